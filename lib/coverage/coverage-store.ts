@@ -1,0 +1,26 @@
+import type { Relevance, Theme } from '../classification/classification.ts';
+import type { Coverage } from './coverage.ts';
+
+export interface CoverageFilter {
+  relevance?: Relevance | undefined;
+  theme?: Theme | undefined;
+  /** BCP 47 primary language. */
+  language?: string | undefined;
+  outletId?: string | undefined;
+}
+
+/** Days of publication, both included, YYYY-MM-DD. */
+export interface DayRange {
+  fromDay: string;
+  toDay: string;
+}
+
+export interface CoverageStore {
+  /** Writes the record unless the article is recorded. @returns false when it was. */
+  add(coverage: Coverage): Promise<boolean>;
+  get(articleId: string): Promise<Coverage | undefined>;
+  /** Newest first, by time of publication (of recording where that is unknown). */
+  query(range: DayRange, filter?: CoverageFilter): Promise<Coverage[]>;
+  /** Recorded in the window [from, to), oldest first: what a digest is made of. */
+  listRecorded(from: string, to: string): Promise<Coverage[]>;
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { Match, Relevance, Theme } from '../classification/classification.ts';
+import { WebUrl } from '../feeds/feed.ts';
+import { Relation } from '../feeds/outlet.ts';
+
+/** One article on the subject, as the table keeps it. Days and times are in UTC. */
+export const Coverage = z.object({
+  schemaVersion: z.literal(1),
+  articleId: z.string(),
+  storyId: z.string(),
+  feedId: z.string(),
+  url: WebUrl,
+  canonicalUrl: WebUrl,
+  outletId: z.string(),
+  outletName: z.string(),
+  relation: Relation,
+  title: z.string(),
+  author: z.string().optional(),
+  language: z.string(),
+  /** Absent when neither page nor feed gives a date that can be understood. */
+  publishedAt: z.iso.datetime().optional(),
+  recordedAt: z.iso.datetime(),
+  /** Day of publication, or of recording where that is unknown: the key of a query by day. */
+  day: z.iso.date(),
+  /** The key of the digest's window. */
+  recordedDay: z.iso.date(),
+  relevance: Relevance,
+  score: z.number(),
+  threshold: z.number(),
+  themes: z.array(Theme),
+  /** At most 60, the heaviest first. */
+  matches: z.array(Match),
+  ruleSetVersion: z.string(),
+  /** The first 400 characters of the text, cut at a word. */
+  excerpt: z.string(),
+  bodyChars: z.int().min(0),
+  /** `feed` when the page could not be read and the feed's own text stands in. */
+  bodySource: z.enum(['page', 'feed']),
+  pageKey: z.string().optional(),
+  articleKey: z.string(),
+});
+export type Coverage = z.infer<typeof Coverage>;

@@ -1,0 +1,25 @@
+import type { Edition, Send } from './edition.ts';
+
+export interface EditionStore {
+  /** Creates the edition as `building` unless the subscriber has one for the date. @returns whichever stands */
+  open(edition: Edition): Promise<Edition>;
+  get(editionId: string): Promise<Edition | undefined>;
+  /** The subscriber's newest edition by local date. */
+  latest(subscriberId: string): Promise<Edition | undefined>;
+  /** The newest edition of anyone, for the page. */
+  latestOfAll(): Promise<Edition | undefined>;
+  /** Writes what was rendered; only from `building`. @returns the stored edition */
+  makeReady(
+    editionId: string,
+    rendered: Required<Pick<Edition, 'subject' | 'htmlKey' | 'textKey' | 'coverageCount'>>,
+  ): Promise<Edition>;
+  finish(editionId: string, state: 'done' | 'expired'): Promise<void>;
+  getSend(editionId: string): Promise<Send | undefined>;
+  /** `pending` (or absent) becomes `claimed`. @returns false when another try holds or ended it */
+  claimSend(editionId: string, at: string): Promise<boolean>;
+  /** Ends a claim; `pending` gives it back after a certain refusal. */
+  endSend(
+    editionId: string,
+    end: { state: 'pending' | 'sent' | 'suppressed' | 'failed'; at: string; messageId?: string; reason?: string },
+  ): Promise<void>;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** One subscriber's digest of one local day. Key: subscriber × local date, so that no date has two. */
+export const Edition = z.object({
+  schemaVersion: z.literal(1),
+  /** `<subscriberId>/<localDate>` */
+  editionId: z.string(),
+  subscriberId: z.string(),
+  localDate: z.iso.date(),
+  state: z.enum(['building', 'ready', 'done', 'expired']),
+  /** Coverage recorded in [from, to). */
+  from: z.iso.datetime(),
+  to: z.iso.datetime(),
+  createdAt: z.iso.datetime(),
+  /** From `ready` on: what every try sends. */
+  subject: z.string().optional(),
+  htmlKey: z.string().optional(),
+  textKey: z.string().optional(),
+  coverageCount: z.int().min(0).optional(),
+});
+export type Edition = z.infer<typeof Edition>;
+
+/** The one mail of an edition. `claimed` with no further word is an unknown end: shown to the operator, never tried again by itself. */
+export const Send = z.object({
+  schemaVersion: z.literal(1),
+  editionId: z.string(),
+  state: z.enum(['pending', 'claimed', 'sent', 'suppressed', 'failed']),
+  tries: z.int().min(0),
+  claimedAt: z.iso.datetime().optional(),
+  sentAt: z.iso.datetime().optional(),
+  messageId: z.string().optional(),
+  reason: z.string().optional(),
+});
+export type Send = z.infer<typeof Send>;

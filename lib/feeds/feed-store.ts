@@ -1,0 +1,15 @@
+import type { Feed } from './feed.ts';
+
+export interface FeedStore {
+  get(feedId: string): Promise<Feed | undefined>;
+  /** @returns false when the feed is in the list already; nothing is changed then. */
+  add(feed: Feed): Promise<boolean>;
+  /** Replaces the given attributes; `undefined` removes one. @returns false when the feed is not in the list. */
+  update(feedId: string, changes: { [K in keyof Feed]?: Feed[K] | undefined }): Promise<boolean>;
+  /** @returns false when the feed was not in the list. */
+  remove(feedId: string): Promise<boolean>;
+  /** Every feed, by title. */
+  list(): Promise<Feed[]>;
+  /** Feeds of one state whose `nextCheckAt` has come, the longest waiting first. */
+  listDue(now: string): Promise<Feed[]>;
+}

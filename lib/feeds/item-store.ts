@@ -1,0 +1,32 @@
+import type { Item, ItemOutcome, TraceStep } from './item.ts';
+
+/** A name under which an article may come again: feed × guid, canonical URL, outlet × title. The first claim stands. */
+export interface Identity {
+  identity: string;
+  articleId: string;
+  feedId: string;
+  /** Epoch seconds. */
+  expiresAt: number;
+}
+
+export interface ItemEnd {
+  outcome: ItemOutcome;
+  reason: string;
+  at: string;
+  trace: TraceStep[];
+}
+
+export interface ItemStore {
+  /** Those of the names that are taken, by name; expired ones are absent. */
+  findIdentities(names: readonly string[]): Promise<Map<string, Identity>>;
+  /** Takes the name unless it is taken; the answer is whoever holds it afterwards. */
+  claimIdentity(identity: Identity): Promise<Identity>;
+  /** Items of the pairs that exist, in no order. */
+  findItems(pairs: readonly { articleId: string; feedId: string }[]): Promise<Item[]>;
+  /** Writes the item unless the pair exists. @returns false when it existed. */
+  addItem(item: Item): Promise<boolean>;
+  /** Ends a queued item. @returns false when it has an end already, or does not exist. */
+  endItem(articleId: string, feedId: string, end: ItemEnd): Promise<boolean>;
+  /** Every listing of one article, first seen first. */
+  listItems(articleId: string): Promise<Item[]>;
+}

@@ -1,0 +1,26 @@
+/** One entry of a feed document as the reader understood it: plain text, absolute addresses, times in UTC. */
+export interface ParsedItem {
+  /** guid (RSS), id (Atom, JSON Feed), rdf:about (RSS 1.0). */
+  id?: string | undefined;
+  /** Absolute http(s) address of the article; `feedburner:origLink` wins over `link`. */
+  link?: string | undefined;
+  /** Text without markup. */
+  title?: string | undefined;
+  /** ISO 8601 in UTC; absent when the document gives no date that can be understood. */
+  published?: string | undefined;
+  /** Text or HTML as in the document, at most 1 MB. */
+  summary?: string | undefined;
+  content?: string | undefined;
+  author?: string | undefined;
+}
+
+export interface ParsedFeed {
+  format: 'rss' | 'rdf' | 'atom' | 'json' | 'sitemap';
+  title?: string | undefined;
+  /** The site's own address. */
+  link?: string | undefined;
+  language?: string | undefined;
+  items: ParsedItem[];
+  /** What had to be mended to read it, for a person: "bare ampersands", "cut off at the end". Empty for a sound document. */
+  repairs: string[];
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { WebUrl } from './feed.ts';
+
+/** Message to fetch-feed. */
+export const FeedMessage = z.object({ feedId: z.string(), url: WebUrl });
+export type FeedMessage = z.infer<typeof FeedMessage>;
+
+/** Message to read-article: all that a feed said about one new item. */
+export const ArticleMessage = z.object({
+  articleId: z.string(),
+  feedId: z.string(),
+  url: WebUrl,
+  canonicalUrl: WebUrl,
+  outletId: z.string(),
+  title: z.string(),
+  publishedAt: z.iso.datetime().optional(),
+  firstSeenAt: z.iso.datetime(),
+  /** The feed's own text of the item without markup, at most 64 KB: the fall-back where the page cannot be read. */
+  feedText: z.string().optional(),
+});
+export type ArticleMessage = z.infer<typeof ArticleMessage>;
+
+/** Where poll-feeds leaves work. The message group is the host, so that one host is asked by one reader at a time. */
+export interface FeedQueue {
+  send(messages: readonly FeedMessage[]): Promise<void>;
+}
+
+/** Where fetch-feed leaves work; grouped by host like the feeds. */
+export interface ArticleQueue {
+  send(messages: readonly ArticleMessage[]): Promise<void>;
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { InvalidInputError } from './errors.ts';
+
+const originList = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
+  .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)));
+
+/** Every environment variable of the deployed functions; nothing else reads process.env. */
+export const Settings = z
+  .object({
+    FEEDS_TABLE: z.string().min(1),
+    IDENTITIES_TABLE: z.string().min(1),
+    ITEMS_TABLE: z.string().min(1),
+    COVERAGE_TABLE: z.string().min(1),
+    SUBSCRIBERS_TABLE: z.string().min(1),
+    EDITIONS_TABLE: z.string().min(1),
+    FEEDS_QUEUE_URL: z.url(),
+    ARTICLES_QUEUE_URL: z.url(),
+    ARCHIVE_BUCKET: z.string().min(1),
+    /** From-address of the digest. */
+    SENDER_ADDRESS: z.email(),
+    /** Where a publisher can reach the operator: stands in the User-Agent. An http(s) or mailto address. */
+    CONTACT_URL: z.url({ protocol: /^(https?|mailto)$/ }),
+    /** Address of the page without a slash at the end; links of the digest start with it. */
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+    /** Secret that opens the page; at least 32 characters. */
+    PAGE_TOKEN: z.string().min(32),
+    /** Seconds between two requests to one host. */
+    HOST_GAP_SECONDS: z.coerce.number().min(0).max(60).default(1),
+    /**
+     * Exact origins that the fetcher may reach although they are not public, comma-separated. They are the operator's
+     * own (the sample newsroom, a test server): no gap is kept there. The deployed stack cannot set it.
+     */
+    ALLOWED_ORIGINS: originList,
+  })
+  .transform((env) => ({
+    tables: {
+      feeds: env.FEEDS_TABLE,
+      identities: env.IDENTITIES_TABLE,
+      items: env.ITEMS_TABLE,
+      coverage: env.COVERAGE_TABLE,
+      subscribers: env.SUBSCRIBERS_TABLE,
+      editions: env.EDITIONS_TABLE,
+    },
+    queueUrls: { feeds: env.FEEDS_QUEUE_URL, articles: env.ARTICLES_QUEUE_URL },
+    archiveBucket: env.ARCHIVE_BUCKET,
+    senderAddress: env.SENDER_ADDRESS,
+    contactUrl: env.CONTACT_URL,
+    publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
+    pageToken: env.PAGE_TOKEN,
+    hostGapSeconds: env.HOST_GAP_SECONDS,
+    allowedOrigins: env.ALLOWED_ORIGINS,
+  }));
+export type Settings = z.infer<typeof Settings>;
+
+/** @throws InvalidInputError naming every variable that is missing or wrong */
+export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  const parsed = Settings.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new InvalidInputError(`environment: ${problems.join('; ')}`);
+}
