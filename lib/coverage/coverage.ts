@@ -20,6 +20,8 @@ export const Coverage = z.object({
   /** Absent when neither page nor feed gives a date that can be understood. */
   publishedAt: z.iso.datetime().optional(),
   recordedAt: z.iso.datetime(),
+  /** Published more than a week before it was recorded: coverage, but no news; digests leave it out. */
+  isLate: z.boolean().optional(),
   /** Day of publication, or of recording where that is unknown: the key of a query by day. */
   day: z.iso.date(),
   /** The key of the digest's window. */

@@ -10,6 +10,6 @@ export interface FeedStore {
   remove(feedId: string): Promise<boolean>;
   /** Every feed, by title. */
   list(): Promise<Feed[]>;
-  /** Feeds of one state whose `nextCheckAt` has come, the longest waiting first. */
+  /** Feeds that are not paused and whose `nextCheckAt` has come, the longest waiting first. */
   listDue(now: string): Promise<Feed[]>;
 }

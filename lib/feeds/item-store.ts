@@ -13,7 +13,10 @@ export interface ItemEnd {
   outcome: ItemOutcome;
   reason: string;
   at: string;
+  /** Added to the steps the item has. */
   trace: TraceStep[];
+  score?: number | undefined;
+  articleKey?: string | undefined;
 }
 
 export interface ItemStore {

@@ -41,6 +41,10 @@ export const Item = z.object({
   outcome: ItemOutcome.optional(),
   reason: z.string().optional(),
   endedAt: z.iso.datetime().optional(),
+  /** Relevance score of the text, once classified. */
+  score: z.number().optional(),
+  /** What was read, in the archive: also for off-topic items, so that a later rule set can judge them again. */
+  articleKey: z.string().optional(),
   trace: z.array(TraceStep).default([]),
   /** Epoch seconds: DynamoDB's time to live, 400 days after the item was first seen. */
   expiresAt: z.int(),

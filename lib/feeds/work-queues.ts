@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { WebUrl } from './feed.ts';
 
 /** Message to fetch-feed. */
-export const FeedMessage = z.object({ feedId: z.string(), url: WebUrl });
+export const FeedMessage = z.object({
+  feedId: z.string(),
+  url: WebUrl,
+  /** `lastCheckedAt` of the feed when it was queued: a message that a later check has overtaken does nothing. */
+  lastCheckedAt: z.iso.datetime().optional(),
+});
 export type FeedMessage = z.infer<typeof FeedMessage>;
 
 /** Message to read-article: all that a feed said about one new item. */

@@ -1,0 +1,96 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { Coverage } from '../coverage/coverage.ts';
+import type { CoverageFilter, CoverageStore } from '../coverage/coverage-store.ts';
+import { daysBetween } from '../coverage/days.ts';
+import { queryAll, wasAllowed } from './dynamo-client.ts';
+
+/** Partitions that are read at once when a query spans many days. */
+const DAYS_AT_ONCE = 8;
+
+/** Sorts after every key of the same instant: keys are `<ISO time>#<article id>`. */
+const AFTER_ALL = '￿';
+
+export function createDynamoCoverageStore(client: DynamoDBDocumentClient, table: string): CoverageStore {
+  async function ofDay(index: 'byDay' | 'byRecordedDay', day: string): Promise<Coverage[]> {
+    const key = index === 'byDay' ? 'day' : 'recordedDay';
+    const rows = await queryAll(client, {
+      TableName: table,
+      IndexName: index,
+      KeyConditionExpression: '#day = :day',
+      ExpressionAttributeNames: { '#day': key },
+      ExpressionAttributeValues: { ':day': day },
+    });
+    return rows.map((row) => Coverage.parse(row));
+  }
+
+  async function ofDays(index: 'byDay' | 'byRecordedDay', days: readonly string[]): Promise<Coverage[]> {
+    const found: Coverage[] = [];
+    for (let from = 0; from < days.length; from += DAYS_AT_ONCE) {
+      const pages = await Promise.all(days.slice(from, from + DAYS_AT_ONCE).map((day) => ofDay(index, day)));
+      found.push(...pages.flat());
+    }
+    return found;
+  }
+
+  async function ofOutlet(outletId: string, fromDay: string, toDay: string): Promise<Coverage[]> {
+    const rows = await queryAll(client, {
+      TableName: table,
+      IndexName: 'byOutlet',
+      KeyConditionExpression: 'outletId = :outletId AND dayKey BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':outletId': outletId, ':from': fromDay, ':to': `${toDay}T${AFTER_ALL}` },
+    });
+    return rows.map((row) => Coverage.parse(row));
+  }
+
+  return {
+    add: (coverage) =>
+      wasAllowed(
+        client.send(
+          new PutCommand({
+            TableName: table,
+            Item: {
+              ...coverage,
+              dayKey: `${coverage.publishedAt ?? coverage.recordedAt}#${coverage.articleId}`,
+              recordedKey: `${coverage.recordedAt}#${coverage.articleId}`,
+            },
+            ConditionExpression: 'attribute_not_exists(articleId)',
+          }),
+        ),
+      ),
+
+    async get(articleId) {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: table, Key: { articleId }, ConsistentRead: true }),
+      );
+      return Item && Coverage.parse(Item);
+    },
+
+    async query({ fromDay, toDay }, filter = {}) {
+      const found = filter.outletId
+        ? await ofOutlet(filter.outletId, fromDay, toDay)
+        : await ofDays('byDay', daysBetween(fromDay, toDay));
+      return found.filter((coverage) => passes(coverage, filter)).sort(newestFirst);
+    },
+
+    async listRecorded(from, to) {
+      const found = await ofDays('byRecordedDay', daysBetween(from.slice(0, 10), to.slice(0, 10)));
+      return found
+        .filter(({ recordedAt }) => from <= recordedAt && recordedAt < to)
+        .sort((a, b) => a.recordedAt.localeCompare(b.recordedAt) || a.articleId.localeCompare(b.articleId));
+    },
+  };
+}
+
+function passes(coverage: Coverage, filter: CoverageFilter): boolean {
+  return (
+    (filter.relevance === undefined || coverage.relevance === filter.relevance) &&
+    (filter.theme === undefined || coverage.themes.includes(filter.theme)) &&
+    (filter.language === undefined || coverage.language === filter.language) &&
+    (filter.outletId === undefined || coverage.outletId === filter.outletId)
+  );
+}
+
+function newestFirst(a: Coverage, b: Coverage): number {
+  const when = (coverage: Coverage) => coverage.publishedAt ?? coverage.recordedAt;
+  return when(b).localeCompare(when(a)) || a.articleId.localeCompare(b.articleId);
+}

@@ -1,0 +1,66 @@
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { Feed, FeedState } from '../feeds/feed.ts';
+import type { FeedStore } from '../feeds/feed-store.ts';
+import { queryAll, updateExpression, wasAllowed } from './dynamo-client.ts';
+
+export function createDynamoFeedStore(client: DynamoDBDocumentClient, table: string): FeedStore {
+  async function ofState(state: FeedState, dueBy?: string): Promise<Feed[]> {
+    const rows = await queryAll(client, {
+      TableName: table,
+      IndexName: 'byState',
+      KeyConditionExpression: dueBy ? '#state = :state AND nextCheckAt <= :dueBy' : '#state = :state',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':state': state, ...(dueBy && { ':dueBy': dueBy }) },
+    });
+    return rows.map((row) => Feed.parse(row));
+  }
+
+  return {
+    async get(feedId) {
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key: { feedId }, ConsistentRead: true }));
+      return Item && Feed.parse(Item);
+    },
+
+    add: (feed) =>
+      wasAllowed(
+        client.send(
+          new PutCommand({ TableName: table, Item: feed, ConditionExpression: 'attribute_not_exists(feedId)' }),
+        ),
+      ),
+
+    update: (feedId, changes) =>
+      wasAllowed(
+        client.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: { feedId },
+            ConditionExpression: 'attribute_exists(feedId)',
+            ...updateExpression(changes),
+          }),
+        ),
+      ),
+
+    async remove(feedId) {
+      const { Attributes } = await client.send(
+        new DeleteCommand({ TableName: table, Key: { feedId }, ReturnValues: 'ALL_OLD' }),
+      );
+      return Attributes !== undefined;
+    },
+
+    async list() {
+      const feeds = (await Promise.all(FeedState.options.map((state) => ofState(state)))).flat();
+      return feeds.sort((a, b) => a.title.localeCompare(b.title) || a.feedId.localeCompare(b.feedId));
+    },
+
+    async listDue(now) {
+      const feeds = [...(await ofState('active', now)), ...(await ofState('gone', now))];
+      return feeds.sort((a, b) => a.nextCheckAt.localeCompare(b.nextCheckAt));
+    },
+  };
+}

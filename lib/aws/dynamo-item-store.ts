@@ -1,0 +1,126 @@
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { Item } from '../feeds/item.ts';
+import type { Identity, ItemStore } from '../feeds/item-store.ts';
+import { queryAll, type Row, wasAllowed } from './dynamo-client.ts';
+
+/** BatchGetItem takes at most this many keys. */
+const BATCH_KEYS = 100;
+
+/** @param now for leaving out rows that have expired but are not deleted yet */
+export function createDynamoItemStore(
+  client: DynamoDBDocumentClient,
+  tables: { items: string; identities: string },
+  now: () => Date,
+): ItemStore {
+  const isLive = (row: Row) => Number(row.expiresAt) > now().getTime() / 1000;
+
+  async function getMany(table: string, keys: readonly Row[]): Promise<Row[]> {
+    const distinct = [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
+    const rows: Row[] = [];
+    for (let from = 0; from < distinct.length; from += BATCH_KEYS) {
+      let pending: Row[] = distinct.slice(from, from + BATCH_KEYS);
+      while (pending.length > 0) {
+        const answer = await client.send(
+          new BatchGetCommand({ RequestItems: { [table]: { Keys: pending, ConsistentRead: true } } }),
+        );
+        rows.push(...(answer.Responses?.[table] ?? []));
+        pending = answer.UnprocessedKeys?.[table]?.Keys ?? [];
+      }
+    }
+    return rows.filter(isLive);
+  }
+
+  return {
+    async findIdentities(names) {
+      const rows = await getMany(
+        tables.identities,
+        names.map((identity) => ({ identity })),
+      );
+      return new Map(rows.map((row) => [String(row.identity), row as unknown as Identity]));
+    },
+
+    async claimIdentity(identity) {
+      const isClaimed = await wasAllowed(
+        client.send(
+          new PutCommand({
+            TableName: tables.identities,
+            Item: identity,
+            ConditionExpression: 'attribute_not_exists(#identity) OR expiresAt <= :now',
+            ExpressionAttributeNames: { '#identity': 'identity' },
+            ExpressionAttributeValues: { ':now': Math.floor(now().getTime() / 1000) },
+          }),
+        ),
+      );
+      if (isClaimed) return identity;
+      const { Item: holder } = await client.send(
+        new GetCommand({ TableName: tables.identities, Key: { identity: identity.identity }, ConsistentRead: true }),
+      );
+      return (holder as Identity | undefined) ?? identity;
+    },
+
+    async findItems(pairs) {
+      const keys = pairs.map(({ articleId, feedId }) => ({ articleId, feedId }));
+      return (await getMany(tables.items, keys)).map((row) => Item.parse(row));
+    },
+
+    addItem: (item) =>
+      wasAllowed(
+        client.send(
+          new PutCommand({
+            TableName: tables.items,
+            Item: item,
+            ConditionExpression: 'attribute_not_exists(articleId)',
+          }),
+        ),
+      ),
+
+    endItem: (articleId, feedId, end) =>
+      wasAllowed(
+        client.send(
+          new UpdateCommand({
+            TableName: tables.items,
+            Key: { articleId, feedId },
+            ConditionExpression: '#state = :queued',
+            UpdateExpression:
+              'SET #state = :done, #outcome = :outcome, #reason = :reason, endedAt = :at, #trace = list_append(#trace, :trace)' +
+              (end.score === undefined ? '' : ', score = :score') +
+              (end.articleKey === undefined ? '' : ', articleKey = :articleKey'),
+            ExpressionAttributeNames: {
+              '#state': 'state',
+              '#outcome': 'outcome',
+              '#reason': 'reason',
+              '#trace': 'trace',
+            },
+            ExpressionAttributeValues: {
+              ':queued': 'queued',
+              ':done': 'done',
+              ':outcome': end.outcome,
+              ':reason': end.reason,
+              ':at': end.at,
+              ':trace': end.trace,
+              ...(end.score !== undefined && { ':score': end.score }),
+              ...(end.articleKey !== undefined && { ':articleKey': end.articleKey }),
+            },
+          }),
+        ),
+      ),
+
+    async listItems(articleId) {
+      const rows = await queryAll(client, {
+        TableName: tables.items,
+        KeyConditionExpression: 'articleId = :articleId',
+        ExpressionAttributeValues: { ':articleId': articleId },
+      });
+      return rows
+        .filter(isLive)
+        .map((row) => Item.parse(row))
+        .sort((a, b) => a.firstSeenAt.localeCompare(b.firstSeenAt));
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { Subscriber } from '../digest/subscriber.ts';
+import type { SubscriberStore } from '../digest/subscriber-store.ts';
+import { queryAll, updateExpression, wasAllowed } from './dynamo-client.ts';
+
+/** All readers stand in one partition: a list of thousands is one query. */
+const LIST = 'digest';
+
+export function createDynamoSubscriberStore(client: DynamoDBDocumentClient, table: string): SubscriberStore {
+  async function list(): Promise<Subscriber[]> {
+    const rows = await queryAll(client, {
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: '#list = :list',
+      ExpressionAttributeNames: { '#list': 'list' },
+      ExpressionAttributeValues: { ':list': LIST },
+    });
+    return rows.map((row) => Subscriber.parse(row)).sort((a, b) => a.address.localeCompare(b.address));
+  }
+
+  return {
+    async add(subscriber) {
+      const address = subscriber.address.toLowerCase();
+      if ((await list()).some((other) => other.address.toLowerCase() === address)) return false;
+      return wasAllowed(
+        client.send(
+          new PutCommand({
+            TableName: table,
+            Item: { ...subscriber, list: LIST },
+            ConditionExpression: 'attribute_not_exists(subscriberId)',
+          }),
+        ),
+      );
+    },
+
+    async get(subscriberId) {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: table, Key: { list: LIST, subscriberId }, ConsistentRead: true }),
+      );
+      return Item && Subscriber.parse(Item);
+    },
+
+    update: (subscriberId, changes) =>
+      wasAllowed(
+        client.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: { list: LIST, subscriberId },
+            ConditionExpression: 'attribute_exists(subscriberId)',
+            ...updateExpression(changes),
+          }),
+        ),
+      ),
+
+    async remove(subscriberId) {
+      const { Attributes } = await client.send(
+        new DeleteCommand({ TableName: table, Key: { list: LIST, subscriberId }, ReturnValues: 'ALL_OLD' }),
+      );
+      return Attributes !== undefined;
+    },
+
+    list,
+  };
+}

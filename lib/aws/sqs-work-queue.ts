@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { ArticleQueue, FeedQueue } from '../feeds/work-queues.ts';
+import { payloadLimits } from '../pipeline.ts';
+
+/** SendMessageBatch takes at most this many messages. */
+const BATCH_MESSAGES = 10;
+
+interface Entry {
+  Id: string;
+  MessageBody: string;
+  MessageGroupId: string;
+  MessageDeduplicationId: string;
+}
+
+export function createSqsFeedQueue(client: SQSClient, queueUrl: string): FeedQueue {
+  return {
+    send: (messages) =>
+      sendAll(client, queueUrl, messages, ({ url, feedId, lastCheckedAt }) => ({
+        host: new URL(url).host,
+        key: `${feedId}/${lastCheckedAt ?? 'never'}`,
+      })),
+  };
+}
+
+export function createSqsArticleQueue(client: SQSClient, queueUrl: string): ArticleQueue {
+  return {
+    send: (messages) =>
+      sendAll(client, queueUrl, messages, ({ url, articleId, feedId }) => ({
+        host: new URL(url).host,
+        key: `${articleId}/${feedId}`,
+      })),
+  };
+}
+
+/**
+ * Sends in batches, the host as message group: SQS hands out a host's messages one after another. The key lets SQS drop
+ * what is sent twice within five minutes.
+ *
+ * @throws when SQS refuses any message of a batch
+ */
+async function sendAll<M extends object>(
+  client: SQSClient,
+  queueUrl: string,
+  messages: readonly M[],
+  identify: (message: M) => { host: string; key: string },
+): Promise<void> {
+  const entries = messages.map((message, index): Entry => {
+    const { host, key } = identify(message);
+    return {
+      Id: String(index),
+      MessageBody: JSON.stringify(message),
+      // Group ids take 128 characters of ASCII; host names may be longer.
+      MessageGroupId: host.length <= 128 ? host : digest(host),
+      MessageDeduplicationId: digest(key),
+    };
+  });
+  for (const batch of inBatches(entries)) {
+    const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: batch }));
+    if (Failed.length > 0) throw new Error(`the queue refused ${Failed.length} messages: ${Failed[0]?.Message}`);
+  }
+}
+
+function* inBatches(entries: readonly Entry[]): Generator<Entry[]> {
+  let batch: Entry[] = [];
+  let bytes = 0;
+  for (const entry of entries) {
+    const size = Buffer.byteLength(entry.MessageBody);
+    if (batch.length === BATCH_MESSAGES || (batch.length > 0 && bytes + size > payloadLimits.queueMessageBytes)) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(entry);
+    bytes += size;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
