@@ -18,7 +18,7 @@ import { compileLexicon, parseLexicon } from './classification/lexicon.ts';
 import { createFeedReader } from './feeds/feed-reader.ts';
 import { createOutletRegister, parseOutlets } from './feeds/outlet-register.ts';
 import { createWebFetcher } from './http/create-web-fetcher.ts';
-import type { Settings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 
 export type Services = ReturnType<typeof createServices>;
 
@@ -69,4 +69,12 @@ export function createServices(settings: Settings) {
       for (const client of [dynamo, sqs, s3]) client.destroy();
     },
   };
+}
+
+let services: Services | undefined;
+
+/** The services of this process, built from its environment at the first call. */
+export function processServices(): Services {
+  services ??= createServices(readSettings());
+  return services;
 }

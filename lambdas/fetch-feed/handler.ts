@@ -1,10 +1,9 @@
 import { createQueueHandler } from '../../lib/aws/queue-handler.ts';
 import { fetchFeed } from '../../lib/feeds/fetch-feed.ts';
 import { FeedMessage } from '../../lib/feeds/work-queues.ts';
-import { createServices } from '../../lib/services.ts';
-import { readSettings } from '../../lib/settings.ts';
+import { processServices } from '../../lib/services.ts';
 
-const services = createServices(readSettings());
+const services = processServices();
 
 export const handler = createQueueHandler({
   stage: 'fetch-feed',

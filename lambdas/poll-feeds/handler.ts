@@ -1,8 +1,7 @@
 import { pollFeeds } from '../../lib/feeds/poll-feeds.ts';
-import { createServices } from '../../lib/services.ts';
-import { readSettings } from '../../lib/settings.ts';
+import { processServices } from '../../lib/services.ts';
 
-const services = createServices(readSettings());
+const services = processServices();
 
 /** @param event what EventBridge sends; `pollAll` only when an operator runs a pass by hand */
 export const handler = (event: { pollAll?: boolean }) => pollFeeds({ pollAll: event.pollAll }, services);

@@ -1,7 +1,6 @@
 import { sendDigests } from '../../lib/digest/send-digests.ts';
-import { createServices } from '../../lib/services.ts';
-import { readSettings } from '../../lib/settings.ts';
+import { processServices } from '../../lib/services.ts';
 
-const services = createServices(readSettings());
+const services = processServices();
 
 export const handler = (event: { time: string }) => sendDigests({ time: event.time }, services);

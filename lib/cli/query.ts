@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { Relevance, Theme } from '../classification/classification.ts';
+import type { Coverage } from '../coverage/coverage.ts';
+import type { CoverageStore } from '../coverage/coverage-store.ts';
+import { UserError } from '../errors.ts';
+import type { CommandIo } from './command-io.ts';
+import { textTable } from './text-table.ts';
+
+export interface QueryOptions {
+  from?: string | undefined;
+  to?: string | undefined;
+  relevance?: string | undefined;
+  theme?: string | undefined;
+  language?: string | undefined;
+  outlet?: string | undefined;
+  json?: boolean | undefined;
+}
+
+export interface QueryNeeds {
+  coverageStore: Pick<CoverageStore, 'query'>;
+  now: () => Date;
+}
+
+const DAYS_BY_DEFAULT = 7;
+
+/** Prints the coverage of a range of days, newest first; the last seven days unless said otherwise. */
+export async function queryCommand(options: QueryOptions, needs: QueryNeeds, io: CommandIo): Promise<void> {
+  const toDay = dayOption('--to', options.to) ?? needs.now().toISOString().slice(0, 10);
+  const fromDay = dayOption('--from', options.from) ?? daysBefore(toDay, DAYS_BY_DEFAULT - 1);
+  if (fromDay > toDay) throw new UserError(`--from ${fromDay} is after --to ${toDay}; swap the two days`, 2);
+  const relevance = options.relevance === 'all' ? undefined : (options.relevance ?? 'relevant');
+  const coverage = await needs.coverageStore.query(
+    { fromDay, toDay },
+    {
+      relevance: relevance === undefined ? undefined : oneOf('--relevance', Relevance, relevance, ['all']),
+      theme: options.theme === undefined ? undefined : oneOf('--theme', Theme, options.theme),
+      language: options.language?.toLowerCase(),
+      outletId: options.outlet,
+    },
+  );
+  if (options.json) return io.stdout(JSON.stringify(coverage, null, 2));
+  if (coverage.length > 0)
+    io.stdout(
+      textTable(
+        ['published', 'outlet', 'relation', 'lang', 'score', 'themes', 'title and address'],
+        coverage.map(rowOf),
+      ),
+    );
+  io.stderr(`${coverage.length} ${coverage.length === 1 ? 'article' : 'articles'} from ${fromDay} to ${toDay}`);
+}
+
+function rowOf(coverage: Coverage): string[] {
+  const published = coverage.publishedAt?.slice(0, 16).replace('T', ' ') ?? `(${coverage.recordedAt.slice(0, 10)})`;
+  const { outletId, relation, language, score, themes, title, url } = coverage;
+  return [published, outletId, relation, language, score.toFixed(1), themes.join(' ') || '–', `${title}  ${url}`];
+}
+
+function dayOption(name: string, value: string | undefined): string | undefined {
+  if (value === undefined || z.iso.date().safeParse(value).success) return value;
+  throw new UserError(`${name} ${value}: write a day as YYYY-MM-DD, for example 2026-08-29`, 2);
+}
+
+function oneOf<T extends string>(
+  name: string,
+  values: z.ZodType<T> & { options: readonly T[] },
+  value: string,
+  more: readonly string[] = [],
+): T {
+  const parsed = values.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new UserError(`${name} ${value}: choose one of ${[...values.options, ...more].join(', ')}`, 2);
+}
+
+const daysBefore = (day: string, days: number) =>
+  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
