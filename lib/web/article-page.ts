@@ -1,0 +1,71 @@
+import type { Article } from '../articles/article.ts';
+import type { Match } from '../classification/classification.ts';
+import type { Coverage } from '../coverage/coverage.ts';
+import type { Explanation } from '../coverage/explain-address.ts';
+import { displayText } from '../digest/display-text.ts';
+import { type Html, html } from '../digest/html-template.ts';
+import { safeLink } from '../digest/safe-link.ts';
+import { textDirection } from '../digest/text-direction.ts';
+import { languageName } from './coverage-page.ts';
+import { layout } from './layout.ts';
+import { markText, paragraphsOf } from './marked-text.ts';
+
+/** One record: why it is here, the text with the words that decided, and its way through the stages. */
+export function articlePage(coverage: Coverage, article: Article | undefined, trace: Explanation['items']): string {
+  const { title, language, outletName, relation } = coverage;
+  const link = safeLink(coverage.url);
+  const published = coverage.publishedAt?.slice(0, 16).replace('T', ' ');
+  return layout(
+    { title: displayText(title, 120), path: '' },
+    html`<article class="record"><header>
+      <p class="meta"><a href="/?from=${coverage.day}&amp;to=${coverage.day}">← ${coverage.day}</a> · <span class="relation ${relation}">${relation}</span> <bdi>${displayText(outletName, 80)}</bdi> · ${languageName(language)} · ${published ? `${published} UTC` : 'no date given'}</p>
+      <h1 lang="${language}" dir="${textDirection(title)}">${marked(
+        title,
+        coverage.matches.filter(({ field }) => field === 'title'),
+      )}</h1>
+      ${link && html`<p class="meta"><a href="${link}" rel="noreferrer noopener">Open the original</a></p>`}
+    </header>
+    ${verdict(coverage)}
+    <div class="text" lang="${language}" dir="${textDirection(coverage.excerpt)}">${article ? body(article, coverage.matches) : html`<p>${coverage.excerpt}</p><p class="meta">The full text is not in the archive any more.</p>`}</div>
+    ${coverage.bodySource === 'feed' && html`<p class="note">The page could not be read; this is the feed’s own text.</p>`}
+    ${matchTable(coverage.matches)}
+    <section><h2>How it came here</h2>${trace.map(
+      (item) =>
+        html`<ol class="trace">${item.trace.map((step) => html`<li><time datetime="${step.at}">${step.at.slice(0, 19).replace('T', ' ')}</time> <b>${step.stage}</b> ${displayText(step.what, 600)}</li>`)}</ol>`,
+    )}</section></article>`,
+  );
+}
+
+function verdict({ relevance, score, threshold, themes, ruleSetVersion }: Coverage): Html {
+  return html`<p class="verdict"><strong>${relevance === 'relevant' ? 'Relevant' : 'Passing mention'}</strong>: score ${score.toFixed(1)}, relevant from ${threshold.toFixed(1)}
+    ${themes.map((theme) => html`<span class="theme">${theme}</span> `)}<span class="meta">rule set ${ruleSetVersion}</span></p>`;
+}
+
+function body(article: Article, matches: readonly Match[]): Html[] {
+  const inText = matches.filter(({ field }) => field === 'text');
+  return paragraphsOf(article.text).map(
+    ({ text, start }) => html`<p dir="${textDirection(text)}">${marked(text, inText, start)}</p>`,
+  );
+}
+
+function marked(text: string, matches: readonly Match[], from = 0): Html[] {
+  return markText(text, matches, from).map(({ text: run, match }) =>
+    match
+      ? html`<mark class="${kindOf(match)}" title="${match.ruleId}, ${match.points.toFixed(1)} points">${run}</mark>`
+      : html`${run}`,
+  );
+}
+
+function kindOf({ points }: Match): string {
+  if (points > 0) return 'for';
+  return points < 0 ? 'against' : 'cue';
+}
+
+function matchTable(matches: readonly Match[]): Html {
+  return html`<section><h2>Why it is here</h2><div class="scroll"><table><thead><tr><th scope="col">Points</th><th scope="col">Words</th><th scope="col">Rule</th><th scope="col">Where</th><th scope="col">Themes</th></tr></thead>
+    <tbody>${matches.map(
+      (match) =>
+        html`<tr><td class="number">${match.points.toFixed(1)}</td><td dir="${textDirection(match.words)}"><mark class="${kindOf(match)}">${displayText(match.words, 120)}</mark></td><td>${match.ruleId}</td><td>${match.field} ${match.start}–${match.end}</td><td>${match.themes.join(', ')}</td></tr>`,
+    )}</tbody></table></div>
+    <p class="meta"><mark class="for">counts for it</mark> <mark class="against">counts against it</mark> <mark class="cue">tells a theme</mark></p></section>`;
+}

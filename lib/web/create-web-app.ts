@@ -1,0 +1,105 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { PageArchive } from '../articles/page-archive.ts';
+import { Theme } from '../classification/classification.ts';
+import type { CoverageStore } from '../coverage/coverage-store.ts';
+import { type ExplainNeeds, explainAddress } from '../coverage/explain-address.ts';
+import type { EditionArchive } from '../digest/edition-archive.ts';
+import type { EditionStore } from '../digest/edition-store.ts';
+import { html } from '../digest/html-template.ts';
+import type { FeedStore } from '../feeds/feed-store.ts';
+import { log } from '../log.ts';
+import { articlePage } from './article-page.ts';
+import { type CoverageFilterValues, coveragePage } from './coverage-page.ts';
+import { digestPage } from './digest-page.ts';
+import { feedsPage } from './feeds-page.ts';
+import { messagePage } from './layout.ts';
+import { pageAccess } from './page-access.ts';
+import { securityHeaders } from './security-headers.ts';
+import { style } from './style.ts';
+import { type UnsubscribeNeeds, unsubscribeRoutes } from './unsubscribe-routes.ts';
+
+export interface WebNeeds extends ExplainNeeds, UnsubscribeNeeds {
+  coverageStore: Pick<CoverageStore, 'get' | 'query'>;
+  feedStore: Pick<FeedStore, 'list'>;
+  editionStore: Pick<EditionStore, 'latestOfAll'>;
+  editionArchive: Pick<EditionArchive, 'get'>;
+  pageArchive: Pick<PageArchive, 'getArticle'>;
+  settings: { pageToken: string };
+  now: () => Date;
+}
+
+const MOST_DAYS = 366;
+
+const Query = z.object({
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  relevance: z.enum(['relevant', 'passing-mention', 'all']).default('relevant'),
+  theme: z.union([z.literal('').transform(() => undefined), Theme]).optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{0,3}$/)
+    .transform((tag) => tag || undefined)
+    .optional(),
+});
+
+/** The page and its API, the same app under Lambda and on loopback. GET and HEAD change nothing. */
+export function createWebApp(needs: WebNeeds): Hono {
+  const app = new Hono();
+  app.use(securityHeaders);
+  app.use(pageAccess(needs.settings.pageToken));
+
+  const readFilter = (values: Record<string, string>): CoverageFilterValues => {
+    const query = Query.parse(values);
+    const today = needs.now().toISOString().slice(0, 10);
+    const toDay = query.to ?? today;
+    const fromDay = query.from ?? new Date(Date.parse(toDay) - 86_400_000).toISOString().slice(0, 10);
+    if (Date.parse(toDay) - Date.parse(fromDay) > MOST_DAYS * 86_400_000)
+      throw new RangeError(`at most ${MOST_DAYS} days at once`);
+    return { fromDay, toDay, relevance: query.relevance, theme: query.theme, language: query.language };
+  };
+  const findCoverage = ({ relevance, theme, language, ...range }: CoverageFilterValues) =>
+    needs.coverageStore.query(range, { relevance: relevance === 'all' ? undefined : relevance, theme, language });
+
+  app.get('/', async (c) => {
+    const filter = readFilter(c.req.query());
+    return c.html(coveragePage(await findCoverage(filter), filter));
+  });
+  app.get('/api/coverage', async (c) => c.json(await findCoverage(readFilter(c.req.query()))));
+
+  app.get('/articles/:articleId{[0-9a-f]{32}}', async (c) => {
+    const coverage = await needs.coverageStore.get(c.req.param('articleId'));
+    if (!coverage) return c.html(messagePage('No such record', html`<a href="/">Back to the coverage</a>`), 404);
+    const [article, explanation] = await Promise.all([
+      needs.pageArchive.getArticle(coverage.articleKey),
+      explainAddress(coverage.canonicalUrl, needs),
+    ]);
+    return c.html(articlePage(coverage, article, explanation.items));
+  });
+
+  app.get('/feeds', async (c) => c.html(feedsPage(await needs.feedStore.list(), needs.now())));
+
+  app.get('/digest', async (c) => c.html(digestPage(await needs.editionStore.latestOfAll())));
+  app.get('/digest/latest.html', async (c) => {
+    const edition = await needs.editionStore.latestOfAll();
+    const body = edition?.htmlKey && (await needs.editionArchive.get(edition.htmlKey));
+    return body ? c.html(body) : c.html(messagePage('No digest yet', 'None was made so far.'), 404);
+  });
+
+  app.route('/', unsubscribeRoutes(needs));
+  app.get('/style.css', (c) =>
+    c.body(style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=300' }),
+  );
+  app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /\n'));
+
+  app.notFound((c) => c.html(messagePage('No such page', html`<a href="/">Back to the coverage</a>`), 404));
+  app.onError((error, c) => {
+    if (error instanceof z.ZodError || error instanceof RangeError) {
+      const what = error instanceof z.ZodError ? z.prettifyError(error) : error.message;
+      return c.html(messagePage('That cannot be shown', what, html`<p><a href="/">Back to the coverage</a></p>`), 400);
+    }
+    log.error('the page failed', { stage: 'web', path: c.req.path, error: `${error.name}: ${error.message}` });
+    return c.html(messagePage('Something went wrong', 'It was logged. Try again in a moment.'), 500);
+  });
+  return app;
+}

@@ -1,0 +1,39 @@
+import type { Match } from '../classification/classification.ts';
+
+/** A run of text, with what was matched in it; `match` is absent between matches. */
+export interface TextRun {
+  text: string;
+  match?: Match | undefined;
+}
+
+/**
+ * Cuts a text at its matches. Where matches overlap, the heavier one is shown for the part they share.
+ *
+ * @param from offset of the text within the field that the matches count in, UTF-16 code units
+ */
+export function markText(text: string, matches: readonly Match[], from = 0): TextRun[] {
+  const inside = matches
+    .map((match) => ({ match, start: Math.max(match.start - from, 0), end: Math.min(match.end - from, text.length) }))
+    .filter(({ start, end }) => start < end)
+    .sort((a, b) => Math.abs(b.match.points) - Math.abs(a.match.points) || a.start - b.start);
+
+  const taken: typeof inside = [];
+  for (const span of inside) {
+    if (taken.every(({ start, end }) => span.end <= start || span.start >= end)) taken.push(span);
+  }
+
+  const runs: TextRun[] = [];
+  let at = 0;
+  for (const { match, start, end } of taken.sort((a, b) => a.start - b.start)) {
+    if (start > at) runs.push({ text: text.slice(at, start) });
+    runs.push({ text: text.slice(start, end), match });
+    at = end;
+  }
+  if (at < text.length) runs.push({ text: text.slice(at) });
+  return runs;
+}
+
+/** The paragraphs of a text with the offset at which each begins; blank lines part them. */
+export function paragraphsOf(text: string): { text: string; start: number }[] {
+  return [...text.matchAll(/[^\n]+(?:\n(?!\n)[^\n]+)*/g)].map((found) => ({ text: found[0], start: found.index }));
+}
