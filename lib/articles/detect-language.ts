@@ -1,0 +1,105 @@
+import { detect } from 'tinyld';
+
+/** More text does not change the answer. */
+const MAX_CHARS = 3_000;
+/** Below this the page's own word is better than a guess. */
+const MIN_CHARS = 60;
+
+type Script = 'latin' | 'arabic' | 'cyrillic' | 'greek' | 'hebrew' | 'han' | 'kana' | 'hangul' | 'devanagari';
+
+const scripts: Readonly<Record<Script, RegExp>> = {
+  latin: /\p{Script=Latin}/gu,
+  arabic: /\p{Script=Arabic}/gu,
+  cyrillic: /\p{Script=Cyrillic}/gu,
+  greek: /\p{Script=Greek}/gu,
+  hebrew: /\p{Script=Hebrew}/gu,
+  han: /\p{Script=Han}/gu,
+  kana: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu,
+  hangul: /\p{Script=Hangul}/gu,
+  devanagari: /\p{Script=Devanagari}/gu,
+};
+
+const languagesOf: Partial<Record<Script, readonly string[]>> = {
+  arabic: ['fa', 'ar', 'ur', 'ckb', 'ps', 'ug', 'sd', 'az', 'ku'],
+  cyrillic: ['ru', 'uk', 'be', 'bg', 'sr', 'mk', 'kk', 'ky', 'mn', 'tg', 'tt', 'uz'],
+  greek: ['el'],
+  hebrew: ['he', 'yi'],
+  han: ['zh', 'ja', 'yue'],
+  kana: ['ja'],
+  hangul: ['ko'],
+  devanagari: ['hi', 'mr', 'ne', 'sa'],
+};
+
+/** Short words of one language and not of its neighbours in the same script. */
+const persianWords = /(^|[^\p{L}])(است|این|که|را|از|به|در|با|آن|شد|شده|بود|برای|می|های|کرد|خود|یک)(?=[^\p{L}]|$)/gu;
+const arabicWords = /(^|[^\p{L}])(في|من|على|إلى|عن|أن|التي|الذي|هذا|هذه|مع|كان|قد|لا|ما|بعد|كما|ذلك)(?=[^\p{L}]|$)/gu;
+
+/**
+ * The language of a text. What the page declares wins unless the text clearly contradicts it: another script, or a
+ * long text in which the detector is sure and stop words agree.
+ *
+ * @param declared a BCP 47 tag, empty when the page says nothing
+ * @returns a primary subtag, "und" when nothing tells
+ */
+export function detectLanguage(text: string, declared = ''): string {
+  const claim = primarySubtag(declared);
+  const sample = text.slice(0, MAX_CHARS);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < MIN_CHARS / 2) return claim ?? 'und';
+  const script = mainScript(sample);
+  if (script === 'arabic') return arabicScriptLanguage(sample, claim);
+  const possible = script ? languagesOf[script] : undefined;
+  if (possible) {
+    if (claim && possible.includes(claim)) return claim;
+    if (possible.length === 1) return possible[0] as string;
+    return detect(sample, { only: [...possible] }) || (possible[0] as string);
+  }
+  const isOtherScript = claim && Object.values(languagesOf).some((list) => list.includes(claim) && claim !== 'az');
+  const usable = isOtherScript ? undefined : claim;
+  if (usable && letters < 200) return usable;
+  const detected = detect(sample);
+  if (!usable) return detected || 'und';
+  // Neighbours are taken for one another by letter statistics; the page's word stands between them.
+  const isNeighbour = neighbours.some((group) => group.includes(usable) && group.includes(detected));
+  return detected && !isNeighbour ? detected : usable;
+}
+
+const neighbours = [
+  ['no', 'nb', 'nn', 'da', 'sv'],
+  ['es', 'ca', 'gl', 'pt', 'ast'],
+  ['cs', 'sk'],
+  ['hr', 'sr', 'bs', 'sl', 'sh'],
+  ['id', 'ms'],
+  ['nl', 'af', 'fy'],
+  ['tr', 'az', 'tk', 'uz'],
+  ['de', 'lb'],
+  ['it', 'co', 'la'],
+  ['et', 'fi'],
+];
+
+function mainScript(text: string): Script | undefined {
+  let best: Script | undefined;
+  let most = 0;
+  for (const [script, pattern] of Object.entries(scripts) as [Script, RegExp][]) {
+    // Japanese is recognised by its kana even where most characters are Han.
+    const count = (text.match(pattern)?.length ?? 0) * (script === 'kana' ? 5 : 1);
+    if (count > most) [best, most] = [script, count];
+  }
+  return best;
+}
+
+function arabicScriptLanguage(text: string, claim: string | undefined): string {
+  const persian = (text.match(/[پچژگکی]/g)?.length ?? 0) + 4 * (text.match(persianWords)?.length ?? 0);
+  const arabic = (text.match(/[كيةىأإؤ]/g)?.length ?? 0) + 4 * (text.match(arabicWords)?.length ?? 0);
+  if (claim && claim !== 'fa' && claim !== 'ar' && languagesOf.arabic?.includes(claim)) return claim;
+  if (claim === 'fa') return arabic > 2 * persian ? 'ar' : 'fa';
+  if (claim === 'ar') return persian > 2 * arabic ? 'fa' : 'ar';
+  if (/[ٹڈڑےں]/.test(text)) return 'ur';
+  return persian > arabic ? 'fa' : 'ar';
+}
+
+function primarySubtag(tag: string): string | undefined {
+  const primary = /^\s*([a-z]{2,3})(?:[-_]|\s*$)/i.exec(tag)?.[1]?.toLowerCase();
+  if (primary === 'iw') return 'he';
+  return primary === 'in' ? 'id' : primary === 'und' || primary === 'mul' ? undefined : primary;
+}

@@ -1,0 +1,55 @@
+import type { ArticleReading, PageDocument, UnreadableReason } from './article.ts';
+import { cleanPage } from './clean-page.ts';
+import { decodePage } from './decode-page.ts';
+import { detectLanguage } from './detect-language.ts';
+import { filterBlocks } from './filter-blocks.ts';
+import { findBody } from './find-body.ts';
+import { measureQuality } from './measure-quality.ts';
+import { outboundLinks } from './outbound-links.ts';
+import { MAX_PAGE_CHARS, PageLimitError } from './page-limits.ts';
+import { readMetadata } from './read-metadata.ts';
+import { readableDocument } from './readable-document.ts';
+import { storableText } from './storable-text.ts';
+
+/** Below this a page holds no article. */
+const MIN_QUALITY = 0.3;
+
+/**
+ * The article of a page. Runs in the thread that calls it: outsiders' pages go through an `ArticleReader`, which ends
+ * it when it takes too long.
+ *
+ * @param now bounds the dates that are believed
+ */
+export function extractArticle(page: PageDocument, now: Date = new Date()): ArticleReading {
+  try {
+    return extract(page, now);
+  } catch (error) {
+    if (error instanceof PageLimitError) return unreadable(error.reason, error.message);
+    return unreadable('broken', `the page could not be parsed: ${(error as Error).message}`);
+  }
+}
+
+function extract(page: PageDocument, now: Date): ArticleReading {
+  const html = decodePage(page.bytes, page.contentType);
+  if (html.length > MAX_PAGE_CHARS) return unreadable('too-large', `more than ${MAX_PAGE_CHARS} characters`);
+  const cleaned = cleanPage(html);
+  const { declaredLanguage, ...metadata } = readMetadata(cleaned.head, page.url, now);
+  const blocks = filterBlocks(findBody(readableDocument(cleaned.html)), metadata.title);
+  const text = storableText(blocks.map((block) => block.text).join('\n\n'));
+  const quality = measureQuality(blocks);
+  if (quality < MIN_QUALITY) {
+    const what =
+      text.length === 0 ? 'no running text' : `only ${text.length} characters that do not read like an article`;
+    return unreadable('no-article', `${what} (quality ${quality.toFixed(2)}): a home page, gallery or empty page`);
+  }
+  const links = outboundLinks(
+    blocks.flatMap((block) => block.hrefs),
+    page.url,
+  );
+  const language = detectLanguage(text, declaredLanguage);
+  return { status: 'read', article: { ...metadata, language, text, links, quality } };
+}
+
+function unreadable(reason: UnreadableReason, detail: string): ArticleReading {
+  return { status: 'unreadable', reason, detail };
+}

@@ -1,0 +1,22 @@
+import type { Suspicion } from './boilerplate-name.ts';
+
+/** What a subtree holds. */
+export interface SubtreeMeasure {
+  chars: number;
+  linkChars: number;
+  /** Paragraphs of more than 80 characters outside links. */
+  longParagraphs: number;
+  /** Elements that claim to be the article's body, and first-rank headings. */
+  bodies: number;
+}
+
+/** Whether a suspected subtree goes, now that it is known what it holds. */
+export function isBoilerplate(suspicion: Suspicion, subtree: SubtreeMeasure, _page: SubtreeMeasure): boolean {
+  if (subtree.bodies > 0) return false;
+  if (subtree.chars === 0) return true;
+  const linkDensity = subtree.linkChars / subtree.chars;
+  if (suspicion === 'furniture') return subtree.longParagraphs < 12 || linkDensity > 0.5;
+  if (suspicion === 'links') return linkDensity > 0.4 || subtree.chars < 500;
+  if (suspicion === 'byline') return subtree.chars < 700;
+  return subtree.chars < 300;
+}

@@ -1,0 +1,33 @@
+import type { TextBlock } from './text-block.ts';
+
+/**
+ * How much a body looks like one article, 0 … 1: its length (full marks from 1,200 characters), less for text in
+ * links, for repeated lines, for lines that are no sentences, and for a script that changes from line to line.
+ */
+export function measureQuality(blocks: readonly TextBlock[]): number {
+  const chars = sum(blocks, (block) => block.text.length);
+  if (chars === 0) return 0;
+  const lengthScore = Math.min(1, Math.log2(1 + chars / 40) / Math.log2(31));
+  const linkDensity = Math.min(1, sum(blocks, (block) => block.linkChars) / chars);
+  const repeated = 1 - new Set(blocks.map((block) => block.text)).size / blocks.length;
+  const sentences = sum(blocks, (block) => (isProse(block) ? block.text.length : 0)) / chars;
+  const score = lengthScore * (1 - linkDensity ** 2) * (1 - repeated) * (0.25 + 0.75 * sentences) * scriptScore(blocks);
+  return Math.round(Math.max(0, Math.min(1, score)) * 100) / 100;
+}
+
+function isProse(block: TextBlock): boolean {
+  return block.linkChars < block.text.length / 2 && (block.text.length > 60 || /[.!?…؟。।:;»”"]$/u.test(block.text));
+}
+
+/** Two alphabets side by side in equal parts are a menu of languages or broken characters. */
+function scriptScore(blocks: readonly TextBlock[]): number {
+  const text = blocks.map((block) => block.text).join(' ');
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return 0;
+  const broken = text.match(/[\ufffd\u0080-\u009f]/g)?.length ?? 0;
+  return letters / text.replace(/\s/g, '').length > 0.4 ? Math.max(0, 1 - (5 * broken) / letters) : 0.4;
+}
+
+function sum(blocks: readonly TextBlock[], measure: (block: TextBlock) => number): number {
+  return blocks.reduce((total, block) => total + measure(block), 0);
+}

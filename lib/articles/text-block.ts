@@ -1,0 +1,62 @@
+/** One paragraph, heading, list item or row of the body. */
+export interface TextBlock {
+  text: string;
+  /** Characters of `text` inside links. */
+  linkChars: number;
+  links: number;
+  /** Name of the element that holds the text: p, h2, li, … */
+  element: string;
+  /** Targets of the links. */
+  hrefs: string[];
+}
+
+const inline = new Set('a br'.split(' '));
+
+/** The text of a body in reading order, one block for each innermost block element. */
+export function textBlocks(body: Element): TextBlock[] {
+  const result: TextBlock[] = [];
+  let current = emptyBlock('div');
+
+  function flush(next: string): void {
+    const text = current.text
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .replace(/\n{2,}/g, '\n')
+      .trim();
+    if (text) result.push({ ...current, text });
+    current = emptyBlock(next);
+  }
+
+  function walk(node: Node, holder: string, inLink: boolean): void {
+    for (const child of Array.from(node.childNodes)) {
+      if (child.nodeType === 3) {
+        const text = (child.textContent ?? '').replace(/\s+/g, ' ');
+        current.text += text;
+        if (inLink) current.linkChars += text.trim().length;
+        continue;
+      }
+      if (child.nodeType !== 1) continue;
+      const name = (child as Element).localName;
+      if (name === 'br') {
+        current.text += '\n';
+      } else if (inline.has(name)) {
+        current.links += 1;
+        const href = (child as Element).getAttribute('href');
+        if (href) current.hrefs.push(href);
+        walk(child, holder, true);
+      } else {
+        flush(name);
+        walk(child, name, inLink);
+        flush(holder);
+      }
+    }
+  }
+
+  walk(body, body.localName, false);
+  flush('div');
+  return result;
+}
+
+function emptyBlock(element: string): TextBlock {
+  return { text: '', linkChars: 0, links: 0, element, hrefs: [] };
+}
