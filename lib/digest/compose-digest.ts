@@ -1,0 +1,100 @@
+import type { Coverage } from '../coverage/coverage.ts';
+import { composeItem } from './compose-item.ts';
+import { countBy } from './count-by.ts';
+import type { Digest } from './digest.ts';
+import { displayText } from './display-text.ts';
+import type { Edition } from './edition.ts';
+import type { FeedHealth } from './feed-health.ts';
+import { formatDate, formatTime } from './format-time.ts';
+import { type FrameLanguage, frameNumber, frameText, languageName } from './frame-text.ts';
+import { groupCarriage } from './group-carriage.ts';
+import { headlineOf, preheaderOf } from './headline.ts';
+import { orderCoverage } from './order-coverage.ts';
+import type { Subscriber } from './subscriber.ts';
+
+/** Up to this many entries all stand in full; of more, the rest is lines. */
+const MAX_EXPANDED = 12;
+const EXPANDED_OF_MANY = 9;
+
+export interface DigestContext {
+  edition: Pick<Edition, 'localDate' | 'from' | 'to'>;
+  reader: Pick<Subscriber, 'zone' | 'language'>;
+  health: FeedHealth;
+}
+
+function counted(count: number, phrase: (count: string, isOne: boolean) => string, language: FrameLanguage): string {
+  return phrase(frameNumber(count, language), count === 1);
+}
+
+/** The digest of the coverage recorded in one edition's window, in any order; off-topic records are left out. */
+export function composeDigest(coverage: readonly Coverage[], { edition, reader, health }: DigestContext): Digest {
+  const { language, zone } = reader;
+  const text = frameText[language];
+  const relevant = orderCoverage(coverage.filter((article) => article.relevance === 'relevant'));
+  const entries = groupCarriage(relevant);
+  const items = entries.map((entry) => composeItem(entry, { now: edition.to, zone, language }));
+  const expandedCount = items.length <= MAX_EXPANDED ? items.length : EXPANDED_OF_MANY;
+
+  const outlets = countBy(relevant, ({ outletId }) => outletId).map(({ key, count, first }) => ({
+    key,
+    name: displayText(first.outletName, 80),
+    count,
+    relation: first.relation,
+  }));
+  const languages = countBy(relevant, (article) => article.language).map(({ key, count }) => ({
+    key,
+    name: languageName(key, language),
+    count,
+  }));
+  const relations = countBy(relevant, ({ relation }) => relation).map(({ key, count }) => ({
+    key,
+    name: text.relations[key],
+    count,
+  }));
+
+  const articles = counted(relevant.length, text.articles, language);
+  const summary =
+    relevant.length === 0
+      ? text.nothing
+      : text.summary(
+          articles,
+          counted(outlets.length, text.outlets, language),
+          counted(languages.length, text.languages, language),
+        );
+  const headline = headlineOf(items, language);
+  const period = text.period(
+    formatTime(edition.from, edition.to, zone, language),
+    formatTime(edition.to, edition.to, zone, language),
+  );
+
+  return {
+    language,
+    direction: language === 'fa' ? 'rtl' : 'ltr',
+    zone,
+    date: formatDate(edition.localDate, language),
+    period,
+    subject:
+      relevant.length === 0
+        ? text.nothingSubject
+        : headline
+          ? text.subject(articles, headline.title, headline.outletName)
+          : summary,
+    preheader: preheaderOf(
+      [summary, ...relations.map(({ name, count }) => `${name} ${frameNumber(count, language)}`)],
+      {
+        titles: items.filter((item) => item.articleId !== headline?.articleId).map((item) => item.title),
+        closing: [period, text.privacy],
+      },
+    ),
+    summary,
+    articleCount: relevant.length,
+    copyCount: relevant.length - entries.length,
+    passingMentionCount: coverage.filter((article) => article.relevance === 'passing-mention').length,
+    expanded: items.slice(0, expandedCount),
+    lines: items.slice(expandedCount),
+    relations,
+    outlets,
+    languages,
+    health,
+  };
+}

@@ -1,0 +1,179 @@
+import type { Theme } from '../classification/classification.ts';
+import type { Relation } from '../feeds/outlet.ts';
+import type { FeedHealth } from './feed-health.ts';
+import type { Subscriber } from './subscriber.ts';
+
+export type FrameLanguage = Subscriber['language'];
+
+/** Every string of the digest's frame in one language. Numbers come as they should stand, with the language's digits. */
+export interface FrameText {
+  product: string;
+  edition: string;
+  relations: Record<Relation, string>;
+  themes: Record<Theme, string>;
+  articles(count: string, isOne: boolean): string;
+  outlets(count: string, isOne: boolean): string;
+  languages(count: string, isOne: boolean): string;
+  /** One sentence, from three of the counts above. */
+  summary(articles: string, outlets: string, languages: string): string;
+  period(from: string, to: string): string;
+  copies(count: string, isOne: boolean): string;
+  leading: string;
+  more: string;
+  /** The link to what the mail leaves out. */
+  andMore(count: string): string;
+  whoReported: string;
+  languagesHeading: string;
+  carriedBy: string;
+  reasonsBefore: string;
+  reasonsLink: string;
+  quote(words: string): string;
+  listSeparator: string;
+  dateUnknown: string;
+  passingMentions(count: string, isOne: boolean): string;
+  nothing: string;
+  nothingSubject: string;
+  run(health: { [K in keyof FeedHealth]: string }): string;
+  whyYouGetThis: string;
+  zoneNote(zone: string): string;
+  privacy: string;
+  page: string;
+  unsubscribe: string;
+  /** Of a headline in the subject. */
+  subject(articles: string, headline: string, outlet: string): string;
+}
+
+const en: FrameText = {
+  product: 'Vigil',
+  edition: 'Daily digest',
+  relations: {
+    independent: 'independent',
+    agency: 'news agency',
+    rights: 'rights group',
+    igo: 'UN, EU, governments',
+    exile: 'exile media',
+    state: 'Iranian state media',
+    campaign: 'campaign',
+    blog: 'blog',
+    unknown: 'not yet assessed',
+  },
+  themes: {
+    anniversary: 'anniversary',
+    accountability: 'accountability',
+    testimony: 'testimony',
+    evidence: 'evidence',
+    officials: 'officials',
+    denial: 'denial',
+    repression: 'repression',
+    politics: 'politics',
+  },
+  articles: (count, isOne) => (isOne ? `${count} article` : `${count} articles`),
+  outlets: (count, isOne) => (isOne ? `${count} outlet` : `${count} outlets`),
+  languages: (count, isOne) => (isOne ? `${count} language` : `${count} languages`),
+  summary: (articles, outlets, languages) => `${articles} from ${outlets} in ${languages}`,
+  period: (from, to) => `Recorded from ${from} to ${to}`,
+  copies: (count, isOne) =>
+    isOne ? `${count} is a copy under the same headline.` : `${count} are copies under the same headline.`,
+  leading: 'Leading coverage',
+  more: 'More coverage',
+  andMore: (count) => `and ${count} more on the page`,
+  whoReported: 'Who reported',
+  languagesHeading: 'Languages',
+  carriedBy: 'Also carried by',
+  reasonsBefore: 'Matched',
+  reasonsLink: 'Why is this here?',
+  quote: (words) => `“${words}”`,
+  listSeparator: ', ',
+  dateUnknown: 'date of publication not given',
+  passingMentions: (count, isOne) =>
+    isOne
+      ? `${count} other text mentions the subject in passing.`
+      : `${count} other texts mention the subject in passing.`,
+  nothing: 'No new coverage was recorded in this period.',
+  nothingSubject: 'Vigil: no new coverage',
+  run: ({ watched, checked, failing, silent }) =>
+    `Feeds: ${checked} of ${watched} checked in the last day, ${failing} failing, ${silent} without news for 30 days.`,
+  whyYouGetThis: 'You receive this digest because this address was subscribed to it.',
+  zoneNote: (zone) => `Times are for ${zone}.`,
+  privacy: 'This mail loads nothing from the network and reports nothing back.',
+  page: 'Open the coverage page',
+  unsubscribe: 'Unsubscribe',
+  subject: (articles, headline, outlet) => `${articles}: ${headline} (${outlet})`,
+};
+
+const fa: FrameText = {
+  product: 'ویجیل',
+  edition: 'چکیدهٔ روزانه',
+  relations: {
+    independent: 'مستقل',
+    agency: 'خبرگزاری',
+    rights: 'نهاد حقوق بشری',
+    igo: 'سازمان ملل، اتحادیهٔ اروپا، دولت‌ها',
+    exile: 'رسانهٔ برون‌مرزی',
+    state: 'رسانهٔ حکومتی ایران',
+    campaign: 'کارزار',
+    blog: 'وبلاگ',
+    unknown: 'هنوز بررسی‌نشده',
+  },
+  themes: {
+    anniversary: 'سالگرد',
+    accountability: 'دادخواهی',
+    testimony: 'شهادت بازماندگان',
+    evidence: 'اسناد و شواهد',
+    officials: 'مقام‌ها',
+    denial: 'انکار',
+    repression: 'سرکوب',
+    politics: 'سیاست',
+  },
+  articles: (count) => `${count} مطلب`,
+  outlets: (count) => `${count} رسانه`,
+  languages: (count) => `${count} زبان`,
+  summary: (articles, outlets, languages) => `${articles} از ${outlets} به ${languages}`,
+  period: (from, to) => `ثبت‌شده از ${from} تا ${to}`,
+  copies: (count) => `${count} مورد بازنشر با همان عنوان است.`,
+  leading: 'مهم‌ترین مطالب',
+  more: 'دیگر مطالب',
+  andMore: (count) => `و ${count} مطلب دیگر در صفحهٔ وب`,
+  whoReported: 'رسانه‌ها',
+  languagesHeading: 'زبان‌ها',
+  carriedBy: 'بازنشر در',
+  reasonsBefore: 'واژه‌های یافته‌شده:',
+  reasonsLink: 'چرا این مطلب اینجاست؟',
+  quote: (words) => `«${words}»`,
+  listSeparator: '، ',
+  dateUnknown: 'بدون تاریخ انتشار',
+  passingMentions: (count) => `${count} متن دیگر تنها اشاره‌ای گذرا به موضوع دارد.`,
+  nothing: 'در این بازه مطلب تازه‌ای ثبت نشد.',
+  nothingSubject: 'ویجیل: مطلب تازه‌ای نیست',
+  run: ({ watched, checked, failing, silent }) =>
+    `خوراک‌ها: در یک روز گذشته ${checked} خوراک از ${watched} خوراک بررسی شد؛ ${failing} خوراک خطا دارد و ${silent} خوراک ۳۰ روز است مطلب تازه‌ای ندارد.`,
+  whyYouGetThis: 'این چکیده را می‌گیرید چون این نشانی مشترک آن شده است.',
+  zoneNote: (zone) => `ساعت‌ها به وقت ${zone} است.`,
+  privacy: 'این نامه چیزی از شبکه بارگیری نمی‌کند و چیزی گزارش نمی‌دهد.',
+  page: 'باز کردن صفحهٔ مطالب',
+  unsubscribe: 'لغو اشتراک',
+  subject: (articles, headline, outlet) => `${articles}: ${headline} (${outlet})`,
+};
+
+export const frameText: Record<FrameLanguage, FrameText> = { en, fa };
+
+const locales: Record<FrameLanguage, string> = { en: 'en-GB', fa: 'fa-IR-u-ca-persian-nu-arabext' };
+
+/** The BCP 47 tag whose calendar and digits the frame uses. */
+export function frameLocale(language: FrameLanguage): string {
+  return locales[language];
+}
+
+/** A whole number in the frame's digits. */
+export function frameNumber(count: number, language: FrameLanguage): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 0 }).format(count);
+}
+
+/** A language's name in the frame's language; the tag itself where it has none. */
+export function languageName(tag: string, language: FrameLanguage): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Relation } from '../feeds/outlet.ts';
+import type { DigestItem } from './digest.ts';
+import { displayText } from './display-text.ts';
+import type { FrameLanguage } from './frame-text.ts';
+
+const MAX_HEADLINE_CHARS = 80;
+const MIN_PREHEADER_CHARS = 90;
+const MAX_PREHEADER_CHARS = 140;
+
+// A subject is seen on locked screens and in shared mailboxes: only the wording of those who report is put there.
+const NEUTRAL: ReadonlySet<Relation> = new Set(['independent', 'agency', 'igo', 'rights']);
+
+/**
+ * The headline for the subject: the first from an outlet that speaks for no side, in the frame's language if one of
+ * the leading items is.
+ *
+ * @returns undefined when every item comes from a side, a blog or an outlet not yet assessed
+ */
+export function headlineOf(items: readonly DigestItem[], language: FrameLanguage): DigestItem | undefined {
+  const neutral = items.slice(0, 12).filter((item) => NEUTRAL.has(item.relation));
+  const item = neutral.find((candidate) => candidate.language.split('-')[0] === language) ?? neutral[0];
+  return item && { ...item, title: displayText(item.title, MAX_HEADLINE_CHARS) };
+}
+
+/** One line of 90 to 140 characters: the figures, then further headlines, then the closing sentences as far as needed. */
+export function preheaderOf(
+  figures: readonly string[],
+  { titles, closing }: { titles: readonly string[]; closing: readonly string[] },
+): string {
+  let line = figures.join(' · ');
+  for (const part of [...titles, ...closing]) {
+    if (line.length >= MIN_PREHEADER_CHARS) break;
+    line = `${line} · ${part}`;
+  }
+  return displayText(line, MAX_PREHEADER_CHARS);
+}

@@ -1,0 +1,59 @@
+/** What a clock on the wall shows: the date as YYYY-MM-DD and the hour, 0 … 23. */
+export interface LocalTime {
+  date: string;
+  hour: number;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterFor(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known) return known;
+  const formatter = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
+  formatters.set(zone, formatter);
+  return formatter;
+}
+
+function localParts(epochMilliseconds: number, zone: string): Record<string, string> {
+  const parts = formatterFor(zone).formatToParts(epochMilliseconds);
+  return Object.fromEntries(parts.map((part) => [part.type, part.value]));
+}
+
+/** @param at ISO 8601 with a zone  @param zone IANA name */
+export function localTime(at: string, zone: string): LocalTime {
+  const { year, month, day, hour } = localParts(Date.parse(at), zone);
+  return { date: `${year?.padStart(4, '0')}-${month}-${day}`, hour: Number(hour) };
+}
+
+function offsetMilliseconds(epochMilliseconds: number, zone: string): number {
+  const { year, month, day, hour, minute, second } = localParts(epochMilliseconds, zone);
+  const shown = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+  return shown - Math.floor(epochMilliseconds / 1000) * 1000;
+}
+
+/**
+ * The instant at which a clock in the zone shows the hour. An hour that a DST night skips gives the same distance
+ * after the gap, an hour that it repeats gives the first.
+ *
+ * @param date YYYY-MM-DD
+ * @returns ISO 8601 in UTC
+ */
+export function instantOf(date: string, hour: number, zone: string): string {
+  const shown = Date.parse(`${date}T${String(hour).padStart(2, '0')}:00:00Z`);
+  // A day either side holds the offsets before and after whatever change the night brings.
+  const before = offsetMilliseconds(shown - 86_400_000, zone);
+  const after = offsetMilliseconds(shown + 86_400_000, zone);
+  const candidates = [shown - before, shown - after].filter(
+    (instant) => instant + offsetMilliseconds(instant, zone) === shown,
+  );
+  return new Date(candidates.length > 0 ? Math.min(...candidates) : shown - before).toISOString();
+}

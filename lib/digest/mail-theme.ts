@@ -1,0 +1,70 @@
+import type { Relation } from '../feeds/outlet.ts';
+import type { Direction } from './text-direction.ts';
+
+/** Text on its ground has a contrast of at least 4.5 in both modes (test/digest/mail-theme.test.ts computes it). */
+export const light = {
+  page: '#f3f1ec',
+  card: '#ffffff',
+  ink: '#1f2429',
+  muted: '#59616a',
+  rule: '#e3dfd7',
+  link: '#0d5763',
+  track: '#eceae4',
+} as const;
+
+export const dark = {
+  page: '#14171a',
+  card: '#1c2024',
+  ink: '#ece9e3',
+  muted: '#adb3b9',
+  rule: '#353b41',
+  link: '#8bd0d8',
+  track: '#2a3036',
+} as const;
+
+/**
+ * Middle tones: at least 3 to 1 against the card in both modes, so that a bar survives a mail program that turns
+ * light grounds dark by itself. None is a signal colour: the relation says who speaks, not who is right.
+ */
+export const relationColours: Record<Relation, string> = {
+  independent: '#2f8189',
+  agency: '#4c7db8',
+  rights: '#8b6fb3',
+  igo: '#5d74c9',
+  exile: '#a9743b',
+  state: '#a8677f',
+  campaign: '#8b7d2f',
+  blog: '#648a52',
+  unknown: '#7b8087',
+};
+
+const LATIN_SANS = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+const LATIN_SERIF = "Georgia,'Times New Roman',serif";
+const ARABIC = "Vazirmatn,'Segoe UI','Geeza Pro','Noto Naskh Arabic',Tahoma,sans-serif";
+
+/** Body type of a direction: Arabic script wants other faces, a larger size and more air between lines. */
+export function bodyFont(direction: Direction, size: number): string {
+  return direction === 'rtl'
+    ? `font-family:${ARABIC};font-size:${size + 1}px;line-height:1.75;`
+    : `font-family:${LATIN_SANS};font-size:${size}px;line-height:1.55;`;
+}
+
+export function headlineFont(direction: Direction, size: number): string {
+  return direction === 'rtl'
+    ? `font-family:${ARABIC};font-size:${size}px;line-height:1.6;font-weight:700;`
+    : `font-family:${LATIN_SERIF};font-size:${size}px;line-height:1.32;font-weight:700;`;
+}
+
+/** The mail's only style sheet: dark mode and narrow screens. A program that drops it shows the inline styles. */
+export const styleSheet = `
+:root{color-scheme:light dark;supported-color-schemes:light dark}
+@media (max-width:520px){.pad{padding-left:18px!important;padding-right:18px!important}.wide{display:none!important}}
+@media (prefers-color-scheme:dark){
+.page{background:${dark.page}!important}
+.card{background:${dark.card}!important}
+.ink{color:${dark.ink}!important}
+.muted{color:${dark.muted}!important}
+.link{color:${dark.link}!important}
+.rule{border-color:${dark.rule}!important}
+.track{background:${dark.track}!important}
+}`;

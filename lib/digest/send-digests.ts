@@ -1,0 +1,107 @@
+import { log } from '../log.ts';
+import { type CloseFormerEditionNeeds, closeFormerEdition } from './close-former-edition.ts';
+import { type DeliverEditionNeeds, deliverEdition } from './deliver-edition.ts';
+import { dueEdition } from './due-edition.ts';
+import type { Edition } from './edition.ts';
+import type { EditionStore } from './edition-store.ts';
+import { localTime } from './local-time.ts';
+import type { MailOutcome } from './mail-outcome.ts';
+import type { Subscriber } from './subscriber.ts';
+import type { SubscriberStore } from './subscriber-store.ts';
+
+export interface SendDigestsNeeds extends DeliverEditionNeeds, CloseFormerEditionNeeds {
+  subscriberStore: Pick<SubscriberStore, 'get' | 'list'>;
+  editionStore: Omit<EditionStore, 'get' | 'latestOfAll'>;
+}
+
+export interface SendDigestsInput {
+  /** Of the tick, ISO 8601 in UTC. */
+  time: string;
+  /**
+   * The window ends this long before the tick. A record gets its time before it is written, and an index shows it a
+   * moment later still: nothing may appear behind an end that was read already. 0 is for a run by hand, when nothing
+   * is being recorded.
+   */
+  settleSeconds?: number;
+}
+
+const SETTLE_SECONDS = 60;
+/** No further reader is begun after this; the next tick goes on. The stage's time-out is 300 s. */
+const RUN_SECONDS = 240;
+
+function report(outcome: MailOutcome): MailOutcome {
+  const { editionId, outcome: end, reason } = outcome;
+  log.outcome({ stage: 'mail', outcome: end, editionId, reason });
+  return outcome;
+}
+
+/** Everything there is to do for one reader now; ends are handed over as they happen, so that a later fault hides none. */
+async function serveReader(
+  subscriber: Subscriber,
+  { time, settleSeconds = SETTLE_SECONDS }: SendDigestsInput,
+  needs: SendDigestsNeeds,
+  onEnd: (outcome: MailOutcome) => void,
+): Promise<void> {
+  const { subscriberId, zone, hour } = subscriber;
+  const local = localTime(time, zone);
+  if (local.hour < hour) return;
+
+  const isOpen = (edition: Edition): boolean => edition.state === 'building' || edition.state === 'ready';
+  let latest = await needs.editionStore.latest(subscriberId);
+  if (latest && isOpen(latest) && latest.localDate < local.date) {
+    const closed = await closeFormerEdition(latest, needs);
+    onEnd(closed.outcome);
+    latest = closed.edition;
+  }
+
+  let edition = latest && isOpen(latest) ? latest : undefined;
+  const upTo = new Date(Date.parse(time) - settleSeconds * 1000).toISOString();
+  const due = dueEdition(subscriber, latest, time, upTo);
+  if (due)
+    edition = await needs.editionStore.open({
+      schemaVersion: 1,
+      editionId: `${subscriberId}/${due.localDate}`,
+      subscriberId,
+      state: 'building',
+      createdAt: needs.now().toISOString(),
+      ...due,
+    });
+  if (!edition || !isOpen(edition)) return;
+
+  try {
+    const outcome = await deliverEdition(edition, subscriber, needs);
+    if (outcome) onEnd(outcome);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    onEnd({ editionId: edition.editionId, outcome: 'fault', reason });
+    throw error;
+  }
+}
+
+/**
+ * Sends each active reader the edition that is due, and takes up what an earlier run left open. Reader by reader: one
+ * reader's fault keeps nobody else from the mail.
+ *
+ * @returns one outcome for each edition worked on
+ * @throws AggregateError at the end, when something broke; the next tick takes those editions up again
+ */
+export async function sendDigests(input: SendDigestsInput, needs: SendDigestsNeeds): Promise<MailOutcome[]> {
+  const startedAt = needs.now().getTime();
+  const readers = (await needs.subscriberStore.list()).filter(({ state }) => state === 'active');
+  const outcomes: MailOutcome[] = [];
+  const faults: unknown[] = [];
+  for (const [index, subscriber] of readers.entries()) {
+    if (needs.now().getTime() - startedAt > RUN_SECONDS * 1000) {
+      log.warn('readers left to the next tick', { readers: readers.length - index });
+      break;
+    }
+    try {
+      await serveReader(subscriber, input, needs, (outcome) => outcomes.push(report(outcome)));
+    } catch (error) {
+      log.error('edition broke', { subscriberId: subscriber.subscriberId, reason: String(error) });
+      faults.push(error);
+    }
+  }
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${readers.length} readers not served`);
+  return outcomes;
+}
