@@ -1,0 +1,119 @@
+import net from 'node:net';
+import tls from 'node:tls';
+import ipaddr from 'ipaddr.js';
+import type { buildConnector } from 'undici';
+import { isPublicAddress } from './is-public-address.ts';
+import { bareHost } from './read-web-address.ts';
+
+/** The name leads, or the connection went, to an address that is not public. Nothing was sent. */
+export class PrivateAddressError extends Error {
+  override readonly name = 'PrivateAddressError';
+}
+
+/** No connection within the time for one. */
+export class ConnectTimeoutError extends Error {
+  override readonly name = 'ConnectTimeoutError';
+}
+
+export interface ConnectorNeeds {
+  /** Every address of a name, once per connection. Rejects as `dns.lookup` does. */
+  resolve: (host: string) => Promise<string[]>;
+  /** Opens TCP to a literal address; ends with the signal. */
+  dial: (address: string, port: number, signal: AbortSignal) => Promise<net.Socket>;
+  connectSeconds: number;
+}
+
+/** Addresses of one name that are tried before giving up. */
+const MAX_DIALS = 3;
+
+/** Opens TCP to a literal address, without any name resolution. */
+export function dialAddress(address: string, port: number, signal: AbortSignal): Promise<net.Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = net.connect({ host: address, port, signal });
+    socket.once('connect', () => {
+      socket.off('error', reject);
+      resolve(socket.setNoDelay(true));
+    });
+    socket.once('error', reject);
+  });
+}
+
+function startTls(socket: net.Socket, servername: string, signal: AbortSignal): Promise<tls.TLSSocket> {
+  return new Promise((resolve, reject) => {
+    // SNI carries names only; a literal address is checked against the certificate through `host`.
+    const name = net.isIP(servername) === 0 ? { servername } : { host: servername };
+    const secure = tls.connect({ socket, ALPNProtocols: ['http/1.1'], ...name });
+    const abort = () => secure.destroy(new ConnectTimeoutError());
+    signal.addEventListener('abort', abort, { once: true });
+    secure.once('secureConnect', () => {
+      signal.removeEventListener('abort', abort);
+      secure.off('error', reject);
+      resolve(secure);
+    });
+    secure.once('error', reject);
+  });
+}
+
+/** @throws PrivateAddressError when one of the name's addresses is not public, before any connection */
+async function publicAddresses(host: string, needs: ConnectorNeeds, isAllowed: boolean): Promise<string[]> {
+  const addresses = net.isIP(host) === 0 ? await needs.resolve(host) : [host];
+  const hidden = isAllowed ? undefined : addresses.find((address) => !isPublicAddress(address));
+  if (hidden !== undefined) throw new PrivateAddressError(`not a public address: ${host} is ${hidden}`);
+  return addresses.slice(0, MAX_DIALS);
+}
+
+const isSameAddress = (one: string, other: string): boolean =>
+  ipaddr.parse(one).toNormalizedString() === ipaddr.parse(other).toNormalizedString();
+
+async function dialFirst(addresses: string[], port: number, needs: ConnectorNeeds, signal: AbortSignal) {
+  let failure: unknown = Object.assign(new Error('no address'), { code: 'ENODATA' });
+  for (const address of addresses) {
+    try {
+      return { address, socket: await needs.dial(address, port, signal) };
+    } catch (error) {
+      failure = error;
+      if (signal.aborted) break;
+    }
+  }
+  throw failure;
+}
+
+/**
+ * Connects to the host of one address and to nothing else: the name is resolved once, all its answers must be public,
+ * the socket is opened to one of exactly these and looked at again before anything is sent. It stands in undici's
+ * connector because a `lookup` hook never sees literal addresses.
+ *
+ * @param isAllowed the origin is one of the operator's own: addresses are not judged
+ */
+export function createGuardedConnector(
+  url: URL,
+  isAllowed: boolean,
+  signal: AbortSignal,
+  needs: ConnectorNeeds,
+): buildConnector.connector {
+  async function connect(): Promise<net.Socket> {
+    const host = bareHost(url);
+    const addresses = await publicAddresses(host, needs, isAllowed);
+    const overdue = AbortSignal.timeout(needs.connectSeconds * 1000);
+    const stop = AbortSignal.any([signal, overdue]);
+    try {
+      const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+      const { address, socket } = await dialFirst(addresses, port, needs, stop);
+      const reached = socket.remoteAddress ?? '';
+      if (!isAllowed && !(isPublicAddress(reached) && isSameAddress(reached, address))) {
+        socket.destroy();
+        throw new PrivateAddressError(`not a public address: ${host} was answered by ${reached}`);
+      }
+      return url.protocol === 'https:' ? await startTls(socket, host, stop) : socket;
+    } catch (error) {
+      if (overdue.aborted) throw new ConnectTimeoutError('', { cause: error });
+      throw error;
+    }
+  }
+  return (_options, callback) => {
+    connect().then(
+      (socket) => callback(null, socket),
+      (error) => callback(error, null),
+    );
+  };
+}
