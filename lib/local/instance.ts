@@ -75,15 +75,22 @@ async function own(options: InstanceOptions & { dataDir: string }, lock: { relea
       env: aws.env,
     };
     writeFileWhole(recordPath, JSON.stringify(record));
+
+    async function stop(): Promise<void> {
+      rmSync(recordPath, { force: true });
+      await aws.close();
+      lock.release();
+    }
+    // Closing twice must not touch the record of the next owner.
+    let closing: Promise<void> | undefined;
     return {
       isOwner: true,
       pid: record.pid,
       env: aws.env,
       mailUrl: aws.mailUrl,
-      async close() {
-        rmSync(recordPath, { force: true });
-        await aws.close();
-        lock.release();
+      close() {
+        closing ??= stop();
+        return closing;
       },
     };
   } catch (error) {

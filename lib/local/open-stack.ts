@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { processServices, type Services } from '../services.ts';
+import { openInstance } from './instance.ts';
+import { logToFile } from './log-file.ts';
+import { readTrustedOrigins, trustOrigin } from './trusted-origins.ts';
+
+/** The embedded stack as a command sees it. */
+export interface LocalStack {
+  services: Services;
+  env: Readonly<Record<string, string>>;
+  dataDir: string;
+  logPath: string;
+}
+
+/**
+ * Runs a command's work on the embedded stack of a data folder: on the one that another process runs there, or on its
+ * own for as long as the work takes.
+ *
+ * @param named an address that the operator typed: a server of this machine may be reached from then on because of it
+ */
+export async function withLocalStack(
+  dataDir: string,
+  named: string | undefined,
+  work: (stack: LocalStack) => Promise<void>,
+): Promise<void> {
+  const folder = resolve(dataDir);
+  const instance = await openInstance({ dataDir: folder });
+  try {
+    if (named !== undefined) trustOrigin(folder, named);
+    const env = { ...instance.env, ALLOWED_ORIGINS: readTrustedOrigins(folder).join(',') };
+    Object.assign(process.env, env);
+    const logPath = logToFile(folder);
+    const services = processServices();
+    await work({ services, env, dataDir: folder, logPath });
+    await services.close();
+  } finally {
+    await instance.close();
+  }
+}

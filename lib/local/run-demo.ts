@@ -1,0 +1,144 @@
+import { resolve } from 'node:path';
+import type { CommandIo } from '../cli/command-io.ts';
+import type { Coverage } from '../coverage/coverage.ts';
+import { UserError } from '../errors.ts';
+import { newFeed } from '../feeds/new-feed.ts';
+import { processServices, type Services } from '../services.ts';
+import { type Instance, openInstance } from './instance.ts';
+import { logToFile } from './log-file.ts';
+import { type Newsroom, startNewsroom } from './newsroom/newsroom-server.ts';
+import { printSummary } from './print-summary.ts';
+import { createProgressDisplay } from './progress.ts';
+import { servePage } from './serve-page.ts';
+import { createStageRunner } from './stage-runner.ts';
+import { stopSignal, untilAborted } from './stop-signal.ts';
+import { readTrustedOrigins, trustOrigin } from './trusted-origins.ts';
+import { writeDigest } from './write-digest.ts';
+
+export interface DemoOptions {
+  dataDir: string;
+  fresh?: boolean | undefined;
+  /** Ends after the pass; the page is not served then. */
+  once?: boolean | undefined;
+  json?: boolean | undefined;
+  port: number;
+  /** The articles' addresses hold it: another port is another newsroom. */
+  newsroomPort: number;
+}
+
+/** The demo's one reader; due from midnight, so that the first pass of a day brings the edition. */
+const READER = { address: 'reader@vigil.example', zone: 'UTC', hour: 0, language: 'en' } as const;
+
+/** The whole way on invented outlets: feeds in, coverage out, a digest to read, a page to open. */
+export async function runDemo(options: DemoOptions, io: CommandIo): Promise<void> {
+  const dataDir = resolve(options.dataDir);
+  const publicUrl = `http://127.0.0.1:${options.port}`;
+  const newsroom = await openNewsroom(options.newsroomPort);
+  let instance: Instance | undefined;
+  try {
+    instance = await openInstance({ dataDir, fresh: options.fresh, publicUrl });
+    trustOrigin(dataDir, newsroom.url);
+    await pass({ ...options, dataDir }, instance, newsroom, io);
+  } finally {
+    await instance?.close();
+    await newsroom.close();
+  }
+}
+
+async function pass(options: DemoOptions, instance: Instance, newsroom: Newsroom, io: CommandIo): Promise<void> {
+  const logPath = logToFile(options.dataDir);
+  const progress = createProgressDisplay(process.stderr, { isSilent: options.json === true });
+  const signal = stopSignal(() =>
+    io.stderr('\nStopping: what is under way is finished first; Ctrl-C again ends at once.'),
+  );
+  const runner = await createStageRunner({
+    env: { ...instance.env, ALLOWED_ORIGINS: readTrustedOrigins(options.dataDir).join(',') },
+    onProgress: progress.update,
+  });
+  const services = processServices();
+  try {
+    await prepare(services, newsroom);
+    if (!options.json) io.stderr(`Sample newsroom: ${newsroom.feeds.length} outlets on ${newsroom.url}`);
+    const summary = await runner.runOnce({ force: true, digests: true, signal });
+    progress.end();
+    if (signal.aborted) throw new UserError('stopped; what was accepted is kept, start again to go on', 130);
+    const digest = await writeDigest(options.dataDir, services);
+    const coverage = await findCoverage(services);
+    if (options.json) {
+      io.stdout(
+        JSON.stringify(
+          {
+            ...summary,
+            coverage: countCoverage(coverage),
+            digest: digest?.htmlPath,
+            subject: digest?.subject,
+            log: logPath,
+          },
+          null,
+          2,
+        ),
+      );
+    } else {
+      io.stdout(printSummary(summary));
+      io.stdout(coverageLine(coverage));
+      if (digest) io.stdout(`\nDigest “${digest.subject}”\n  ${digest.htmlPath}`);
+    }
+    if (options.once) return;
+
+    const page = await servePage(services, options.port);
+    io.stdout(`  as mail  ${instance.mailUrl}\nPage\n  ${instance.env.PUBLIC_URL}/?token=${instance.env.PAGE_TOKEN}\n`);
+    io.stdout('Try: npm run vigil -- --demo query --language fa   ·   Ctrl-C ends the demo');
+    await untilAborted(signal);
+    await page.close();
+  } finally {
+    progress.end();
+    await services.close();
+  }
+}
+
+/** The lists a person would fill by hand; what is there already stays. */
+async function prepare({ feedStore, subscriberStore, now }: Services, newsroom: Newsroom): Promise<void> {
+  for (const settings of newsroom.feeds) await feedStore.add(newFeed(settings, now()));
+  await subscriberStore.add({
+    schemaVersion: 1,
+    subscriberId: '00000000000000de',
+    state: 'active',
+    addedAt: now().toISOString(),
+    ...READER,
+  });
+}
+
+async function findCoverage({ coverageStore, now }: Services): Promise<Coverage[]> {
+  const today = now().getTime();
+  const day = (before: number) => new Date(today - before * 86_400_000).toISOString().slice(0, 10);
+  return coverageStore.query({ fromDay: day(30), toDay: day(0) });
+}
+
+function countCoverage(coverage: readonly Coverage[]) {
+  const relevant = coverage.filter(({ relevance }) => relevance === 'relevant');
+  const byLanguage = Object.groupBy(relevant, ({ language }) => language);
+  return {
+    relevant: relevant.length,
+    passingMentions: coverage.length - relevant.length,
+    byLanguage: Object.fromEntries(
+      Object.entries(byLanguage).map(([language, found]) => [language, found?.length ?? 0]),
+    ),
+  };
+}
+
+function coverageLine(coverage: readonly Coverage[]): string {
+  const { relevant, passingMentions, byLanguage } = countCoverage(coverage);
+  const languages = Object.entries(byLanguage).sort((a, b) => b[1] - a[1]);
+  return `In the table: ${relevant} relevant articles (${languages.map(([language, count]) => `${language} ${count}`).join(', ')}), ${passingMentions} passing mentions`;
+}
+
+async function openNewsroom(port: number): Promise<Newsroom> {
+  try {
+    return await startNewsroom({ port, now: new Date() });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new UserError(
+      `port ${port} is in use: stop the other program (another demo?) or choose another with --newsroom-port`,
+    );
+  }
+}
