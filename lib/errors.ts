@@ -8,11 +8,11 @@ export class InvalidInputError extends PermanentError {
   override readonly name: string = 'InvalidInputError';
 }
 
-/** The person used the program wrongly or the machine is in the way: one line that says what to do. Exit code 2 or 1. */
+/** The person used the program wrongly or the machine is in the way: one line that says what to do. Exit code 1; 2 for wrong usage, 130 when it was stopped. */
 export class UserError extends Error {
   override readonly name: string = 'UserError';
-  readonly exitCode: 1 | 2;
-  constructor(message: string, exitCode: 1 | 2 = 1, options?: ErrorOptions) {
+  readonly exitCode: 1 | 2 | 130;
+  constructor(message: string, exitCode: 1 | 2 | 130 = 1, options?: ErrorOptions) {
     super(message, options);
     this.exitCode = exitCode;
   }

@@ -1,0 +1,47 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { runDemo } from '../lib/local/run-demo.ts';
+import { runLive } from '../lib/local/run-live.ts';
+import { runCommand, terminal } from './run-command.ts';
+
+interface LocalOptions {
+  demo?: boolean;
+  once?: boolean;
+  json?: boolean;
+  fresh?: boolean;
+  data?: string;
+  port?: number;
+  newsroomPort: number;
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0 && value < 65_536) return value;
+  throw new InvalidArgumentError('give a port from 1 to 65535.');
+}
+
+const program = new Command('vigil-local')
+  .description('Runs Vigil on this machine, on embedded AWS: no account, no Docker.')
+  .option('--demo', 'on the sample newsroom instead of the real feed list')
+  .option('--once', 'end after one pass (with --demo)')
+  .option('--json', 'print the summary of the pass as JSON (with --demo)')
+  .option('--fresh', 'delete the data of earlier runs first')
+  .option('--data <dir>', 'where the data lies (default: .vigil/main, with --demo .vigil/demo)')
+  .option('--port <number>', 'port of the page (default: 8080, with --demo 8081)', port)
+  .option('--newsroom-port <number>', 'port of the sample newsroom', port, 8321)
+  .action(async (options: LocalOptions) => {
+    if (options.demo) {
+      await runDemo({ ...options, dataDir: options.data ?? '.vigil/demo', port: options.port ?? 8081 }, terminal);
+      return;
+    }
+    if (options.once || options.json) {
+      throw new InvalidArgumentError(
+        '--once and --json go with --demo; one pass over the real list is "npm run vigil -- run --once"',
+      );
+    }
+    await runLive(
+      { fresh: options.fresh, dataDir: options.data ?? '.vigil/main', port: options.port ?? 8080 },
+      terminal,
+    );
+  });
+
+await runCommand(program);
