@@ -8,7 +8,7 @@ import type { FeedHealth } from './feed-health.ts';
 import { formatDate, formatTime } from './format-time.ts';
 import { type FrameLanguage, frameNumber, frameText, languageName } from './frame-text.ts';
 import { groupCarriage } from './group-carriage.ts';
-import { headlineOf, preheaderOf } from './headline.ts';
+import { headlineOf, isolatedIn, preheaderOf } from './headline.ts';
 import { orderCoverage } from './order-coverage.ts';
 import type { Subscriber } from './subscriber.ts';
 
@@ -61,15 +61,13 @@ export function composeDigest(coverage: readonly Coverage[], { edition, reader, 
           counted(outlets.length, text.outlets, language),
           counted(languages.length, text.languages, language),
         );
+  const direction = language === 'fa' ? 'rtl' : 'ltr';
   const headline = headlineOf(items, language);
-  const period = text.period(
-    formatTime(edition.from, edition.to, zone, language),
-    formatTime(edition.to, edition.to, zone, language),
-  );
+  const period = text.period(formatTime(edition.from, zone, language), formatTime(edition.to, zone, language));
 
   return {
     language,
-    direction: language === 'fa' ? 'rtl' : 'ltr',
+    direction,
     zone,
     date: formatDate(edition.localDate, language),
     period,
@@ -77,15 +75,16 @@ export function composeDigest(coverage: readonly Coverage[], { edition, reader, 
       relevant.length === 0
         ? text.nothingSubject
         : headline
-          ? text.subject(articles, headline.title, headline.outletName)
+          ? text.subject(
+              articles,
+              isolatedIn(`${headline.title} (${headline.outletName})`, headline.direction, direction),
+            )
           : summary,
-    preheader: preheaderOf(
-      [summary, ...relations.map(({ name, count }) => `${name} ${frameNumber(count, language)}`)],
-      {
-        titles: items.filter((item) => item.articleId !== headline?.articleId).map((item) => item.title),
-        closing: [period, text.privacy],
-      },
-    ),
+    preheader: preheaderOf({
+      figures: [summary, ...relations.slice(0, 3).map(({ name, count }) => `${name} ${frameNumber(count, language)}`)],
+      titles: items.filter(({ articleId }) => articleId !== headline?.articleId).map(({ title }) => title),
+      closing: [period, text.privacy],
+    }),
     summary,
     articleCount: relevant.length,
     copyCount: relevant.length - entries.length,

@@ -2,7 +2,7 @@ import type { Match } from '../classification/classification.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import type { DigestCopy, DigestItem } from './digest.ts';
 import { displayText } from './display-text.ts';
-import { formatTime } from './format-time.ts';
+import { formatShortTime } from './format-time.ts';
 import { type FrameLanguage, frameText, languageName } from './frame-text.ts';
 import type { Carriage } from './group-carriage.ts';
 import { safeLink } from './safe-link.ts';
@@ -57,7 +57,7 @@ export function composeItem(
     outletName,
     relation: first.relation,
     time: first.publishedAt
-      ? formatTime(first.publishedAt, frame.now, frame.zone, frame.language)
+      ? formatShortTime(first.publishedAt, frame.now, frame.zone, frame.language)
       : frameText[frame.language].dateUnknown,
     excerpt: shortExcerpt(first.excerpt, title, first.language),
     themes: first.themes,

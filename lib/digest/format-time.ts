@@ -1,5 +1,7 @@
 import { type FrameLanguage, frameLocale } from './frame-text.ts';
 
+const comma: Record<FrameLanguage, string> = { en: ',', fa: '،' };
+
 function parts(at: string, zone: string, language: FrameLanguage): Record<string, string> {
   const formatter = new Intl.DateTimeFormat(frameLocale(language), {
     timeZone: zone,
@@ -21,14 +23,20 @@ export function formatDate(localDate: string, language: FrameLanguage): string {
   return `${weekday} ${day} ${month} ${year}`;
 }
 
+/** "Sunday 22 November, 18:40", «یکشنبه ۱ آذر، ۱۸:۴۰» on the reader's clock. */
+export function formatTime(at: string, zone: string, language: FrameLanguage): string {
+  const { weekday, day, month, hour, minute } = parts(at, zone, language);
+  return `${weekday} ${day} ${month}${comma[language]} ${hour}:${minute}`;
+}
+
 /**
- * "Sunday 22 November, 18:40", «یکشنبه ۱ آذر، ۱۸:۴۰» on the reader's clock; with the year instead of the weekday
- * where the time lies more than half a year from `now`.
+ * The same as short as it can be understood: "Sunday, 18:40" within the last six days, else the date without the
+ * weekday, with the year where it lies more than half a year from `now`.
  */
-export function formatTime(at: string, now: string, zone: string, language: FrameLanguage): string {
+export function formatShortTime(at: string, now: string, zone: string, language: FrameLanguage): string {
   const { weekday, day, month, year, hour, minute } = parts(at, zone, language);
-  const comma = language === 'fa' ? '،' : ',';
-  const isDistant = Math.abs(Date.parse(now) - Date.parse(at)) > 183 * 86_400_000;
-  const date = isDistant ? `${day} ${month} ${year}` : `${weekday} ${day} ${month}`;
-  return `${date}${comma} ${hour}:${minute}`;
+  const ageDays = (Date.parse(now) - Date.parse(at)) / 86_400_000;
+  const date =
+    ageDays >= 0 && ageDays < 6 ? weekday : Math.abs(ageDays) < 183 ? `${day} ${month}` : `${day} ${month} ${year}`;
+  return `${date}${comma[language]} ${hour}:${minute}`;
 }

@@ -22,12 +22,14 @@ export interface FrameText {
   more: string;
   /** The link to what the mail leaves out. */
   andMore(count: string): string;
+  andMoreOutlets(count: string): string;
   whoReported: string;
   languagesHeading: string;
   carriedBy: string;
   reasonsBefore: string;
   reasonsLink: string;
-  quote(words: string): string;
+  /** Before and after quoted words, which are isolated between them. */
+  quotes: readonly [string, string];
   listSeparator: string;
   dateUnknown: string;
   passingMentions(count: string, isOne: boolean): string;
@@ -39,8 +41,8 @@ export interface FrameText {
   privacy: string;
   page: string;
   unsubscribe: string;
-  /** Of a headline in the subject. */
-  subject(articles: string, headline: string, outlet: string): string;
+  /** `headline` comes isolated where its direction is another than the frame's. */
+  subject(articles: string, headline: string): string;
 }
 
 const en: FrameText = {
@@ -73,16 +75,19 @@ const en: FrameText = {
   summary: (articles, outlets, languages) => `${articles} from ${outlets} in ${languages}`,
   period: (from, to) => `Recorded from ${from} to ${to}`,
   copies: (count, isOne) =>
-    isOne ? `${count} is a copy under the same headline.` : `${count} are copies under the same headline.`,
+    isOne
+      ? `${count} of them is a copy under the same headline.`
+      : `${count} of them are copies under the same headline.`,
   leading: 'Leading coverage',
   more: 'More coverage',
   andMore: (count) => `and ${count} more on the page`,
+  andMoreOutlets: (count) => `and ${count} more outlets on the page`,
   whoReported: 'Who reported',
   languagesHeading: 'Languages',
   carriedBy: 'Also carried by',
   reasonsBefore: 'Matched',
-  reasonsLink: 'Why is this here?',
-  quote: (words) => `“${words}”`,
+  reasonsLink: 'Why here?',
+  quotes: ['“', '”'],
   listSeparator: ', ',
   dateUnknown: 'date of publication not given',
   passingMentions: (count, isOne) =>
@@ -98,7 +103,7 @@ const en: FrameText = {
   privacy: 'This mail loads nothing from the network and reports nothing back.',
   page: 'Open the coverage page',
   unsubscribe: 'Unsubscribe',
-  subject: (articles, headline, outlet) => `${articles}: ${headline} (${outlet})`,
+  subject: (articles, headline) => `${articles}: ${headline}`,
 };
 
 const fa: FrameText = {
@@ -130,16 +135,17 @@ const fa: FrameText = {
   languages: (count) => `${count} زبان`,
   summary: (articles, outlets, languages) => `${articles} از ${outlets} به ${languages}`,
   period: (from, to) => `ثبت‌شده از ${from} تا ${to}`,
-  copies: (count) => `${count} مورد بازنشر با همان عنوان است.`,
+  copies: (count) => `${count} مورد از آن‌ها بازنشر با همان عنوان است.`,
   leading: 'مهم‌ترین مطالب',
   more: 'دیگر مطالب',
   andMore: (count) => `و ${count} مطلب دیگر در صفحهٔ وب`,
+  andMoreOutlets: (count) => `و ${count} رسانهٔ دیگر در صفحهٔ وب`,
   whoReported: 'رسانه‌ها',
   languagesHeading: 'زبان‌ها',
   carriedBy: 'بازنشر در',
   reasonsBefore: 'واژه‌های یافته‌شده:',
-  reasonsLink: 'چرا این مطلب اینجاست؟',
-  quote: (words) => `«${words}»`,
+  reasonsLink: 'چرا اینجاست؟',
+  quotes: ['«', '»'],
   listSeparator: '، ',
   dateUnknown: 'بدون تاریخ انتشار',
   passingMentions: (count) => `${count} متن دیگر تنها اشاره‌ای گذرا به موضوع دارد.`,
@@ -152,7 +158,7 @@ const fa: FrameText = {
   privacy: 'این نامه چیزی از شبکه بارگیری نمی‌کند و چیزی گزارش نمی‌دهد.',
   page: 'باز کردن صفحهٔ مطالب',
   unsubscribe: 'لغو اشتراک',
-  subject: (articles, headline, outlet) => `${articles}: ${headline} (${outlet})`,
+  subject: (articles, headline) => `${articles}: ${headline}`,
 };
 
 export const frameText: Record<FrameLanguage, FrameText> = { en, fa };

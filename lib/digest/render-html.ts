@@ -8,7 +8,7 @@ import { renderItemHtml, renderLineHtml } from './render-item-html.ts';
 /** Gmail cuts a mail off at about 102 KB. */
 export const MAX_HTML_BYTES = 90_000;
 const MAX_LINES = 40;
-const MAX_OUTLETS = 12;
+const MAX_OUTLETS = 8;
 
 /** Addresses of our own that stand in the mail. */
 export interface DigestLinks {
@@ -42,8 +42,8 @@ function renderHead(digest: Digest): Html {
   return html`<tr><td class="pad" style="padding:30px 32px 24px 32px;">
 <p class="muted" style="margin:0;${bodyFont(digest.direction, 13)}color:${light.muted};"><b class="link" style="color:${light.link};">${text.product}</b> · ${text.edition}</p>
 <h1 class="ink" style="margin:6px 0 0 0;${headlineFont(digest.direction, 27)}color:${light.ink};">${digest.date}</h1>
-<p class="ink" style="margin:12px 0 0 0;${bodyFont(digest.direction, 17)}color:${light.ink};">${digest.summary}${digest.articleCount > 0 && '.'}</p>
-<p class="muted" style="margin:2px 0 18px 0;${bodyFont(digest.direction, 13)}color:${light.muted};">${digest.period}.${copies && ` ${copies}`}</p>
+<p class="ink" style="margin:12px 0 0 0;${bodyFont(digest.direction, 17)}color:${light.ink};">${digest.summary}${digest.articleCount > 0 && '.'}${copies && ` ${copies}`}</p>
+<p class="muted" style="margin:2px 0 18px 0;${bodyFont(digest.direction, 13)}color:${light.muted};">${digest.period}.</p>
 ${digest.articleCount > 0 && renderRelationStrip(digest)}
 </td></tr>`;
 }
@@ -67,7 +67,7 @@ function renderBody(digest: Digest, links: DigestLinks, extent: Extent): Html {
   const lines = digest.lines.slice(0, extent.lines);
   const hidden = digest.expanded.length + digest.lines.length - expanded.length - lines.length;
   const hiddenOutlets = digest.outlets.length - Math.min(digest.outlets.length, extent.outlets);
-  const pageLink = (count: number): Html => note(link(`${links.publicUrl}/`, text.andMore(number(count))), digest);
+  const pageLink = (label: string): Html => note(link(`${links.publicUrl}/`, label), digest);
   const passing =
     digest.passingMentionCount > 0 &&
     note(text.passingMentions(number(digest.passingMentionCount), digest.passingMentionCount === 1), digest);
@@ -75,9 +75,9 @@ function renderBody(digest: Digest, links: DigestLinks, extent: Extent): Html {
   if (digest.articleCount === 0) return html`${passing}`;
   return html`${heading(text.leading, digest)}${expanded.map((item) => renderItemHtml(item, frame))}
 ${lines.length > 0 && [heading(text.more, digest), ...lines.map((item) => renderLineHtml(item, frame))]}
-${hidden > 0 && pageLink(hidden)}${passing}
+${hidden > 0 && pageLink(text.andMore(number(hidden)))}${passing}
 ${heading(text.whoReported, digest)}<tr><td class="pad" style="padding:0 32px 18px 32px;">${renderOutletBars(digest, extent.outlets)}</td></tr>
-${hiddenOutlets > 0 && pageLink(hiddenOutlets)}
+${hiddenOutlets > 0 && pageLink(text.andMoreOutlets(number(hiddenOutlets)))}
 ${heading(text.languagesHeading, digest)}<tr><td class="pad" style="padding:0 32px 18px 32px;">${renderLanguageBars(digest, extent.outlets)}</td></tr>`;
 }
 

@@ -51,8 +51,11 @@ function renderCopies(item: DigestItem, frame: ItemFrame): Html | undefined {
 function renderReasons(item: DigestItem, frame: ItemFrame): Html {
   const text = frameText[frame.language];
   const themes = item.themes.map((theme) => text.themes[theme]).join(text.listSeparator);
-  const words = item.reasons.map((reason) => html`${isolated(text.quote(reason))}`);
-  return html`${themes}${themes && words.length > 0 && ' · '}${words.length > 0 && html`${text.reasonsBefore} ${joined(words, text.listSeparator)}`}${(themes || words.length > 0) && ' · '}<a href="${articlePage(frame.publicUrl, item.articleId)}" class="link" style="color:${light.link};text-decoration:underline;">${text.reasonsLink}</a>`;
+  const [open, close] = text.quotes;
+  const words = item.reasons.map((reason) => html`${open}${isolated(reason)}${close}`);
+  const matched = words.length > 0 && html`${text.reasonsBefore} ${joined(words, text.listSeparator)}`;
+  const dot = (themes || matched) && ' · ';
+  return html`${themes}${themes && matched && ' · '}${matched}<span style="white-space:nowrap;">${dot}<a href="${articlePage(frame.publicUrl, item.articleId)}" class="link" style="color:${light.link};text-decoration:underline;">${text.reasonsLink}</a></span>`;
 }
 
 /** One article in full: a row whose coloured edge tells the relation, in the article's own direction. */

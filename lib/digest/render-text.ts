@@ -12,12 +12,12 @@ function renderItem(item: DigestItem, digest: Digest, links: DigestLinks, isExpa
   const page = articlePage(links.publicUrl, item.articleId);
   const copies = item.copies.map((copy) => `${isolate(copy.outletName)} (${text.relations[copy.relation]})`);
   const themes = item.themes.map((theme) => text.themes[theme]).join(text.listSeparator);
-  const words = item.reasons.map((reason) => isolate(text.quote(reason))).join(text.listSeparator);
+  const words = item.reasons.map((reason) => text.quotes.join(isolate(reason))).join(text.listSeparator);
   const reasons = [themes, words && `${text.reasonsBefore} ${words}`].filter(Boolean).join(' · ');
   return [
-    isolate(item.title),
+    item.title,
     [isolate(item.outletName), text.relations[item.relation], item.languageName, item.time].join(' · '),
-    ...(isExpanded && item.excerpt ? [isolate(item.excerpt)] : []),
+    ...(isExpanded && item.excerpt ? [item.excerpt] : []),
     ...(isExpanded && reasons ? [reasons] : []),
     ...(copies.length > 0 ? [`${text.carriedBy} ${copies.join(text.listSeparator)}`] : []),
     item.url ?? page,
@@ -25,7 +25,11 @@ function renderItem(item: DigestItem, digest: Digest, links: DigestLinks, isExpa
   ].join('\n');
 }
 
-/** The digest as a mail's text part: the same articles in the same order, addresses on lines of their own. */
+/**
+ * The digest as a mail's text part: the same articles in the same order, addresses on lines of their own.
+ * Titles and excerpts are paragraphs of themselves, which take their direction from their own letters; only words inside
+ * a line of the frame are isolated.
+ */
 export function renderText(digest: Digest, links: DigestLinks): string {
   const text = frameText[digest.language];
   const number = (count: number): string => frameNumber(count, digest.language);
@@ -37,10 +41,12 @@ export function renderText(digest: Digest, links: DigestLinks): string {
   const counts = (rows: readonly { name: string; count: number }[]): string =>
     rows.map(({ name, count }) => `${isolate(name)} ${number(count)}`).join(text.listSeparator);
 
+  const copies = digest.copyCount > 0 ? ` ${text.copies(number(digest.copyCount), digest.copyCount === 1)}` : '';
+
   const paragraphs = [
     `${text.product} · ${text.edition}\n${digest.date}`,
-    digest.articleCount > 0 ? `${digest.summary}.\n${counts(digest.relations)}` : digest.summary,
-    `${digest.period}.${digest.copyCount > 0 ? ` ${text.copies(number(digest.copyCount), digest.copyCount === 1)}` : ''}`,
+    digest.articleCount > 0 ? `${digest.summary}.${copies}\n${counts(digest.relations)}` : digest.summary,
+    `${digest.period}.`,
     ...section(text.leading, digest.expanded, true),
     ...section(text.more, lines, false),
     ...(hidden > 0 ? [`${text.andMore(number(hidden))}: ${links.publicUrl}/`] : []),
