@@ -9,7 +9,17 @@ const MIN_FREE_BYTES = 50 * 1024 * 1024;
 
 const VERSION_FILE = 'data-version';
 /** Everything that Vigil itself writes into the folder; `--fresh` removes these and nothing else. */
-const OWN_ENTRIES = [VERSION_FILE, 'dynamodb', 'sqs', 's3', 'mail', 'allowed-origins.json', 'page-token'];
+const OWN_ENTRIES = [
+  VERSION_FILE,
+  'dynamodb',
+  'sqs',
+  's3',
+  'mail',
+  'digest',
+  'vigil.log',
+  'allowed-origins.json',
+  'page-token',
+];
 /** What may stand in a folder that is not marked yet: trust given before the first start, a start that was interrupted. */
 const EARLY_ENTRIES = ['allowed-origins.json', 'page-token', 'instance.json', 'instance.lock', 'instance.lock-journal'];
 

@@ -19,11 +19,15 @@ export interface QueueConsumer {
   underWay(): number;
   /** Counts up with every batch taken and every invocation ended. */
   activity(): number;
+  /** Resolves when an invocation ends, at once when none is under way. */
+  nextEnd(): Promise<void>;
   /**
    * Takes batches and invokes the handler until `isOver` says so after an empty receive, or the signal is given; then
    * waits for the invocations under way.
+   *
+   * @param options.waitSeconds of each long poll
    */
-  consume(options: { waitSeconds: () => number; isOver: () => boolean; signal: AbortSignal }): Promise<void>;
+  consume(options: { waitSeconds: number; isOver: () => Promise<boolean>; signal: AbortSignal }): Promise<void>;
 }
 
 /** Feeds a handler from a queue as an event source mapping does: batches, concurrency, partial batch responses. */
@@ -53,16 +57,17 @@ export function createQueueConsumer({ stage, queue, handler }: QueueConsumerOpti
   return {
     underWay: () => running.size,
     activity: () => activity,
+    nextEnd: () => Promise.race(running.size > 0 ? running : [Promise.resolve()]),
     async consume({ waitSeconds, isOver, signal }) {
       while (!signal.aborted) {
         if (running.size >= limit) {
           await Promise.race(running);
           continue;
         }
-        const messages = await queue.receive(stage.trigger.batchSize, waitSeconds());
+        const messages = await queue.receive(stage.trigger.batchSize, waitSeconds);
         if (signal.aborted) await queue.release(messages);
         else if (messages.length > 0) begin(messages);
-        else if (isOver()) break;
+        else if (await isOver()) break;
       }
       await Promise.all(running);
     },

@@ -24,7 +24,7 @@ export async function keepRepeating(
 export async function keepConsuming(consumer: QueueConsumer, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      await consumer.consume({ waitSeconds: () => POLL_SECONDS, isOver: () => false, signal });
+      await consumer.consume({ waitSeconds: POLL_SECONDS, isOver: async () => false, signal });
     } catch (error) {
       log.error('the queue cannot be read', { reason: String(error) });
       await pause(BACK_OFF_MILLISECONDS, signal);
