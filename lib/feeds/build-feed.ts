@@ -1,0 +1,92 @@
+import { parseDate } from './parse-date.ts';
+import type { ParsedFeed, ParsedItem } from './parsed-feed.ts';
+import { pickLink } from './pick-link.ts';
+import { lineOf, pickBody, pickTitle } from './pick-text.ts';
+import { MAX_TITLE_CHARS, type RawFeed, type RawField, type RawItem } from './raw-feed.ts';
+
+/** Where a date of publication may stand, the best first; the times of the last change come after all of them. */
+const DATES = `pubdate published news:publication_date issued dc:date dcterms:issued dcterms:date atom:published date
+  created dcterms:created dcterms:available updated modified atom:updated atom:modified dcterms:modified
+  lastmod`.split(/\s+/);
+
+const MAX_ID_CHARS = 2_000;
+
+/** The feed that the elements mean, whichever reader found them. */
+export function buildFeed(raw: RawFeed, documentUrl: string): ParsedFeed {
+  return {
+    format: raw.format,
+    title: pickTitle(raw.fields, ['title', 'dc:title', 'atom:title', 'news:name']),
+    link: pickLink(raw.fields, documentUrl),
+    language: pickLanguage(raw),
+    items: raw.items.map((item) => buildItem(item, documentUrl)),
+    repairs: raw.repairs,
+  };
+}
+
+function buildItem(item: RawItem, documentUrl: string): ParsedItem {
+  const fields = withNews(item.fields);
+  return {
+    id: pickId(item),
+    link: pickLink(fields, documentUrl) ?? aboutLink(item),
+    title: pickTitle(fields, ['title', 'news:title', 'dc:title', 'atom:title', 'media:title', 'itunes:title']),
+    published: pickDate(fields),
+    summary: pickBody(fields, [
+      'summary',
+      'description',
+      'atom:summary',
+      'dc:description',
+      'itunes:summary',
+      'media:description',
+    ]),
+    content: pickBody(fields, ['content:encoded', 'content', 'atom:content', 'xhtml:body', 'body', 'fullitem']),
+    author: pickAuthor(fields),
+  };
+}
+
+/** A news sitemap keeps title and date one level deeper. */
+function withNews(fields: readonly RawField[]): readonly RawField[] {
+  const news = fields.find((field) => field.name === 'news:news')?.inner;
+  if (!news) return fields;
+  const own = Object.entries(news).map(([name, text]): RawField => ({ name: `news:${name}`, attributes: {}, text }));
+  return [...fields, ...own];
+}
+
+function pickId(item: RawItem): string | undefined {
+  const own = ['guid', 'id', 'atom:id', 'dc:identifier', 'loc'].map(
+    (name) => item.fields.find((field) => field.name === name)?.text.trim() ?? '',
+  );
+  return [...own, item.attributes['rdf:about'] ?? ''].find((id) => id !== '')?.slice(0, MAX_ID_CHARS);
+}
+
+/** RSS 1.0 names an item by its address. */
+function aboutLink(item: RawItem): string | undefined {
+  const about = item.attributes['rdf:about']?.trim() ?? '';
+  return /^https?:\/\//i.test(about) ? URL.parse(about)?.href : undefined;
+}
+
+function pickDate(fields: readonly RawField[]): string | undefined {
+  for (const name of DATES) {
+    for (const field of fields) {
+      const date = field.name === name ? parseDate(field.text) : undefined;
+      if (date) return date;
+    }
+  }
+  return undefined;
+}
+
+function pickAuthor(fields: readonly RawField[]): string | undefined {
+  for (const name of ['author', 'dc:creator', 'itunes:author', 'atom:author', 'dc:author']) {
+    for (const field of fields) {
+      if (field.name !== name) continue;
+      const author = field.inner?.['name']?.trim() || lineOf(field, MAX_TITLE_CHARS);
+      if (author !== '') return author.slice(0, MAX_TITLE_CHARS);
+    }
+  }
+  return undefined;
+}
+
+function pickLanguage(raw: RawFeed): string | undefined {
+  const named = raw.fields.find((field) => field.name === 'language' || field.name === 'dc:language')?.text;
+  const language = (named ?? raw.attributes['xml:lang'] ?? '').trim();
+  return /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*$/.test(language) ? language.replaceAll('_', '-') : undefined;
+}

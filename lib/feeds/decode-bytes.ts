@@ -1,0 +1,107 @@
+import { isUtf8 } from 'node:buffer';
+import { gunzipSync } from 'node:zlib';
+import iconv from 'iconv-lite';
+import { declaredEncodings } from './declared-encodings.ts';
+import { guessEncoding } from './guess-encoding.ts';
+
+/** Feeds above this are cut here, as measured on public suites: the largest sound one has 4 MB. */
+export const MAX_DOCUMENT_BYTES = 15_000_000;
+
+export interface DecodedDocument {
+  /** Without byte order mark. */
+  text: string;
+  /** As in `ParsedFeed.repairs`. */
+  repairs: string[];
+}
+
+/**
+ * Text of a document whose declarations may be wrong. A byte order mark decides; then valid UTF-8 beats every
+ * declaration, the document's own declaration beats the header's, and where all fail the letters decide.
+ */
+export function decodeBytes(bytes: Uint8Array, contentType?: string): DecodedDocument {
+  const repairs: string[] = [];
+  let body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (body[0] === 0x1f && body[1] === 0x8b) {
+    body = gunzipPrefix(body);
+    repairs.push('compressed twice');
+  }
+  if (body.length > MAX_DOCUMENT_BYTES) {
+    body = body.subarray(0, MAX_DOCUMENT_BYTES);
+    repairs.push('cut at 15 MB');
+  }
+  const { encoding, isGuess } = findEncoding(body, contentType);
+  if (isGuess) repairs.push(`read as ${encoding}`);
+  const text = decode(body, encoding).replace(/^[\ufeff\u0000\s]+/, '');
+  return { text, repairs };
+}
+
+function findEncoding(body: Buffer, contentType?: string): { encoding: string; isGuess: boolean } {
+  const marked = encodingByFirstBytes(body);
+  if (marked && marked !== 'utf-8') return { encoding: marked, isGuess: false };
+  const declared = declaredEncodings(body, contentType);
+  const escaped = declared.find((name) => /^(?:iso-2022-|hz|utf-7)/.test(name));
+  if (escaped && isKnown(escaped)) return { encoding: escaped, isGuess: false };
+  if (isUtf8(body)) return { encoding: 'utf-8', isGuess: false };
+  const usable = declared.find((name) => !/^(?:utf-|ucs-|us-ascii|ascii|unicode)/.test(name) && isKnown(name));
+  // A few broken bytes in a text that is UTF-8 otherwise: cut by a byte counter, or pasted from elsewhere.
+  if (isMostlyUtf8(body)) return { encoding: 'utf-8', isGuess: true };
+  if (usable) return { encoding: usable, isGuess: false };
+  return { encoding: guessEncoding(body), isGuess: true };
+}
+
+/** Byte order marks, and the first `<` or `{` where the mark is missing (XML 1.0, appendix F). */
+function encodingByFirstBytes(body: Buffer): string | undefined {
+  const head = body.subarray(0, 4).toString('hex');
+  if (head.startsWith('efbbbf')) return 'utf-8';
+  if (head === 'fffe0000' || /^(?:3c|7b)000000$/.test(head)) return 'utf-32le';
+  if (head === '0000feff' || /^000000(?:3c|7b)$/.test(head)) return 'utf-32be';
+  if (head.startsWith('fffe') || /^(?:3c|7b|0a|0d|20)00/.test(head)) return 'utf-16le';
+  if (head.startsWith('feff') || /^00(?:3c|7b|0a|0d|20)/.test(head)) return 'utf-16be';
+  if (head === '4c6fa794') return 'ebcdic';
+  return undefined;
+}
+
+function isKnown(encoding: string): boolean {
+  if (iconv.encodingExists(encoding)) return true;
+  try {
+    new TextDecoder(encoding);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function decode(body: Buffer, encoding: string): string {
+  // iconv-lite has no ISO 2022 family; the platform has.
+  if (iconv.encodingExists(encoding)) return iconv.decode(body, encoding);
+  try {
+    return new TextDecoder(encoding).decode(body);
+  } catch {
+    return body.toString('latin1');
+  }
+}
+
+/** Whole multi-byte characters outnumber broken bytes ten to one. */
+function isMostlyUtf8(body: Buffer): boolean {
+  let whole = 0;
+  let broken = 0;
+  for (let at = 0; at < body.length; at += 1) {
+    const byte = body[at] as number;
+    if (byte < 0x80) continue;
+    const size = byte >= 0xf0 && byte < 0xf5 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 0;
+    if (size > 0 && byte < 0xf5 && isUtf8(body.subarray(at, at + size)) && at + size <= body.length) {
+      whole += 1;
+      at += size - 1;
+    } else broken += 1;
+  }
+  return whole > 10 * broken || (whole >= 3 && broken === 1);
+}
+
+/** As much as there is: a server that compressed twice may have cut off the end too. */
+function gunzipPrefix(body: Buffer): Buffer<ArrayBuffer> {
+  try {
+    return gunzipSync(body, { maxOutputLength: MAX_DOCUMENT_BYTES, finishFlush: 2 });
+  } catch {
+    return Buffer.alloc(0);
+  }
+}

@@ -1,0 +1,165 @@
+import { toGregorian } from 'jalaali-js';
+import { foldName, GREGORIAN_MONTHS, JALALI_MONTHS } from './month-names.ts';
+import { zoneMinutes } from './time-zones.ts';
+
+/** Longer texts are no dates. */
+const MAX_DATE_CHARS = 120;
+
+interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
+
+/**
+ * The moment that a feed's date means, ISO 8601 in UTC. Reads RFC 822 and ISO 8601 with their common faults, epoch
+ * seconds and milliseconds, `d.m.y`, month names in en fa ar fr de es it sv, Iranian calendar dates, digits of any
+ * script. Without a zone it is UTC; without a time, midnight.
+ *
+ * @returns undefined when the text is no date, or names a day that does not exist
+ */
+export function parseDate(text: string): string | undefined {
+  if (text.length > MAX_DATE_CHARS) return undefined;
+  const plain = plainDigits(text);
+  const epoch = /^(\d{10}|\d{13})(?:\.\d+)?$/.exec(plain)?.[1];
+  if (epoch) return toIso(Number(epoch) * (epoch.length === 10 ? 1_000 : 1));
+  const { time, rest } = takeTime(plain);
+  const day = readNumericDay(rest) ?? readNamedDay(rest);
+  if (!day || !isRealDay(day)) return undefined;
+  const midnight = Date.UTC(day.year, day.month - 1, day.day);
+  return toIso(midnight + time.milliseconds - time.zone * 60_000);
+}
+
+function toIso(milliseconds: number): string | undefined {
+  const date = new Date(milliseconds);
+  const year = date.getUTCFullYear();
+  return Number.isNaN(year) || year < 1_900 || year > 2_199 ? undefined : date.toISOString();
+}
+
+function plainDigits(text: string): string {
+  return text
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim();
+}
+
+interface Time {
+  /** Since midnight. */
+  milliseconds: number;
+  /** Minutes east of UTC. */
+  zone: number;
+}
+
+/** The clock time with its zone, and the text without them. */
+function takeTime(text: string): { time: Time; rest: string } {
+  const compact = /^(\d{8})T?(\d{2})(\d{2})(\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?$/i.exec(text);
+  if (compact) {
+    const [, day = '', hours, minutes, seconds, zone = ''] = compact;
+    return { time: { milliseconds: clock(hours, minutes, seconds), zone: zoneMinutes(zone) ?? 0 }, rest: day };
+  }
+  const found =
+    /(?<![\d:+])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?\s?([ap]\.?m\.?\b)?|[T ](\d{2})(\d{2})(?=Z|[+-]\d)/i.exec(
+      text,
+    ) ??
+    /(?<=\dT)(\d{2})(?=Z|$)/i.exec(text) ??
+    /(?<=[, ])(\d{1,2})\s?(?:h|Uhr)\s?(\d{2})?(?=$|\s)/i.exec(text);
+  if (!found)
+    return {
+      time: { milliseconds: 0, zone: zoneMinutes(/[+-]\d{2}:\d{2}$|Z$/.exec(dayless(text))?.[0] ?? '') ?? 0 },
+      rest: text,
+    };
+  const [whole, hours, minutes, seconds, , half, compactHours, compactMinutes] = found;
+  let hour = Number(hours ?? compactHours ?? 0);
+  if (half && /^p/i.test(half) && hour < 12) hour += 12;
+  if (half && /^a/i.test(half) && hour === 12) hour = 0;
+  const after = text.slice(found.index + whole.length);
+  const before = text.slice(0, found.index).replace(/[T,\s]+$/i, '');
+  const zone = zoneMinutes(after);
+  // Where the zone stands the day cannot, except in "Thu Jan 01 19:48:21 GMT 2004" and in "12:30, 5 March 2024".
+  const rest = zone === undefined ? `${before} ${after}` : `${before} ${after.replace(/^\s*\S+/, '')}`;
+  return {
+    time: { milliseconds: clock(String(hour), minutes ?? compactMinutes, seconds), zone: zone ?? 0 },
+    rest: /\d/.test(before) && !/\d{4}/.test(rest) && zone === undefined ? before : rest,
+  };
+}
+
+/** A date alone may carry a zone: 2004-01-01Z, 2004-01-01+01:00. */
+function dayless(text: string): string {
+  return /^\d{4}-\d{2}-\d{2}(.+)$/.exec(text)?.[1] ?? '';
+}
+
+/** A leap second counts as the second before it. */
+function clock(hours = '0', minutes = '0', seconds = '0'): number {
+  return (Number(hours) * 3_600 + Number(minutes) * 60 + Math.min(Number(seconds), 59)) * 1_000;
+}
+
+function readNumericDay(text: string): Day | undefined {
+  const ymd = /(?<!\d)(\d{4})([-/.\u2010-\u2015 ]?)(\d{2}|\d(?!\d))\2(\d{2}|\d(?!\d))(?!\d)/.exec(text);
+  if (ymd) return toDay(ymd[1], ymd[3], ymd[4]);
+  const ordinal = /(?<!\d)(\d{4})-?(\d{3})(?!\d)/.exec(text);
+  if (ordinal) return fromOrdinal(Number(ordinal[1]), Number(ordinal[2]));
+  const week = /(?<!\d)(\d{4})-?W(\d{2})(?:-?(\d))?(?!\d)/i.exec(text);
+  if (week) return fromWeek(Number(week[1]), Number(week[2]), Number(week[3] ?? 1));
+  const dmy = /(?<!\d)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/.exec(text);
+  if (dmy) {
+    const [, first = '', mark, second = '', year = ''] = dmy;
+    const isMonthFirst = mark === '/' ? Number(second) > 12 : Number(second) > 12 && Number(first) <= 12;
+    return isMonthFirst ? toDay(year, first, second) : toDay(year, second, first);
+  }
+  const month = /^(\d{4})-(\d{2})$/.exec(text.trim());
+  if (month) return toDay(month[1], month[2], '1');
+  return /^\d{4}$/.test(text.trim()) ? toDay(text.trim(), '1', '1') : undefined;
+}
+
+function readNamedDay(text: string): Day | undefined {
+  const words = foldName(text)
+    .replace(/(تشرین|کانون)\s(?=ال)/g, '$1_')
+    .split(/[^\p{L}\p{N}_]+|(?<=\d)(?=[\p{L}])|(?<=\p{L})(?=\d)/u)
+    .filter(Boolean);
+  const at = words.findIndex((word) => GREGORIAN_MONTHS.has(word) || JALALI_MONTHS.has(word));
+  if (at < 0) return undefined;
+  const numbers = words.flatMap((word, place) => (/^\d{1,4}$/.test(word) ? [{ word, place }] : []));
+  const year = numbers.find(({ word }) => word.length === 4) ?? numbers.filter(({ place }) => place > at).at(-1);
+  const day =
+    numbers.findLast(({ word, place }) => word.length <= 2 && place < at) ??
+    numbers.find((number) => number.word.length <= 2 && number !== year);
+  if (!year) return undefined;
+  const name = words[at] as string;
+  const isJalali = JALALI_MONTHS.has(name) && (!GREGORIAN_MONTHS.has(name) || isJalaliYear(Number(year.word)));
+  const month = (isJalali ? JALALI_MONTHS : GREGORIAN_MONTHS).get(name);
+  return toDay(year.word, String(month), day?.word ?? '1');
+}
+
+function isJalaliYear(year: number): boolean {
+  return year >= 1_300 && year < 1_500;
+}
+
+/** Two digits: 69 and less are of this century, as in RFC 2822 §4.3 and POSIX. */
+function toDay(year = '', month = '', day = ''): Day {
+  const number = Number(year);
+  const whole = year.length > 2 ? number : number + (number < 70 ? 2_000 : 1_900);
+  if (!isJalaliYear(whole)) return { year: whole, month: Number(month), day: Number(day) };
+  if (Number(month) > 12 || Number(day) > 31) return { year: 0, month: 0, day: 0 };
+  const { gy, gm, gd } = toGregorian(whole, Number(month), Number(day));
+  return { year: gy, month: gm, day: gd };
+}
+
+function fromOrdinal(year: number, day: number): Day {
+  const date = new Date(Date.UTC(year, 0, day));
+  return { year, month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/** Week 1 is the one with 4 January (ISO 8601). */
+function fromWeek(year: number, week: number, weekday: number): Day {
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  const monday = 4 - ((fourth.getUTCDay() + 6) % 7);
+  const date = new Date(Date.UTC(year, 0, monday + (week - 1) * 7 + weekday - 1));
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+function isRealDay({ year, month, day }: Day): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}

@@ -1,0 +1,51 @@
+import type { RawField } from './raw-feed.ts';
+
+/** Addresses longer than this are data, not places. */
+const MAX_URL_CHARS = 4_096;
+
+/**
+ * The address of the article: what FeedBurner kept of the original, then `link`, then Atom's alternate link, then a
+ * guid that may be a permalink. Relative addresses count from `xml:base`, then from the document's own address.
+ */
+export function pickLink(fields: readonly RawField[], documentUrl: string): string | undefined {
+  const of = (name: string) => fields.filter((field) => field.name === name);
+  const candidates = [
+    ...of('feedburner:origlink'),
+    ...alternates(of('link')),
+    ...alternates(of('atom:link')),
+    ...of('loc'),
+    ...of('guid').filter((guid) => (guid.attributes['ispermalink'] ?? 'true').toLowerCase() !== 'false'),
+    ...of('id').filter((id) => /^https?:/i.test(id.text.trim())),
+    ...of('guid').filter((guid) => /^https?:/i.test(guid.text.trim())),
+  ];
+  for (const field of candidates) {
+    const own = field.name === 'guid' ? absoluteOnly(field.text) : (field.attributes['href'] ?? field.text);
+    const url = webUrl(own || field.attributes['rdf:resource'] || '', field.base, documentUrl);
+    if (url) return url;
+  }
+  return undefined;
+}
+
+/** A guid is a name first: "123" is no relative address. */
+function absoluteOnly(text: string): string {
+  return /^\s*(?:https?:)?\/\//i.test(text) ? text : '';
+}
+
+/** Links that lead to the article, the best first: no `rel` or `alternate`, HTML before other types. */
+function alternates(links: readonly RawField[]): RawField[] {
+  const relOf = (link: RawField) => (link.attributes['rel'] ?? 'alternate').toLowerCase().replace(/^.*\//, '');
+  const isHtml = (link: RawField) => /^$|html/i.test(link.attributes['type'] ?? '');
+  const leading = links.filter((link) => relOf(link) === 'alternate');
+  return [...leading.filter(isHtml), ...leading.filter((link) => !isHtml(link))];
+}
+
+/** @returns undefined for what is no http(s) address */
+export function webUrl(address: string, base: string | undefined, documentUrl: string): string | undefined {
+  const trimmed = address
+    .replace(/[\u0000-\u0020\u200e\u200f\ufeff]+/g, (run) => (/^\s+$/.test(run) ? ' ' : ''))
+    .trim();
+  if (trimmed === '' || trimmed.length > MAX_URL_CHARS) return undefined;
+  const around = base === undefined ? documentUrl : (URL.parse(base, documentUrl)?.href ?? documentUrl);
+  const url = URL.parse(trimmed, around);
+  return url && /^https?:$/.test(url.protocol) && url.hostname !== '' ? url.href : undefined;
+}

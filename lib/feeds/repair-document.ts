@@ -1,0 +1,106 @@
+export interface RepairedDocument {
+  /** Begins with the first element; without XML declaration and document type. */
+  text: string;
+  /** Entities that the document type declares, by name; values as written. */
+  entities: ReadonlyMap<string, string>;
+  /** As in `ParsedFeed.repairs`. */
+  repairs: string[];
+}
+
+/** How far into a document its root element may begin. */
+const MAX_JUNK_CHARS = 100_000;
+const SECTION = '<![CDATA[';
+/** More of them are no accident; the search for each costs up to the whole document. */
+const MAX_MENDED_SECTIONS = 100;
+const ROOT = /<(?:[\w-]{1,40}:)?(?:rss|rdf|feed|channel|urlset|sitemapindex|opml)[\s>/]/i;
+
+/**
+ * Mends what keeps an XML reader from a feed: junk before the root, control characters, a second XML declaration,
+ * sections that never close, `<` that opens no tag. Bare ampersands and unclosed tags are left to the reader.
+ */
+export function repairDocument(source: string): RepairedDocument {
+  const repairs: string[] = [];
+  let text = source.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '').toWellFormed();
+  if (text.length !== source.length) repairs.push('control characters');
+  if (/^\s*&lt;(?:\?xml|rss|feed|rdf:RDF)\b/.test(text)) {
+    text = unescapeOnce(text);
+    repairs.push('escaped as a whole');
+  }
+  const start = text.slice(0, MAX_JUNK_CHARS).search(ROOT);
+  const prolog = start < 0 ? '' : text.slice(0, start);
+  const { entities, junk } = readProlog(prolog);
+  if (junk) repairs.push('text before the document');
+  if (start > 0) text = text.slice(start);
+  const closed = closeSections(text);
+  if (closed.length !== text.length) repairs.push('CDATA section without end');
+  const escaped = escapeStrayBrackets(closed);
+  if (escaped !== closed) repairs.push('bare angle brackets');
+  return { text: escaped, entities, repairs };
+}
+
+function unescapeOnce(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+}
+
+function readProlog(prolog: string): { entities: Map<string, string>; junk: boolean } {
+  const entities = new Map<string, string>();
+  for (const [, name = '', double, single] of prolog.matchAll(
+    /<!ENTITY\s+([\p{L}_][\p{L}\p{N}_.-]{0,99})\s+(?:"([^"]{0,10000})"|'([^']{0,10000})')\s*>/gu,
+  )) {
+    if (!entities.has(name) && entities.size < 1_000) entities.set(name, double ?? single ?? '');
+  }
+  const rest = prolog
+    .replace(/<\?[^<>]*\?>/g, '')
+    .replace(/<!--[^<>]*-->/g, '')
+    .replace(/<!ENTITY[^<>]*>/g, '')
+    .replace(/<!DOCTYPE[^<>]*>/i, '');
+  return { entities, junk: rest.trim() !== '' };
+}
+
+/**
+ * A section that never ends, or only after another has begun, ends where its element closes:
+ * `<title><![CDATA[News</title>`.
+ */
+function closeSections(text: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (let mended = 0; mended < MAX_MENDED_SECTIONS; ) {
+    const open = text.indexOf(SECTION, from);
+    if (open < 0) break;
+    const body = open + SECTION.length;
+    const end = text.indexOf(']]>', body);
+    const next = text.indexOf(SECTION, body);
+    if (end >= 0 && (next < 0 || next > end)) {
+      parts.push(text.slice(from, end + 3));
+      from = end + 3;
+      continue;
+    }
+    mended += 1;
+    const element = /<([\w:.-]{1,80})[^<>]{0,500}>\s{0,50}$/.exec(text.slice(Math.max(0, open - 700), open))?.[1];
+    const close = element === undefined ? -1 : text.indexOf(`</${element}`, body);
+    if (close < 0 || (end >= 0 && close > end)) {
+      if (end < 0) break;
+      parts.push(text.slice(from, end + 3));
+      from = end + 3;
+      continue;
+    }
+    parts.push(text.slice(from, close), ']]>');
+    from = close;
+  }
+  return parts.length === 0 ? text : parts.join('') + text.slice(from);
+}
+
+/** `5 < 6`, `<3` and `a <b and c</title>`: a tag begins with a letter and holds no other `<`. */
+function escapeStrayBrackets(text: string): string {
+  const parts: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const open = text.indexOf(SECTION, from);
+    const end = open < 0 ? -1 : text.indexOf(']]>', open);
+    const markup = text.slice(from, open < 0 ? undefined : open);
+    parts.push(markup.replace(/<(?![\p{L}_/!?])|<(?=[\p{L}_][^<>"'=]{0,300}<)/gu, '&lt;'));
+    if (open < 0) break;
+    parts.push(text.slice(open, end < 0 ? undefined : end + 3));
+    from = end < 0 ? text.length : end + 3;
+  }
+  return parts.join('');
+}
