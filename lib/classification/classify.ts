@@ -1,0 +1,99 @@
+import type { ClassifiableText, Classification, Match, Relevance } from './classification.ts';
+import type { CompiledLanguage, CompiledLexicon } from './compile-lexicon.ts';
+import { detectLanguage } from './detect-language.ts';
+import { type Evidence, findEvidence, type ReadField } from './find-evidence.ts';
+import { findTerms, type TermHit } from './find-terms.ts';
+import { foldText } from './fold-text.ts';
+import { judgeThemes } from './judge-themes.ts';
+import { type Focus, measureFocus } from './measure-focus.ts';
+import { splitSentences } from './split-sentences.ts';
+import { type WeighedEvidence, weighEvidence } from './weigh-evidence.ts';
+
+/** The rule that holds back a text which only touches on the subject. */
+const BACKGROUND_RULE = 'built-in/background-only';
+/** Any of these says that a text is about Iran. */
+const PLACES_IN_IRAN: ReadonlySet<Evidence['role']> = new Set(['iran', 'noury', 'montazeri', 'official', 'mek']);
+
+/** Relevance and themes of a text, each traceable to words in it. The score is the sum of the matches' points. */
+export function classify(input: ClassifiableText, lexicon: CompiledLexicon): Classification {
+  const detected = detectLanguage(`${input.title}\n${input.text}`, input.language);
+  const language = lexicon.knows(detected) ? detected : 'und';
+  const terms = lexicon.language(language);
+  const fields = readFields(input, terms);
+  const found = [...findEvidence(fields.title, lexicon.pairs), ...findEvidence(fields.text, lexicon.pairs)];
+  const isAboutIran = terms.impliesIran || found.some(({ role }) => PLACES_IN_IRAN.has(role));
+  const evidence = weighEvidence(found, fields, lexicon, isAboutIran);
+  const focus = measureFocus(fields, isAboutIran ? found : [], lexicon.thresholds.subjectSentence);
+  const matches = evidence.map((piece) => toMatch(piece, fields[piece.field]));
+  const background = backgroundMatch(sumOf(matches), focus, lexicon.thresholds);
+  const all = background ? [...matches, background] : matches;
+  const score = sumOf(all);
+  const relevance = relevanceOf(score, focus, lexicon.thresholds);
+  return {
+    relevance,
+    score,
+    threshold: lexicon.thresholds.relevant,
+    themes: relevance === 'off-topic' ? [] : judgeThemes(evidence, fields),
+    language,
+    matches: all.filter(isTelling(relevance)),
+    ruleSetVersion: lexicon.version,
+  };
+}
+
+function readFields({ title, text }: ClassifiableText, language: CompiledLanguage): Record<Match['field'], ReadField> {
+  const inText = readField('text', text, language);
+  const names = new Set(inText.hits.map(({ term }) => term.ruleId));
+  return { title: readField('title', title, language, (ruleId) => names.has(ruleId)), text: inText };
+}
+
+function readField(
+  field: Match['field'],
+  original: string,
+  language: CompiledLanguage,
+  hasFullForm?: (ruleId: string) => boolean,
+): ReadField {
+  const text = foldText(original);
+  const hits: TermHit[] = findTerms(text, language, hasFullForm);
+  return { field, original, text, hits, sentences: splitSentences(original, text) };
+}
+
+function toMatch({ ruleId, field, firstWord, lastWord, points, themes }: WeighedEvidence, read: ReadField): Match {
+  const start = read.text.starts[read.text.words[firstWord]?.start ?? 0] ?? 0;
+  const end = read.text.ends[(read.text.words[lastWord]?.end ?? 1) - 1] ?? start;
+  return { ruleId, field, start, end, words: read.original.slice(start, end), points: rounded(points), themes };
+}
+
+/** Lowers a text whose subject is another one to just below the threshold. */
+function backgroundMatch(score: number, focus: Focus, thresholds: CompiledLexicon['thresholds']): Match | undefined {
+  const least = focus.isTitleOnSubject ? thresholds.focusWithTitle : thresholds.focus;
+  if (score < thresholds.relevant || focus.share >= least) return undefined;
+  const percent = Math.round(focus.share * 100);
+  return {
+    ruleId: BACKGROUND_RULE,
+    field: 'text',
+    start: 0,
+    end: 0,
+    words: `${focus.subjectSentences} of ${focus.sentences} sentences, ${percent} % of the text`,
+    points: rounded(thresholds.relevant - 1 - score),
+    themes: [],
+  };
+}
+
+function relevanceOf(score: number, focus: Focus, thresholds: CompiledLexicon['thresholds']): Relevance {
+  if (score >= thresholds.relevant) return 'relevant';
+  const isNamed = focus.subjectSentences > 0 || focus.isTitleOnSubject;
+  return score >= thresholds.mention && isNamed ? 'passing-mention' : 'off-topic';
+}
+
+/** Words that neither scored nor could bear a theme explain nothing. */
+function isTelling(relevance: Relevance): (match: Match) => boolean {
+  return ({ points, themes }) => points !== 0 || (themes.length > 0 && relevance !== 'off-topic');
+}
+
+function sumOf(matches: readonly Match[]): number {
+  return rounded(matches.reduce((sum, { points }) => sum + points, 0));
+}
+
+function rounded(points: number): number {
+  return Math.round(points * 10) / 10;
+}

@@ -1,0 +1,69 @@
+import type { CompiledLanguage, CompiledTerm } from './compile-lexicon.ts';
+import type { FoldedText } from './fold-text.ts';
+
+/** A term where it stands. Words are places in `FoldedText.words`, the last one included. */
+export interface TermHit {
+  term: CompiledTerm;
+  firstWord: number;
+  lastWord: number;
+}
+
+/**
+ * Every term of the text in the order of its first word; of several forms of one term that overlap only the longest.
+ * Terms inside a mask ("born in 1988") are left out, and so are the masks.
+ *
+ * @param hasFullForm whether the full form stands in another field, so that its short forms count here
+ */
+export function findTerms(
+  text: FoldedText,
+  language: CompiledLanguage,
+  hasFullForm: (ruleId: string) => boolean = () => false,
+): TermHit[] {
+  const found = findPhrases(text, language);
+  const full = new Set(found.filter((hit) => !hit.isShort).map((hit) => hit.term.ruleId));
+  const allowed = found.filter(({ isShort, term }) => !isShort || full.has(term.ruleId) || hasFullForm(term.ruleId));
+  return dropMasked(longestOfEach(allowed));
+}
+
+type PhraseHit = TermHit & { isShort: boolean };
+
+function findPhrases(text: FoldedText, { automaton, phrases, uses }: CompiledLanguage): PhraseHit[] {
+  const hits: PhraseHit[] = [];
+  // For each phrase and position: the last word that completed the phrase up to there.
+  const reached = phrases.map(({ patterns }) => new Int32Array(patterns.length).fill(-2));
+  automaton.scan(text, (pattern, word) => {
+    for (const { phrase: index, position } of uses[pattern] ?? []) {
+      const phrase = phrases[index];
+      const state = reached[index];
+      if (!phrase || !state) continue;
+      if (position > 0 && state[position - 1] !== word - 1) continue;
+      state[position] = word;
+      if (position === phrase.patterns.length - 1) {
+        hits.push({ term: phrase.term, isShort: phrase.isShort, firstWord: word - position, lastWord: word });
+      }
+    }
+  });
+  return hits;
+}
+
+function longestOfEach(hits: readonly TermHit[]): TermHit[] {
+  const sorted = hits.toSorted((a, b) => a.firstWord - b.firstWord || b.lastWord - a.lastWord);
+  const ends = new Map<string, number>();
+  return sorted.filter(({ term, firstWord, lastWord }) => {
+    if (firstWord <= (ends.get(term.ruleId) ?? -1)) return false;
+    ends.set(term.ruleId, lastWord);
+    return true;
+  });
+}
+
+function dropMasked(hits: readonly TermHit[]): TermHit[] {
+  const masks = hits.filter((hit) => hit.term.role === 'mask');
+  if (masks.length === 0) return [...hits];
+  const masked = new Set<number>();
+  for (const { firstWord, lastWord } of masks) for (let i = firstWord; i <= lastWord; i += 1) masked.add(i);
+  const isMasked = ({ firstWord, lastWord }: TermHit) => {
+    for (let i = firstWord; i <= lastWord; i += 1) if (!masked.has(i)) return false;
+    return true;
+  };
+  return hits.filter((hit) => !isMasked(hit));
+}

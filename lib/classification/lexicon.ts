@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { InvalidInputError } from '../errors.ts';
+import { Theme } from './classification.ts';
+
+export { type CompiledLexicon, compileLexicon } from './compile-lexicon.ts';
+
+/** What part a term plays; the first part of its name in the lexicon. */
+export const Role = z.enum([
+  /** Names the event by itself. */
+  'event',
+  'year',
+  'decade',
+  'killing',
+  'captive',
+  'grave',
+  /** Khomeini's decree. */
+  'order',
+  'law',
+  'tape',
+  'noury',
+  'montazeri',
+  'official',
+  'mek',
+  /** Says that the text is about Iran. */
+  'iran',
+  /** A theme's word, without weight for relevance. */
+  'cue',
+  /** Words that no other term may use: "born in 1988". */
+  'mask',
+]);
+export type Role = z.infer<typeof Role>;
+
+/** A word or phrase. A star stands for any letters before or after a word: "*massaker", "politisch* Gefangen*". */
+const Form = z.string().refine(
+  (form) =>
+    form.trim() !== '' &&
+    form
+      .trim()
+      .split(/\s+/)
+      .every((word) => /^\*?[^*]*[\p{L}\p{Nd}][^*]*\*?$/u.test(word)),
+  'must be words, with stars only at their ends',
+);
+
+export const LexiconTerm = z.strictObject({
+  forms: z.array(Form).min(1),
+  /** Count only in a text that has one of `forms`, too: a surname alone. */
+  shortForms: z.array(Form).default([]),
+  /** Points of one occurrence outside title and lead. 0: takes part in pairs and themes only. */
+  weight: z.number().min(0).max(20).default(0),
+  themes: z.array(Theme).default([]),
+});
+export type LexiconTerm = z.infer<typeof LexiconTerm>;
+
+export const LexiconPair = z.strictObject({
+  /** Two terms of these roles in one sentence, at most `within` words between them. */
+  roles: z.tuple([Role, Role]),
+  within: z.int().min(0).max(60),
+  weight: z.number().min(0).max(20),
+  themes: z.array(Theme).default([]),
+});
+export type LexiconPair = z.infer<typeof LexiconPair>;
+
+/** Another event that is easily taken for the subject. */
+export const ConfusableEvent = z.strictObject({
+  forms: z.array(Form).min(1),
+  weight: z.number().min(-20).max(0),
+});
+export type ConfusableEvent = z.infer<typeof ConfusableEvent>;
+
+const TermName = z.string().regex(new RegExp(`^(${Role.options.join('|')})/[a-z0-9-]+$`), 'must be role/name');
+const Name = z.string().regex(/^[a-z0-9-]+$/);
+
+export const Lexicon = z.strictObject({
+  version: z.string().min(1),
+  thresholds: z.strictObject({
+    /** Score from which a text is relevant, and from which it mentions the subject. */
+    relevant: z.number().positive(),
+    mention: z.number().positive(),
+    /** Points that make a sentence one about the subject. */
+    subjectSentence: z.number().positive(),
+    /** Least share of a text's words that stand in or beside such sentences; the second where the title is on the subject. */
+    focus: z.number().min(0).max(1),
+    focusWithTitle: z.number().min(0).max(1),
+  }),
+  factors: z.strictObject({ title: z.number().min(1), lead: z.number().min(1) }),
+  /** Most points of one sentence before factors, and most occurrences of one rule that count. */
+  caps: z.strictObject({ sentence: z.number().positive(), occurrences: z.int().min(1) }),
+  pairs: z.record(Name, LexiconPair),
+  confusables: z.record(Name, ConfusableEvent),
+  /** Terms by language; "any" holds in every language. */
+  languages: z.intersection(
+    z.object({ any: z.unknown() }),
+    z.record(
+      z.string().regex(/^(any|[a-z]{2})$/),
+      z.strictObject({
+        /** Texts of this language need no word that says they are about Iran. */
+        impliesIran: z.boolean().default(false),
+        terms: z.record(TermName, LexiconTerm),
+      }),
+    ),
+  ),
+});
+export type Lexicon = z.infer<typeof Lexicon>;
+
+const LEXICON_FILE = 'config/lexicon.json';
+
+/**
+ * @param data the parsed JSON
+ * @throws InvalidInputError that names the file, the entry and what is wrong with it, one entry a line
+ */
+export function parseLexicon(data: unknown, source: string = LEXICON_FILE): Lexicon {
+  const parsed = Lexicon.safeParse(data);
+  if (parsed.success) return parsed.data;
+  throw new InvalidInputError(parsed.error.issues.map((issue) => `${source}: ${describe(issue)}`).join('\n'));
+}
+
+/** @param path the lexicon in the working directory's config folder when absent */
+export function readLexicon(path: string = LEXICON_FILE): Lexicon {
+  let data: unknown;
+  try {
+    data = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new InvalidInputError(`${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+  return parseLexicon(data, path);
+}
+
+/** languages.fa.terms.event/koshtar-67.weight is for the operator fa/event/koshtar-67: weight must be … */
+function describe(issue: z.core.$ZodIssue): string {
+  const path = issue.path.map(String);
+  const [first, second, third, fourth, ...rest] = path;
+  if (first === 'languages' && third === 'terms' && fourth) return said(`${second}/${fourth}`, rest, issue);
+  if (first === 'pairs' || first === 'confusables') return said(`${first}/${second}`, path.slice(2), issue);
+  return said(first ?? 'the file', path.slice(1), issue);
+}
+
+function said(entry: string, field: readonly string[], issue: z.core.$ZodIssue): string {
+  const problem = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
+  const where = field.join('.');
+  return `${entry}: ${where ? `${where} ` : ''}${problem.replace(/^Invalid input: expected /, 'must be ').replace(/^Too (small|big): expected \w+ to be /, 'must be ')}`;
+}

@@ -1,0 +1,51 @@
+import type { CompiledLexicon } from './compile-lexicon.ts';
+import type { Evidence, ReadField } from './find-evidence.ts';
+
+export type WeighedEvidence = Evidence & { points: number };
+
+/** Sentences that open the text; they say what it is about. */
+const LEAD_SENTENCES = 2;
+
+/**
+ * Gives each piece of evidence its points: title and lead count more; a repeated line counts nothing and furniture once
+ * per rule; a rule counts a few times only; a sentence cannot carry a text alone.
+ *
+ * @param isAboutIran without it "1988" beside "massacre" is no evidence
+ */
+export function weighEvidence(
+  evidence: readonly Evidence[],
+  fields: Readonly<Record<Evidence['field'], ReadField>>,
+  { factors, caps }: Pick<CompiledLexicon, 'factors' | 'caps'>,
+  isAboutIran: boolean,
+): WeighedEvidence[] {
+  const byRule = new Map<string, number>();
+  const bySentence = new Map<string, number>();
+  const furniture = new Set<string>();
+  return evidence.map((piece) => {
+    const kind = fields[piece.field].sentences[piece.sentence]?.kind;
+    const isCounter = piece.weight < 0;
+    const none = { ...piece, points: 0 };
+    if (piece.weight === 0 || kind === 'repeated' || (!isAboutIran && !isCounter)) return none;
+    if (kind === 'furniture') {
+      if (furniture.has(piece.ruleId)) return none;
+      furniture.add(piece.ruleId);
+    }
+    const factor = piece.field === 'title' ? factors.title : kind === 'sentence' && isLead(piece) ? factors.lead : 1;
+    const place = `${piece.field} ${piece.sentence} ${isCounter}`;
+    const spentByRule = byRule.get(piece.ruleId) ?? 0;
+    const spentInSentence = bySentence.get(place) ?? 0;
+    const size = Math.min(
+      Math.abs(piece.weight) * factor,
+      Math.abs(piece.weight) * caps.occurrences - spentByRule,
+      caps.sentence * factor - spentInSentence,
+    );
+    if (size <= 0) return none;
+    byRule.set(piece.ruleId, spentByRule + size);
+    bySentence.set(place, spentInSentence + size);
+    return { ...piece, points: isCounter ? -size : size };
+  });
+}
+
+function isLead({ field, sentence }: Evidence): boolean {
+  return field === 'text' && sentence < LEAD_SENTENCES;
+}
