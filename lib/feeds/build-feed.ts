@@ -6,7 +6,7 @@ import { MAX_TITLE_CHARS, type RawFeed, type RawField, type RawItem } from './ra
 
 /** Where a date of publication may stand, the best first; the times of the last change come after all of them. */
 const DATES = `pubdate published news:publication_date issued dc:date dcterms:issued dcterms:date atom:published date
-  created dcterms:created dcterms:available updated modified atom:updated atom:modified dcterms:modified
+  atom:issued created atom:created dcterms:created dcterms:available updated modified atom:updated atom:modified dcterms:modified
   lastmod`.split(/\s+/);
 
 const MAX_ID_CHARS = 2_000;
@@ -24,7 +24,7 @@ export function buildFeed(raw: RawFeed, documentUrl: string): ParsedFeed {
 }
 
 function buildItem(item: RawItem, documentUrl: string): ParsedItem {
-  const fields = withNews(item.fields);
+  const fields = withInner(item.fields);
   return {
     id: pickId(item),
     link: pickLink(fields, documentUrl) ?? aboutLink(item),
@@ -43,12 +43,17 @@ function buildItem(item: RawItem, documentUrl: string): ParsedItem {
   };
 }
 
-/** A news sitemap keeps title and date one level deeper. */
-function withNews(fields: readonly RawField[]): readonly RawField[] {
-  const news = fields.find((field) => field.name === 'news:news')?.inner;
-  if (!news) return fields;
-  const own = Object.entries(news).map(([name, text]): RawField => ({ name: `news:${name}`, attributes: {}, text }));
-  return [...fields, ...own];
+/** A news sitemap keeps title and date one level deeper, Media RSS a title that may be the only one. */
+function withInner(fields: readonly RawField[]): readonly RawField[] {
+  const own = fields.flatMap((field) => {
+    const prefix = field.name === 'news:news' ? 'news' : /^media:(?:group|content)$/.test(field.name) ? 'media' : '';
+    return prefix === '' || !field.inner
+      ? []
+      : Object.entries(field.inner).map(
+          ([name, text]): RawField => ({ name: `${prefix}:${name}`, attributes: {}, text }),
+        );
+  });
+  return own.length === 0 ? fields : [...fields, ...own];
 }
 
 function pickId(item: RawItem): string | undefined {
@@ -66,7 +71,8 @@ function aboutLink(item: RawItem): string | undefined {
 
 function pickDate(fields: readonly RawField[]): string | undefined {
   for (const name of DATES) {
-    for (const field of fields) {
+    // An element that comes twice was corrected: the last one holds.
+    for (const field of fields.toReversed()) {
       const date = field.name === name ? parseDate(field.text) : undefined;
       if (date) return date;
     }

@@ -9,10 +9,11 @@ const FIELD_STARTS = new Set(
   atom:published atom:link lastbuilddate language`.split(/\s+/),
 );
 
-/** Fields whose own elements bear the names of fields. */
-const NESTING = new Set(
-  `source author contributor image textinput media:group media:content news:news itunes:owner atom:author
-  atom:contributor atom:source skipdays skiphours xhtml:body body at:deleted-entry webmaster`.split(/\s+/),
+/** Fields of text: what is known to hold no fields of its own. */
+const TEXTS = new Set(
+  `title link description guid pubdate category comments content:encoded content summary author published updated
+  issued modified created id language lastbuilddate copyright generator ttl docs rights subtitle tagline
+  feedburner:origlink media:title media:description itunes:summary itunes:subtitle itunes:author loc`.split(/\s+/),
 );
 
 export interface FieldStart {
@@ -45,8 +46,8 @@ export class FieldReader {
   /** Whether a start tag shows that this field should have been closed before it. */
   isEndedBy(name: string, attributes: Readonly<Record<string, string>>): boolean {
     if (name === 'item') return true;
-    if (this.isMarkup || NESTING.has(this.start.name)) return false;
-    if (!FIELD_STARTS.has(name)) return false;
+    const isText = TEXTS.has(this.start.name) || this.start.name.startsWith('dc:');
+    if (this.isMarkup || !isText || !FIELD_STARTS.has(name)) return false;
     // HTML pages have links and titles too: <link rel="stylesheet">, <title> in an inline drawing.
     return !(this.hasElements && (name === 'link' || name === 'title' || name === 'source') && 'rel' in attributes);
   }
@@ -61,13 +62,13 @@ export class FieldReader {
     this.hasElements = true;
     if (rawName.toLowerCase() === this.start.rawName.toLowerCase() && !isClosed) this.sameOpen += 1;
     this.keep(markup, true);
-    if (this.innerName !== undefined || isClosed) return;
+    if (this.isMarkup) return;
     const local = name.slice(name.indexOf(':') + 1);
-    if (this.inner && local in this.inner) return;
-    this.innerName = local;
+    this.inner ??= {};
+    this.innerName = isClosed || local in this.inner ? undefined : local;
     this.innerRawName = rawName;
-    this.inner = { ...this.inner, [local]: '' };
-    if (attributes['href'] !== undefined) this.inner[local] = attributes['href'];
+    if (attributes['href'] !== undefined) this.inner[local] ??= attributes['href'];
+    else if (!isClosed) this.inner[local] ??= '';
   }
 
   /** @returns true when the tag closes the field itself */

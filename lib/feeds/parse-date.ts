@@ -9,12 +9,15 @@ interface Day {
   year: number;
   month: number;
   day: number;
+  /** Written in the Iranian calendar. */
+  isJalali?: boolean;
 }
 
 /**
  * The moment that a feed's date means, ISO 8601 in UTC. Reads RFC 822 and ISO 8601 with their common faults, epoch
  * seconds and milliseconds, `d.m.y`, month names in en fa ar fr de es it sv, Iranian calendar dates, digits of any
- * script. Without a zone it is UTC; without a time, midnight.
+ * script. Without a zone it is UTC (Tehran for the
+ * Iranian calendar); without a time, midnight UTC.
  *
  * @returns undefined when the text is no date, or names a day that does not exist
  */
@@ -26,8 +29,9 @@ export function parseDate(text: string): string | undefined {
   const { time, rest } = takeTime(plain);
   const day = readNumericDay(rest) ?? readNamedDay(rest);
   if (!day || !isRealDay(day)) return undefined;
-  const midnight = Date.UTC(day.year, day.month - 1, day.day);
-  return toIso(midnight + time.milliseconds - time.zone * 60_000);
+  const local = Date.UTC(day.year, day.month - 1, day.day) + time.milliseconds;
+  const zone = time.zone ?? (day.isJalali && time.milliseconds > 0 ? tehranMinutes(local) : 0);
+  return toIso(local - zone * 60_000);
 }
 
 function toIso(milliseconds: number): string | undefined {
@@ -48,8 +52,8 @@ function plainDigits(text: string): string {
 interface Time {
   /** Since midnight. */
   milliseconds: number;
-  /** Minutes east of UTC. */
-  zone: number;
+  /** Minutes east of UTC; undefined where none is named. */
+  zone: number | undefined;
 }
 
 /** The clock time with its zone, and the text without them. */
@@ -57,7 +61,7 @@ function takeTime(text: string): { time: Time; rest: string } {
   const compact = /^(\d{8})T?(\d{2})(\d{2})(\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?$/i.exec(text);
   if (compact) {
     const [, day = '', hours, minutes, seconds, zone = ''] = compact;
-    return { time: { milliseconds: clock(hours, minutes, seconds), zone: zoneMinutes(zone) ?? 0 }, rest: day };
+    return { time: { milliseconds: clock(hours, minutes, seconds), zone: zoneMinutes(zone) }, rest: day };
   }
   const found =
     /(?<![\d:+])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?\s?([ap]\.?m\.?\b)?|[T ](\d{2})(\d{2})(?=Z|[+-]\d)/i.exec(
@@ -80,9 +84,17 @@ function takeTime(text: string): { time: Time; rest: string } {
   // Where the zone stands the day cannot, except in "Thu Jan 01 19:48:21 GMT 2004" and in "12:30, 5 March 2024".
   const rest = zone === undefined ? `${before} ${after}` : `${before} ${after.replace(/^\s*\S+/, '')}`;
   return {
-    time: { milliseconds: clock(String(hour), minutes ?? compactMinutes, seconds), zone: zone ?? 0 },
+    time: { milliseconds: clock(String(hour), minutes ?? compactMinutes, seconds), zone },
     rest: /\d/.test(before) && !/\d{4}/.test(rest) && zone === undefined ? before : rest,
   };
+}
+
+const TEHRAN = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Tehran', timeZoneName: 'longOffset' });
+
+/** Who writes the Iranian calendar means Iran's clock: +03:30, and +04:30 in the summers until 2022. */
+function tehranMinutes(local: number): number {
+  const name = TEHRAN.formatToParts(new Date(local - 210 * 60_000)).find((part) => part.type === 'timeZoneName');
+  return zoneMinutes(name?.value ?? '') ?? 210;
 }
 
 /** A date alone may carry a zone: 2004-01-01Z, 2004-01-01+01:00. */
@@ -118,7 +130,8 @@ function readNamedDay(text: string): Day | undefined {
     .replace(/(تشرین|کانون)\s(?=ال)/g, '$1_')
     .split(/[^\p{L}\p{N}_]+|(?<=\d)(?=[\p{L}])|(?<=\p{L})(?=\d)/u)
     .filter(Boolean);
-  const at = words.findIndex((word) => GREGORIAN_MONTHS.has(word) || JALALI_MONTHS.has(word));
+  // The last one: "mar 5 mars" is a Tuesday in March.
+  const at = words.findLastIndex((word) => GREGORIAN_MONTHS.has(word) || JALALI_MONTHS.has(word));
   if (at < 0) return undefined;
   const numbers = words.flatMap((word, place) => (/^\d{1,4}$/.test(word) ? [{ word, place }] : []));
   const year = numbers.find(({ word }) => word.length === 4) ?? numbers.filter(({ place }) => place > at).at(-1);
@@ -143,7 +156,7 @@ function toDay(year = '', month = '', day = ''): Day {
   if (!isJalaliYear(whole)) return { year: whole, month: Number(month), day: Number(day) };
   if (Number(month) > 12 || Number(day) > 31) return { year: 0, month: 0, day: 0 };
   const { gy, gm, gd } = toGregorian(whole, Number(month), Number(day));
-  return { year: gy, month: gm, day: gd };
+  return { year: gy, month: gm, day: gd, isJalali: true };
 }
 
 function fromOrdinal(year: number, day: number): Day {

@@ -36,7 +36,7 @@ export async function parseFeed(bytes: Uint8Array, options: ParseFeedOptions): P
 async function readXml(text: string, url: string): Promise<RawFeed> {
   const document = repairDocument(text);
   const root = /^<([\w:.-]{1,80})/.exec(document.text)?.[1]?.toLowerCase().replace(/^.*:/, '') ?? '';
-  if (!/^(?:rss|rdf|feed|channel|urlset)$/.test(root)) throw whatElse(root, text, url);
+  if (!/^(?:rss|rdf|feed|entry|channel|urlset)$/.test(root)) throw whatElse(root, text, url);
   const sound = await readWithRssParser(document);
   const raw = sound ?? readXmlFeed(document);
   const isCutOff = raw.items.length === 0 && raw.fields.length === 0 && !/<\/|\/>/.test(document.text.slice(-1_000));

@@ -10,13 +10,12 @@ const MAX_URL_CHARS = 4_096;
 export function pickLink(fields: readonly RawField[], documentUrl: string): string | undefined {
   const of = (name: string) => fields.filter((field) => field.name === name);
   const candidates = [
-    ...of('feedburner:origlink'),
+    ...of('feedburner:origlink').filter((link) => absoluteOnly(link.text) !== ''),
     ...alternates(of('link')),
     ...alternates(of('atom:link')),
     ...of('loc'),
     ...of('guid').filter((guid) => (guid.attributes['ispermalink'] ?? 'true').toLowerCase() !== 'false'),
-    ...of('id').filter((id) => /^https?:/i.test(id.text.trim())),
-    ...of('guid').filter((guid) => /^https?:/i.test(guid.text.trim())),
+    ...[...of('id'), ...of('atom:id'), ...of('guid')].filter((id) => absoluteOnly(id.text) !== ''),
   ];
   for (const field of candidates) {
     const own = field.name === 'guid' ? absoluteOnly(field.text) : (field.attributes['href'] ?? field.text);

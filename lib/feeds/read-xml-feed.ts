@@ -43,7 +43,7 @@ class XmlFeedReader {
         this.field.open(name, rawName, attributes, isClosed, markup);
         return;
       }
-      this.endField();
+      this.endField(true);
     }
     if (CONTAINERS.has(name)) {
       // Namespaces on the root and the channel hold to the end, whatever closes in between.
@@ -68,7 +68,7 @@ class XmlFeedReader {
       // Inside an Atom source or a nested channel the name may be the field's own affair.
       const isInside = !this.isStructural(name) || this.field.hasOpen(rawName);
       if (isInside && !this.field.close(rawName)) return;
-      this.endField();
+      this.endField(!isInside);
       if (isInside) return;
     }
     if (this.isItem(name) || name === 'channel') this.endItem();
@@ -84,7 +84,7 @@ class XmlFeedReader {
 
   finish(): RawFeed {
     if (this.field || this.item) this.feed.repairs.push('cut off at the end');
-    this.endField();
+    this.endField(true);
     this.endItem();
     if (this.feed.items.length > MAX_ITEMS) {
       this.feed.items.length = MAX_ITEMS;
@@ -109,11 +109,13 @@ class XmlFeedReader {
     return CONTAINERS.has(name) || this.isItem(name);
   }
 
-  private endField(): void {
+  private endField(isUnclosed = false): void {
     if (!this.field) return;
     const field: RawField = this.field.finish();
     this.field = undefined;
-    (this.item ?? this.feed).fields.push(field);
+    const fields = this.item ? this.item.fields : this.feed.fields;
+    fields.push(field);
+    if (isUnclosed) fields.push(...innerFields(field));
   }
 
   private endItem(): void {
@@ -132,6 +134,11 @@ class XmlFeedReader {
     for (const name of Object.keys(attributes)) attributes[name] = this.decode(attributes[name] as string);
     return attributes;
   }
+}
+
+/** Fields that came to stand inside one whose tag was never closed: `<enclosure url="…"><title>…`. */
+function innerFields(field: RawField): RawField[] {
+  return Object.entries(field.inner ?? {}).map(([name, text]) => ({ name, attributes: {}, text, base: field.base }));
 }
 
 /** An `xml:base` of its own against the one around it; either may be relative. */

@@ -12,7 +12,7 @@ const MAX_JUNK_CHARS = 100_000;
 const SECTION = '<![CDATA[';
 /** More of them are no accident; the search for each costs up to the whole document. */
 const MAX_MENDED_SECTIONS = 100;
-const ROOT = /<(?:[\w-]{1,40}:)?(?:rss|rdf|feed|channel|urlset|sitemapindex|opml)[\s>/]/i;
+const ROOT = /<(?:[\w-]{1,40}:)?(?:rss|rdf|feed|entry|channel|urlset|sitemapindex|opml)[\s>/]/i;
 
 /**
  * Mends what keeps an XML reader from a feed: junk before the root, control characters, a second XML declaration,
