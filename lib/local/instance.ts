@@ -14,6 +14,7 @@ const InstanceRecord = z.object({
   pid: z.number().int(),
   startedAt: z.iso.datetime(),
   mailUrl: z.url(),
+  passUrl: z.url().optional(),
   env: z.record(z.string(), z.string()),
 });
 type InstanceRecord = z.infer<typeof InstanceRecord>;
@@ -27,6 +28,10 @@ export interface Instance {
   env: Record<string, string>;
   /** Page that lists the mails that were sent. */
   mailUrl: string;
+  /** Where another process takes orders for a pass; see requestPass. */
+  passUrl?: string | undefined;
+  /** The owner tells processes that attach from now on; others do nothing. */
+  announce(addition: { passUrl: string }): void;
   /** The owner stops the embedded AWS, others do nothing. */
   close(): Promise<void>;
 }
@@ -88,6 +93,7 @@ async function own(options: InstanceOptions & { dataDir: string }, lock: { relea
       pid: record.pid,
       env: aws.env,
       mailUrl: aws.mailUrl,
+      announce: (addition) => writeFileWhole(recordPath, JSON.stringify({ ...record, ...addition })),
       close() {
         closing ??= stop();
         return closing;
@@ -100,12 +106,14 @@ async function own(options: InstanceOptions & { dataDir: string }, lock: { relea
 }
 
 /** Trust that was given since the owner started counts for this process. */
-function attach(dataDir: string, { pid, env, mailUrl }: InstanceRecord): Instance {
+function attach(dataDir: string, { pid, env, mailUrl, passUrl }: InstanceRecord): Instance {
   return {
     isOwner: false,
     pid,
     env: { ...env, ALLOWED_ORIGINS: readTrustedOrigins(dataDir).join(',') },
     mailUrl,
+    passUrl,
+    announce() {},
     close: async () => {},
   };
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { UserError } from '../errors.ts';
 import { stages as pipelineStages, type QueueName, type Stage } from '../pipeline.ts';
@@ -10,8 +9,9 @@ import { type PassProgress, watchProgress } from './pass-progress.ts';
 import { createPassCounter, type PassSummary } from './pass-summary.ts';
 import { isQueueStage, isScheduledStage } from './pipeline-rows.ts';
 import { createQueueConsumer } from './queue-consumer.ts';
-import { keepConsuming, keepRepeating } from './run-continuously.ts';
+import { type ContinuousRun, runConsumers, runSchedules } from './run-continuously.ts';
 import { loadStageHandlers, type StageHandlers } from './stage-handlers.ts';
+import { waitAtMost } from './wait-at-most.ts';
 
 export interface StageRunnerOptions {
   /** The instance's environment: it is put into process.env before the handlers are loaded. */
@@ -19,16 +19,18 @@ export interface StageRunnerOptions {
   /** Instead of the deployed ones, for tests. */
   handlers?: StageHandlers | undefined;
   stages?: readonly Stage[] | undefined;
-  /** Called about twice a second during a pass. */
+  /** Called about twice a second during each pass. */
   onProgress?: ((progress: PassProgress) => void) | undefined;
 }
 
 export interface RunOnceOptions {
+  /** Instead of the runner's. */
+  onProgress?: ((progress: PassProgress) => void) | undefined;
   /** Every feed that is not paused, whether due or not. */
   force?: boolean | undefined;
   /** Sends the editions that are due at the end. */
   digests?: boolean | undefined;
-  /** Takes no further messages; what is under way is finished. */
+  /** Takes no further messages; what is under way may take ten seconds to end. */
   signal?: AbortSignal | undefined;
 }
 
@@ -41,9 +43,15 @@ export interface StageRunner {
    * @returns how many invocations were left behind after `graceSeconds` (10); their messages come again
    */
   stop(graceSeconds?: number): Promise<number>;
-  /** One pass: poll, drain both queues, optionally send. Messages that were put off stay and are counted as waiting. */
+  /**
+   * One pass: poll, drain both queues, optionally send. Messages that were put off stay and are counted as waiting. A
+   * runner that was started goes on afterwards. One pass at a time.
+   */
   runOnce(options?: RunOnceOptions): Promise<PassSummary>;
 }
+
+/** Seconds that are given to what is under way when the operator stops. */
+const GRACE_SECONDS = 10;
 
 /** Drives every row of the pipeline by its trigger, but for the page's, in this process. */
 export async function createStageRunner(options: StageRunnerOptions): Promise<StageRunner> {
@@ -73,42 +81,52 @@ export async function createStageRunner(options: StageRunnerOptions): Promise<St
   }
 
   const stopping = new AbortController();
-  let running: Promise<unknown>[] = [];
+  let runningSchedules: ContinuousRun | undefined;
+  let runningConsumers: ContinuousRun | undefined;
+  let pass: Promise<unknown> = Promise.resolve();
+
+  async function runPass({ force, digests, signal: wish, onProgress }: RunOnceOptions): Promise<PassSummary> {
+    const signal = wish ? AbortSignal.any([wish, stopping.signal]) : stopping.signal;
+    const paused = runningConsumers;
+    await paused?.stop();
+    const counter = createPassCounter();
+    const tell = onProgress ?? options.onProgress;
+    const stopWatching = tell ? watchProgress(counter, queues, tell) : () => {};
+    try {
+      await invokeNamed('poll-feeds', force ? { pollAll: true } : {});
+      await waitAtMost(drainQueues(consumers, signal), signal, GRACE_SECONDS);
+      if (digests && !signal.aborted) await invokeNamed('send-digests');
+      return counter.summary(await leftIn(queues));
+    } catch (error) {
+      throw describeLoss(error);
+    } finally {
+      stopWatching();
+      counter.stop();
+      if (paused && !stopping.signal.aborted) runningConsumers = runConsumers(consumers);
+    }
+  }
 
   return {
     start() {
-      const { signal } = stopping;
-      running = [
-        ...schedules.map(({ stage, handler }) =>
-          keepRepeating(() => invokeSchedule(stage, handler), stage.trigger.everyMinutes, signal),
-        ),
-        ...consumers.map((consumer) => keepConsuming(consumer, signal)),
-      ];
+      const calls = schedules.map(({ stage, handler }) => ({
+        call: () => invokeSchedule(stage, handler),
+        everyMinutes: stage.trigger.everyMinutes,
+      }));
+      runningSchedules = runSchedules(calls);
+      runningConsumers = runConsumers(consumers);
     },
 
-    async stop(graceSeconds = 10) {
+    async stop(graceSeconds = GRACE_SECONDS) {
       stopping.abort();
-      const grace = new AbortController();
-      const left = sleep(graceSeconds * 1000, undefined, { signal: grace.signal }).catch(() => {});
-      await Promise.race([Promise.all(running), left]);
-      grace.abort();
+      const ends = [runningSchedules?.stop(), runningConsumers?.stop(), pass.catch(() => {})];
+      await waitAtMost(Promise.all(ends), stopping.signal, graceSeconds);
       return consumers.reduce((sum, consumer) => sum + consumer.underWay(), 0);
     },
 
-    async runOnce({ force = false, digests = false, signal = new AbortController().signal } = {}) {
-      const counter = createPassCounter();
-      const stopWatching = options.onProgress ? watchProgress(counter, queues, options.onProgress) : () => {};
-      try {
-        await invokeNamed('poll-feeds', force ? { pollAll: true } : {});
-        await drainQueues(consumers, signal);
-        if (digests && !signal.aborted) await invokeNamed('send-digests');
-        return counter.summary(await leftIn(queues));
-      } catch (error) {
-        throw describeLoss(error);
-      } finally {
-        stopWatching();
-        counter.stop();
-      }
+    runOnce(passOptions = {}) {
+      const result = runPass(passOptions);
+      pass = result;
+      return result;
     },
   };
 }
