@@ -35,7 +35,7 @@ export function createServices(settings: Settings) {
   const { tables, queueUrls } = settings;
 
   const archive = createS3Archive(s3, settings.archiveBucket);
-  const lexicon = compileLexicon(parseLexicon(JSON.stringify(lexiconJson)));
+  const lexicon = compileLexicon(parseLexicon(lexiconJson));
   const outletRegister = createOutletRegister(parseOutlets(outletsJson));
   const webFetcher = createWebFetcher(settings);
   const feedReader = createFeedReader();

@@ -1,0 +1,52 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { terminal } from './run-command.ts';
+
+/** The commands that read files and need no tables: what the readers and the rules make of a document. */
+export function addFileCommands(program: Command): void {
+  program
+    .command('parse-feed')
+    .description('what the feed reader makes of a document')
+    .argument('<file>')
+    .option('--url <url>', 'the address it came from, for relative links')
+    .option('--content-type <type>', 'the media type it came with')
+    .option('--json', 'as JSON')
+    .action(async (file: string, options: object) => {
+      const [{ parseFeedCommand }, { createFeedReader }] = await Promise.all([
+        import('../lib/cli/parse-feed.ts'),
+        import('../lib/feeds/feed-reader.ts'),
+      ]);
+      const feedReader = createFeedReader();
+      await parseFeedCommand(file, options, { feedReader }, terminal).finally(() => feedReader.close());
+    });
+
+  program
+    .command('extract')
+    .description('article and metadata of a saved page, or of a folder of pages')
+    .argument('[file]')
+    .option('--url <url>', 'the address the page came from')
+    .option('--pages <dir>', 'a folder of <id>.html or <id>.html.gz')
+    .option('--out <file>', 'where the batch is written, as JSON')
+    .option('--json', 'as JSON')
+    .action(async (file: string | undefined, { pages, ...options }: { pages?: string }) => {
+      if ((file === undefined) === (pages === undefined)) {
+        throw new InvalidArgumentError('give one page, or --pages DIR with --out FILE');
+      }
+      const { extractCommand } = await import('../lib/cli/extract.ts');
+      await extractCommand({ file, pagesDir: pages, ...options }, terminal);
+    });
+
+  program
+    .command('classify')
+    .description('relevance and themes of a text, with the words that decide; or of many in JSON lines')
+    .argument('[file]', 'a text whose first line is the title, or JSON {title, text}')
+    .option('--in <file>', 'JSON lines {id, title, text, lang?}')
+    .option('--out <file>', 'where the batch is written, as JSON lines')
+    .option('--json', 'as JSON')
+    .action(async (file: string | undefined, options: { in?: string }) => {
+      if ((file === undefined) === (options.in === undefined)) {
+        throw new InvalidArgumentError('give one text, or --in FILE.jsonl with --out FILE.jsonl');
+      }
+      const { classifyCommand } = await import('../lib/cli/classify.ts');
+      await classifyCommand({ file, ...options }, terminal);
+    });
+}

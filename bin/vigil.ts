@@ -1,0 +1,106 @@
+import { Command } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import { runCommand, terminal } from './run-command.ts';
+import { addFeedCommands } from './vigil-feeds.ts';
+import { addFileCommands } from './vigil-files.ts';
+import type { WithNeeds } from './with-needs.ts';
+
+const program = new Command('vigil')
+  .description('The operator’s door to Vigil: run it, tune the feed list, query the coverage, ask why.')
+  .version(packageJson.version)
+  .option('--data <dir>', 'where the embedded stack keeps its data (default: .vigil/main)')
+  .option('--demo', 'work on the data of "npm run demo" (.vigil/demo)');
+
+const dataDir = (): string => {
+  const { data, demo } = program.opts<{ data?: string; demo?: boolean }>();
+  return data ?? (demo ? '.vigil/demo' : '.vigil/main');
+};
+
+// Loaded when a command needs it: "vigil classify FILE" answers without a database.
+const onStack = async (...args: Parameters<typeof import('../lib/local/open-stack.ts').withLocalStack>) =>
+  (await import('../lib/local/open-stack.ts')).withLocalStack(...args);
+
+const withNeeds: WithNeeds = (work, named) =>
+  onStack(dataDir(), named, ({ services }) => work({ ...services, trustOrigin: async () => {} }));
+
+program
+  .command('run')
+  .description('ask every feed that may be asked, read what is new, print counts by outcome')
+  .requiredOption('--once', 'one whole pass ("npm start" runs until it is stopped)')
+  .option('--json', 'print the summary as JSON')
+  .action(async (options: { json?: boolean }) => {
+    const { runPass } = await import('../lib/local/run-pass.ts');
+    await onStack(dataDir(), undefined, (stack) => runPass(options, stack, terminal));
+  });
+
+addFeedCommands(program, withNeeds);
+addFileCommands(program);
+
+program
+  .command('query')
+  .description('the coverage table, newest first')
+  .option('--from <day>', 'first day of publication, YYYY-MM-DD (default: seven days)')
+  .option('--to <day>', 'last day (default: today)')
+  .option('--relevance <what>', 'relevant, passing-mention or all', 'relevant')
+  .option('--theme <theme>', 'for example accountability')
+  .option('--language <tag>', 'for example fa')
+  .option('--outlet <id>', 'id of an outlet, for example radiofarda.com')
+  .option('--json', 'whole records as JSON')
+  .action(async (options: object) => {
+    const { queryCommand } = await import('../lib/cli/query.ts');
+    await withNeeds((needs) => queryCommand(options, needs, terminal));
+  });
+
+program
+  .command('explain')
+  .description('the way of one address through every stage, and why it is or is not coverage')
+  .argument('<url>')
+  .option('--json', 'as JSON')
+  .action(async (url: string, options: object) => {
+    const { explainCommand } = await import('../lib/cli/explain.ts');
+    await withNeeds((needs) => explainCommand(url, options, needs, terminal));
+  });
+
+const digest = program.command('digest').description('editions');
+digest
+  .command('preview')
+  .description('write the digest as a reader would get it; sends nothing')
+  .option('--subscriber <id>', 'id or address of a reader (default: English, UTC)')
+  .option('--date <day>', 'local date of the edition (default: the last 24 hours)')
+  .option('--out <dir>', 'folder to write to', '.')
+  .option('--json', 'print the paths as JSON')
+  .action(async (options: object) => {
+    const { digestPreviewCommand } = await import('../lib/cli/digest-preview.ts');
+    await withNeeds((needs) => digestPreviewCommand(options, needs, terminal));
+  });
+
+const subscribers = program.command('subscribers').description('readers of the digest');
+subscribers
+  .command('add')
+  .description('add a reader')
+  .argument('<address>')
+  .option('--zone <zone>', 'IANA time zone', 'UTC')
+  .option('--hour <hour>', 'local hour from which the edition is due, 0 to 23', '7')
+  .option('--language <tag>', 'language of the frame: en or fa', 'en')
+  .action(async (address: string, options: object) => {
+    const { subscribersAddCommand } = await import('../lib/cli/subscribers.ts');
+    await withNeeds((needs) => subscribersAddCommand(address, options, needs, terminal));
+  });
+subscribers
+  .command('list')
+  .description('every reader with zone and hour')
+  .option('--json', 'as JSON')
+  .action(async (options: object) => {
+    const { subscribersListCommand } = await import('../lib/cli/subscribers.ts');
+    await withNeeds((needs) => subscribersListCommand(options, needs, terminal));
+  });
+subscribers
+  .command('remove')
+  .description('remove a reader')
+  .argument('<address or id>')
+  .action(async (addressOrId: string) => {
+    const { subscribersRemoveCommand } = await import('../lib/cli/subscribers.ts');
+    await withNeeds((needs) => subscribersRemoveCommand(addressOrId, {}, needs, terminal));
+  });
+
+await runCommand(program);
