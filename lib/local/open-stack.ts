@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { processServices, type Services } from '../services.ts';
-import { openInstance } from './instance.ts';
+import { type Instance, openInstance } from './instance.ts';
 import { logToFile } from './log-file.ts';
 import { readTrustedOrigins, trustOrigin } from './trusted-origins.ts';
 
 /** The embedded stack as a command sees it. */
 export interface LocalStack {
   services: Services;
+  instance: Instance;
   env: Readonly<Record<string, string>>;
   dataDir: string;
   logPath: string;
@@ -31,8 +32,11 @@ export async function withLocalStack(
     Object.assign(process.env, env);
     const logPath = logToFile(folder);
     const services = processServices();
-    await work({ services, env, dataDir: folder, logPath });
-    await services.close();
+    try {
+      await work({ services, instance, env, dataDir: folder, logPath });
+    } finally {
+      await services.close();
+    }
   } finally {
     await instance.close();
   }

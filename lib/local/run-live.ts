@@ -6,6 +6,7 @@ import { newFeed } from '../feeds/new-feed.ts';
 import { processServices, type Services } from '../services.ts';
 import { openInstance } from './instance.ts';
 import { logToFile } from './log-file.ts';
+import { offerPasses } from './pass-server.ts';
 import { reportRounds } from './report-rounds.ts';
 import { servePage } from './serve-page.ts';
 import { createStageRunner } from './stage-runner.ts';
@@ -42,10 +43,12 @@ export async function runLive(options: LiveOptions, io: CommandIo): Promise<void
       io.stderr('\nStopping: what is under way is finished first; Ctrl-C again ends at once.'),
     );
     runner.start();
+    const passes = await offerPasses(instance, runner);
     await untilAborted(signal);
     stopReporting();
     const left = await runner.stop();
     if (left > 0) io.stderr(`${left} readings were left; they are done again at the next start.`);
+    await passes.close();
     await page.close();
     await services.close();
   } finally {

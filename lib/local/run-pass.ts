@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import type { LocalStack } from './open-stack.ts';
 import { printSummary } from './print-summary.ts';
 import { createProgressDisplay } from './progress.ts';
+import { requestPass } from './request-pass.ts';
 import { createStageRunner } from './stage-runner.ts';
 import { stopSignal } from './stop-signal.ts';
 
@@ -21,9 +22,10 @@ export async function runPass(
   const signal = stopSignal(() =>
     io.stderr('\nStopping: what is under way is finished first; Ctrl-C again ends at once.'),
   );
-  const runner = await createStageRunner({ env: stack.env, onProgress: progress.update });
+  const pass = { force: true, signal, onProgress: progress.update };
   try {
-    const summary = await runner.runOnce({ force: true, signal });
+    const summary =
+      (await requestPass(stack.instance, pass)) ?? (await (await createStageRunner({ env: stack.env })).runOnce(pass));
     progress.end();
     io.stdout(options.json ? JSON.stringify({ ...summary, log: stack.logPath }, null, 2) : printSummary(summary));
     if (signal.aborted) throw new UserError('stopped; what was accepted is kept, run again to go on', 130);
