@@ -1,33 +1,42 @@
 /**
- * What a class, id or role says an element is: `furniture` is never the article however long it is, `small` only when
- * short, `links` when short or mostly links, `byline` names the author.
+ * What a class, id or role says an element is: `furniture` is hardly ever the article, `small` only when
+ * short, `links` when short or mostly links, `byline` names the author. `discussion` is other people's text,
+ * `aside` an element that says so itself.
  */
-export type Suspicion = 'furniture' | 'small' | 'links' | 'byline';
+export type Suspicion = 'discussion' | 'furniture' | 'small' | 'links' | 'byline' | 'aside';
 
 // Matched against names split into lower-case words: "relatedArticles js-share" reads " related articles js share ".
+const discussion =
+  / (comments?( (list|section|area|thread|box|form|wrapper|container|count|feed))?|disqus|fb comments|livefyre|spot ?im|cookies?|consent|gdpr|onetrust|adverts?|advertisements?|ads?|adsense|adsbygoogle|ad (slot|unit|wrap|wrapper|container|banner|break|label)|dfp|gpt|leaderboard|skyscraper|taboola|outbrain|zergnet|revcontent|mgid) /;
 const furniture =
-  / (comments?( (list|section|area|thread|box|form|wrapper|container|count|feed))?|disqus|fb comments|livefyre|spot ?im|coral|cookies?|consent|gdpr|onetrust|privacy|adverts?|advertisements?|advertorial|ads?|adsense|adsbygoogle|ad (slot|unit|wrap|wrapper|container|banner|break|label)|dfp|gpt|leaderboard|skyscraper|taboola|outbrain|zergnet|revcontent|mgid|sharedaddy|share|shares|sharing|sharebar|addtoany|addthis|sharethis|social|socials|breadcrumbs?|pagination|pager|paging|navbar|navigation|nav|menu|toolbar|skip link|sr only|screen reader( text)?|visually ?hidden|modal|popup|overlay|lightbox|newsletters?|signup|sign up|subscribe|subscription|paywall|donate|donation|login|survey|poll|print only|masthead|sitemap|site footer|page footer|tooltip) /;
+  / (privacy|advertorial|sharedaddy|share|shares|sharing|sharebar|addtoany|addthis|sharethis|social|socials|breadcrumbs?|pagination|pager|paging|navbar|navigation|nav|menu|toolbar|skip link|sr only|screen reader( text)?|visually ?hidden|modal|popup|overlay|lightbox|newsletters?|signup|sign up|subscribe|donate|donation|login|survey|poll|print only|masthead|sitemap|site footer|page footer|tooltip) /;
 const links =
-  / (related|recirc|recirculation|recommended|recommendations?|recommend|more (from|on|stories|news|in|articles|like)|read (more|next|also)|readmore|also read|see also|also like|you may|might like|most (read|popular|viewed|shared|recent|watched)|popular|trending|latest( news| stories)?|up next|next up|next (post|article|story)|prev(ious)? (post|article|story)|post navigation|teasers?|promos?|promoted|sponsored?|sponsor|partners?|sidebar|side bar|rail|right rail|widget|widgets|tags?|tag list|tags? links|topics?|keywords|categories|cat links|channels|linkbox|links? list|story package|explore more|further reading|external links|jp relatedposts|yarpp|toc|table of contents|in this (article|story)|quick links|hashtags?|playlist|carousel|slider|slideshow|gallery|footer|zusatz|mehr zum thema|verwandte?|lire aussi|voir aussi|relacionad[oa]s?|correlati|relaterat|relaterade) /;
+  / (related|recirc|recirculation|recommended|recommendations?|recommend|more (from|on|stories|news|in|articles|like|about)|read (more|next|also)|readmore|also read|see also|also like|you may|might like|most (read|popular|viewed|shared|recent|watched)|popular|trending|latest( news| stories)?|up next|next up|next (post|article|story)|prev(ious)? (post|article|story)|post navigation|teasers?|promos?|promoted|promotion|sponsored?|sponsor|partners?|sidebar|side bar|rail|right rail|widget|widgets|tags?|tag list|tags? links|topics?|keywords|categories|cat links|channels|linkbox|links? list|story package|explore more|further reading|external links|jp relatedposts|yarpp|toc|table of contents|in this (article|story)|quick links|hashtags?|playlist|carousel|slider|slideshow|gallery|footer|subscription|paywall|zusatz|mehr zum thema|verwandte?|lire aussi|voir aussi|relacionad[oa]s?|correlati|relaterat|relaterade) /;
 const small =
-  / (caption|captions|wp caption text|image caption|photo (caption|credit|by)|credit|credits|copyright|image (credit|source|meta)|media (meta|caption|credit)|figcaption|pull ?quote|pullquotes|pulled quote|dateline info|time ?stamp|timestamp|published|publish date|pub ?date|post date|entry (date|meta|utility|footer)|date time|datetime|updated|post meta|article (meta|info|tools|date|footer)|story (meta|tools|date|footer)|meta|meta data|metadata|read(ing)? time|time to read|word count|view count|views|rating|ratings|votes|likes?|reactions?|reaction bar|feedback|report (an )?error|corrections? link|follow|following|follow us|app (promo|download|store)|audio player|listen|text to speech|video player|player|embed caption|disclaimer|disclosure|affiliate|legal|kicker|eyebrow|section label|article label|category|rubric|strapline|trust|hide|hidden|d none|no ?display|no print|noprint|print hidden|font size|text size|translate|language switcher|alert|notice|banner|callout|cta|call to action|button|btn|buttons|loading|spinner|placeholder|error message|toast|infobox ad|house ad|notification|notifications|open in app) /;
+  / (caption|captions|wp caption text|image caption|photo (caption|credit|by)|credit|credits|copyright|image (credit|source|meta)|media (meta|caption|credit)|figcaption|pull ?quote|pullquotes|pulled quote|time ?stamp|timestamp|published|publish date|pub ?date|post date|entry (date|meta|utility|footer)|date time|datetime|updated|post meta|article (meta|info|tools|date|footer)|story (meta|tools|date|footer)|meta|meta data|metadata|read(ing)? time|time to read|word count|view count|views|rating|ratings|votes|likes?|reactions?|reaction bar|feedback|report (an )?error|corrections? link|follow|following|follow us|app (promo|download|store)|audio player|listen|text to speech|video player|player|disclaimer|disclosure|affiliate|legal|kicker|eyebrow|section label|article label|category|rubric|trust|no ?display|noprint|font size|text size|translate|language switcher|alert|notice|banner|callout|cta|call to action|button|btn|buttons|loading|spinner|placeholder|error message|toast|house ad|notification|notifications|open in app) /;
 const byline =
   / (by ?line|bylines|author|authors|author (name|bio|info|box|card|meta|details|description|block|profile)|about (the )?author|writer|contributors?|reporter|posted by|written by|article byline|autor|auteur|autore|vcard|bio|biography|staff) /;
 
-const openGraphOfWordpress = /\b(?:tag|category|postid|status|format|type|post|author)-[\w-]+/g;
+// What somebody said elsewhere and the article shows: part of its text.
+const quotedPost = / (tweet|twitter tweet|embed|embedded|instagram media|quote|blockquote) /;
+const hiddenClass = /(^|\s)(hidden|hide|d-none|is-hidden|print-only|noprint|no-print)(\s|$)/;
+
+const wordpressMarks = /\b(?:tag|category|postid|status|format|type|post|author)-[\w-]+/g;
 
 /** @param names class, id, role and test ids of one element, joined by spaces */
 export function suspectName(names: string): Suspicion | undefined {
   const spaced = names
-    .replace(openGraphOfWordpress, ' ')
+    .replace(wordpressMarks, ' ')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ');
   const text = ` ${spaced.replaceAll(' ', '  ')} `.replace(/ +/g, ' ');
-  if (furniture.test(text)) return 'furniture';
+  if (discussion.test(text)) return 'discussion';
   if (byline.test(text)) return 'byline';
+  if (small.test(text) || hiddenClass.test(names)) return 'small';
+  if (quotedPost.test(text)) return undefined;
+  if (furniture.test(text)) return 'furniture';
   if (links.test(text)) return 'links';
-  if (small.test(text)) return 'small';
   return undefined;
 }
 

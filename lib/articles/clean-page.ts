@@ -121,6 +121,8 @@ export function cleanPage(html: string): CleanedPage {
       chunks.push(' ');
       return;
     }
+    // Readability throws out by class as well; what passed here shall not be judged again.
+    if (frame.suspicion && frame.tag && measure.longParagraphs > 0) chunks[frame.chunkStart] = `<${frame.tag}>`;
     if ((name === 'p' || name === 'div' || name === 'blockquote') && measure.chars - measure.linkChars > 80) {
       if (measure.longParagraphs === 0) total.longParagraphs += 1;
     }
@@ -169,8 +171,9 @@ function suspicionOf(name: string, names: string, attributes: Readonly<Record<st
     'hidden' in attributes ||
     attributes['aria-hidden'] === 'true' ||
     /(display:\s*none|visibility:\s*hidden)/i.test(style);
-  if (isHidden) return 'furniture';
-  if (name === 'footer' || name === 'aside' || name === 'figure') return 'links';
+  // Shown to subscribers by a script: the article all the same.
+  if (isHidden && !/(subscriber|premium|paid|paywall)/i.test(names)) return 'furniture';
+  if (name === 'footer' || name === 'aside' || name === 'figure') return 'aside';
   if (attributes.rel === 'author') return 'byline';
   const itemprop = attributes.itemprop;
   if (itemprop === 'author' || itemprop === 'publisher' || itemprop === 'image') return 'byline';

@@ -1,6 +1,125 @@
+import { isCaption, isCredit, isDateLine, isDebrisLine, isPointer, opensRest } from './debris-lines.ts';
 import type { TextBlock } from './text-block.ts';
 
-/** The blocks that belong to the article. */
-export function filterBlocks(blocks: readonly TextBlock[], _title: string): TextBlock[] {
+/** How many blocks from either end count as head and tail. */
+const HEAD_BLOCKS = 8;
+const TAIL_BLOCKS = 14;
+
+/** The blocks that belong to the article: without its title, captions, debris, pointers elsewhere, byline and tail. */
+export function filterBlocks(blocks: readonly TextBlock[], title: string): TextBlock[] {
+  const kept = blocks.filter((block) => !isDebrisLine(block.text) && !isLinkLine(block));
+  const own = dropRepeated(dropTitle(kept, title)).filter((block) => isListed(block) || !isCaption(block.text));
+  return trimTail(cutRest(trimHead(own)));
+}
+
+/** A line that is all one link, or points elsewhere and is mostly link. */
+function isLinkLine(block: TextBlock): boolean {
+  const density = block.linkChars / block.text.length;
+  if (density >= 0.6 && isPointer(block.text)) return true;
+  const isCapitals = block.text === block.text.toUpperCase() && /\p{Lu}{3}/u.test(block.text);
+  if (isHeading(block) && density >= 0.95 && block.text.length > 40) return true;
+  return block.element === 'p' && density >= 0.95 && block.text.length > 24 && (isCapitals || !isSentence(block.text));
+}
+
+function dropTitle(blocks: readonly TextBlock[], title: string): TextBlock[] {
+  const folded = fold(title);
+  if (folded.length < 12) return [...blocks];
+  return blocks.filter((block) => {
+    const text = fold(block.text);
+    return text !== folded && !(text.endsWith(folded) && !isSentence(block.text) && text.length < 3 * folded.length);
+  });
+}
+
+/**
+ * A repeated paragraph is kept once; a repeated line that is no sentence is a caption, and none of it is kept. Questions
+ * and list items come back in interviews and recipes. A block that holds several others is a second copy of the text.
+ */
+function dropRepeated(blocks: readonly TextBlock[]): TextBlock[] {
+  const folded = blocks.map((block) => fold(block.text));
+  const times = new Map<string, number>();
+  for (const text of folded) times.set(text, (times.get(text) ?? 0) + 1);
+  const long = [...new Set(folded.filter((text) => text.length > 40))];
+  const seen = new Set<string>();
+  return blocks.filter((block, index) => {
+    const text = folded[index] as string;
+    if (text.length > 600 && long.filter((other) => other !== text && text.includes(other)).length >= 3) return false;
+    if (isListed(block) || text.length < 30 || times.get(text) === 1) return true;
+    if (!isSentence(block.text)) return false;
+    const isFirst = !seen.has(text);
+    seen.add(text);
+    return isFirst || /[?؟？]$/.test(block.text) || text.length < 60;
+  });
+}
+
+/** Labels, dates and bylines before the first paragraph. */
+function trimHead(blocks: readonly TextBlock[]): TextBlock[] {
+  const first = blocks.findIndex(
+    (block) => block.text.length > 90 || (isSentence(block.text) && block.text.length > 40),
+  );
+  return blocks.filter((block, index) => {
+    if (index >= HEAD_BLOCKS) return true;
+    if (isDateLine(block.text) || (index <= Math.max(first, 2) && isCredit(block.text))) return false;
+    if (index >= first) return true;
+    if (isHeading(block) && !isSentence(block.text)) return false;
+    const words = block.text.split(' ').length;
+    return !(block.linkChars > block.text.length / 2 || (words <= 3 && !isSentence(block.text) && !isHeading(block)));
+  });
+}
+
+/** Everything from a heading such as "You may also like", where little or only links follow. */
+function cutRest(blocks: readonly TextBlock[]): TextBlock[] {
+  const total = charsOf(blocks);
+  for (let index = 1; index < blocks.length; index += 1) {
+    const block = blocks[index] as TextBlock;
+    if (isListed(block) || !opensRest(block.text) || (isSentence(block.text) && !/[….]{2,}$|…$|\?$/.test(block.text)))
+      continue;
+    const rest = blocks.slice(index + 1);
+    const restChars = charsOf(rest);
+    if (restChars < total * 0.3 && index > blocks.length / 3) return blocks.slice(0, index);
+    const links = rest.findIndex((other) => other.linkChars < other.text.length * 0.4);
+    const end = links < 0 ? rest.length : links;
+    return [...blocks.slice(0, index), ...cutRest(rest.slice(end))];
+  }
   return [...blocks];
+}
+
+function trimTail(blocks: readonly TextBlock[]): TextBlock[] {
+  const result = [...blocks];
+  const from = Math.max(1, Math.ceil(blocks.length / 3), blocks.length - TAIL_BLOCKS);
+  for (let index = result.length - 1; index >= from; index -= 1) {
+    const block = result[index] as TextBlock;
+    const density = block.linkChars / block.text.length;
+    const goes = isCredit(block.text) || isDateLine(block.text) || isPointerLine(block) || density > 0.8;
+    if (goes) result.splice(index, 1);
+    else if (block.text.length > 160 && index < result.length - 3) break;
+  }
+  return result;
+}
+
+function isPointerLine(block: TextBlock): boolean {
+  return isPointer(block.text) && block.links > 0 && block.text.length < 200;
+}
+
+function isListed(block: TextBlock): boolean {
+  return block.element === 'li' || block.element === 'td' || block.element === 'blockquote';
+}
+
+function isHeading(block: TextBlock): boolean {
+  return /^h[1-6]$/.test(block.element);
+}
+
+/** Whether the text ends as sentences do, in any of the scripts that mark it. */
+function isSentence(text: string): boolean {
+  return /[.!?…:;؟۔।。！？][\s"'”’»“)\]]*$/u.test(text);
+}
+
+function charsOf(blocks: readonly TextBlock[]): number {
+  return blocks.reduce((sum, block) => sum + block.text.length, 0);
+}
+
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

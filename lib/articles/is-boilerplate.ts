@@ -15,8 +15,10 @@ export function isBoilerplate(suspicion: Suspicion, subtree: SubtreeMeasure, _pa
   if (subtree.bodies > 0) return false;
   if (subtree.chars === 0) return true;
   const linkDensity = subtree.linkChars / subtree.chars;
-  if (suspicion === 'furniture') return subtree.longParagraphs < 12 || linkDensity > 0.5;
-  if (suspicion === 'links') return linkDensity > 0.4 || subtree.chars < 500;
+  if (suspicion === 'discussion') return subtree.longParagraphs < 12 || linkDensity > 0.5;
+  if (suspicion === 'furniture') return subtree.longParagraphs < 3 || linkDensity > 0.3;
+  if (suspicion === 'links') return linkDensity > 0.4 || (subtree.chars < 500 && subtree.longParagraphs === 0);
+  if (suspicion === 'aside') return linkDensity > 0.4 || subtree.chars < 500;
   if (suspicion === 'byline') return subtree.chars < 700;
   return subtree.chars < 300;
 }
