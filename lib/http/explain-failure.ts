@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import type { Deadline } from './deadline.ts';
 import { ConnectTimeoutError, PrivateAddressError } from './guarded-connector.ts';
 import { BodyError } from './read-body.ts';
@@ -22,6 +23,7 @@ export function explainFailure(error: unknown, host: string, deadline: Deadline)
   if (deadline.signal.aborted) return failed('unreachable', 'stopped: this process is closing');
   if (error instanceof BodyError) return failed(error.reason, error.message);
   if (error instanceof ConnectTimeoutError) return failed('unreachable', `${host} does not answer`);
+  if (error instanceof errors.HTTPParserError) return failed('server-error', `${host} does not answer in HTTP`);
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') throw error;
   if (NAME_CODES.has(code)) return failed('unreachable', `the name ${host} does not resolve`);
@@ -30,7 +32,8 @@ export function explainFailure(error: unknown, host: string, deadline: Deadline)
     return failed('unreachable', `${host} closed the connection without an answer`);
   }
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return failed('too-large', `${host} sent too many headers`);
-  if (code.startsWith('HPE_')) return failed('server-error', `${host} does not answer in HTTP`);
+  if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
+    return failed('cut-short', `${host} announced a length that is not the body's`);
   if (/CERT|SIGNATURE|SELF_SIGNED|^ERR_(?:SSL|TLS)/.test(code)) {
     return failed('unreachable', `no secure connection to ${host}: ${code}`);
   }

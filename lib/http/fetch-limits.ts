@@ -4,7 +4,7 @@ const MEBIBYTE = 1024 * 1024;
 export interface FetchLimits {
   /** For a whole chain: names, connections, redirects, robots.txt and bodies; waiting for a host's turn is not counted. */
   deadlineSeconds: number;
-  /** For one connection including TLS. */
+  /** For one connection: name, TCP and TLS. */
   connectSeconds: number;
   redirects: number;
   /** Bytes as sent, before decompression. */

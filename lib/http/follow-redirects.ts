@@ -2,6 +2,7 @@ import type { Deadline } from './deadline.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { DocumentKind } from './fetch-limits.ts';
 import type { HostGate } from './host-gate.ts';
+import { clampRetryAfter } from './read-retry-after.ts';
 import { type AddressRules, bareHost, readWebAddress } from './read-web-address.ts';
 import { type OnceNeeds, type OnceOutcome, requestOnce } from './request-once.ts';
 import type { FetchFailed, FetchOutcome, FetchRefused } from './web-fetcher.ts';
@@ -44,9 +45,9 @@ async function askInTurn(url: URL, request: ChainRequest, origin: string, needs:
   }
 }
 
-function stillQuiet(host: string, retryAfterSeconds: number): FetchFailed {
-  const detail = `${host} asked for patience; ${retryAfterSeconds} seconds are left`;
-  return { status: 'failed', reason: 'throttled', detail, retryAfterSeconds };
+function stillQuiet(host: string, seconds: number): FetchFailed {
+  const detail = `${host} asked for patience; ${seconds} seconds are left`;
+  return { status: 'failed', reason: 'throttled', detail, retryAfterSeconds: clampRetryAfter(seconds) };
 }
 
 const tooMany = (detail: string): FetchRefused => ({ status: 'refused', reason: 'too-many-redirects', detail });

@@ -54,9 +54,23 @@ function startTls(socket: net.Socket, servername: string, signal: AbortSignal): 
   });
 }
 
+/** The promise, or the signal's reason when that comes first: name resolution cannot be stopped from outside. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
 /** @throws PrivateAddressError when one of the name's addresses is not public, before any connection */
-async function publicAddresses(host: string, needs: ConnectorNeeds, isAllowed: boolean): Promise<string[]> {
-  const addresses = net.isIP(host) === 0 ? await needs.resolve(host) : [host];
+async function publicAddresses(
+  host: string,
+  isAllowed: boolean,
+  resolve: ConnectorNeeds['resolve'],
+): Promise<string[]> {
+  const addresses = net.isIP(host) === 0 ? await resolve(host) : [host];
   const hidden = isAllowed ? undefined : addresses.find((address) => !isPublicAddress(address));
   if (hidden !== undefined) throw new PrivateAddressError(`not a public address: ${host} is ${hidden}`);
   return addresses.slice(0, MAX_DIALS);
@@ -93,10 +107,10 @@ export function createGuardedConnector(
 ): buildConnector.connector {
   async function connect(): Promise<net.Socket> {
     const host = bareHost(url);
-    const addresses = await publicAddresses(host, needs, isAllowed);
     const overdue = AbortSignal.timeout(needs.connectSeconds * 1000);
     const stop = AbortSignal.any([signal, overdue]);
     try {
+      const addresses = await unlessAborted(publicAddresses(host, isAllowed, needs.resolve), stop);
       const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
       const { address, socket } = await dialFirst(addresses, port, needs, stop);
       const reached = socket.remoteAddress ?? '';

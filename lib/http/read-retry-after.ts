@@ -1,6 +1,11 @@
 const SHORTEST_SECONDS = 60;
 const LONGEST_SECONDS = 86_400;
 
+/** Whole seconds within one minute and one day. */
+export function clampRetryAfter(seconds: number): number {
+  return Math.min(Math.max(Math.ceil(seconds), SHORTEST_SECONDS), LONGEST_SECONDS);
+}
+
 /**
  * Seconds to wait from a Retry-After header, clamped to 60 … 86,400.
  *
@@ -13,7 +18,7 @@ export function readRetryAfter(header: string | undefined, now: number): number 
   const text = header?.trim() ?? '';
   const seconds = /^\d+$/.test(text) ? Number(text) : secondsUntil(text, now);
   if (Number.isNaN(seconds)) return undefined;
-  return Math.min(Math.max(Math.ceil(seconds), SHORTEST_SECONDS), LONGEST_SECONDS);
+  return clampRetryAfter(seconds);
 }
 
 function secondsUntil(text: string, now: number): number {

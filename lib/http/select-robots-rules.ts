@@ -3,13 +3,14 @@ const RULE_NAMES = new Set(['allow', 'disallow', 'crawl-delay']);
 
 /**
  * Letters of rules with a wildcard that are kept: the matcher takes time in proportion to these times the address.
- * 64 Ki letters against 4,096 took 0.3 s.
+ * 64 Ki letters against 4,000 took 0.4 s.
  */
 const MAX_WILDCARD_CHARS = 64 * 1024;
 
 /**
  * The part of a robots.txt that speaks to one program, as a robots.txt with a single group: the groups that name it,
- * or else those for every program. One pass, so that thousands of programs times thousands of rules cost nothing.
+ * or else those for every program. One pass, so that many programs times many rules cost nothing: given 64 KiB of
+ * these, robots-parser alone took 1.7 s and 850 MB.
  *
  * @param program product token in lower case
  * @see https://www.rfc-editor.org/rfc/rfc9309#section-2.2.1

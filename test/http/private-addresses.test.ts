@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createGuardedConnector, PrivateAddressError } from '../../lib/http/guarded-connector.ts';
 import { isPublicAddress } from '../../lib/http/is-public-address.ts';
 import { type PretendInternet, PUBLIC_ADDRESS, sendPage, startPretendInternet } from './pretend-internet.ts';
 
@@ -80,6 +81,27 @@ test(`dials none of ${LITERALS.length} private literals, however they are writte
   const expected = LITERALS.flatMap((host) => [`http ${host}`, `https ${host}`]);
   expect(reasons).toEqual(Object.fromEntries(expected.map((name) => [name, 'not-a-public-address'])));
   expect(internet.dials.length - before).toBe(0);
+});
+
+test('refuses the same literals again in the connector, where no rule on addresses came before', async () => {
+  const dials: string[] = [];
+  const needs = {
+    resolve: async () => [],
+    dial: async (address: string) => {
+      dials.push(address);
+      throw new Error('dialled');
+    },
+    connectSeconds: 1,
+  };
+  const passed: string[] = [];
+  for (const host of LITERALS) {
+    const connect = createGuardedConnector(new URL(`http://${host}/`), false, new AbortController().signal, needs);
+    const error = await new Promise((resolve) => {
+      connect({ hostname: '', protocol: 'http:', port: '' }, (...answer) => resolve(answer[0]));
+    });
+    if (!(error instanceof PrivateAddressError)) passed.push(host);
+  }
+  expect({ passed, dials }).toEqual({ passed: [], dials: [] });
 });
 
 test('refuses names that never stand in public DNS without asking for them', async () => {
