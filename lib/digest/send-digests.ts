@@ -22,7 +22,7 @@ export interface SendDigestsInput {
    * moment later still: nothing may appear behind an end that was read already. 0 is for a run by hand, when nothing
    * is being recorded.
    */
-  settleSeconds?: number;
+  settleSeconds?: number | undefined;
 }
 
 const SETTLE_SECONDS = 60;

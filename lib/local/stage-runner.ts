@@ -95,7 +95,8 @@ export async function createStageRunner(options: StageRunnerOptions): Promise<St
     try {
       await invokeNamed('poll-feeds', force ? { pollAll: true } : {});
       await waitAtMost(drainQueues(consumers, signal), signal, GRACE_SECONDS);
-      if (digests && !signal.aborted) await invokeNamed('send-digests');
+      // Nothing is being written any more: the edition may reach up to now.
+        if (digests && !signal.aborted) await invokeNamed('send-digests', { settleSeconds: 0 });
       return counter.summary(await leftIn(queues));
     } catch (error) {
       throw describeLoss(error);
