@@ -11,14 +11,13 @@ import { readListEntry } from '../feeds/read-list-entry.ts';
 import type { WebFetcher } from '../http/web-fetcher.ts';
 import type { CommandIo } from './command-io.ts';
 import { isLoopbackUrl, isSameLoopbackServer } from './is-loopback-url.ts';
+import { type TrustNeeds, trustTyped } from './trust-typed.ts';
 
-export interface FeedsImportNeeds {
+export interface FeedsImportNeeds extends TrustNeeds {
   feedStore: Pick<FeedStore, 'add' | 'list'>;
   webFetcher: Pick<WebFetcher, 'fetch'>;
   outletRegister: Pick<OutletRegister, 'findByHost'>;
   now: () => Date;
-  /** Lets the fetcher reach the address's origin although it is not public, now and in later runs. */
-  trustOrigin: (url: string) => Promise<void>;
 }
 
 /**
@@ -66,7 +65,7 @@ async function readSource(source: string, needs: FeedsImportNeeds): Promise<Uint
       });
     });
   }
-  if (isLoopbackUrl(source)) await needs.trustOrigin(source);
+  await trustTyped(source, needs);
   const fetched = await needs.webFetcher.fetch({ url: source, kind: 'feed' });
   if (fetched.status === 'fetched') return fetched.bytes;
   throw new UserError(`${source}: ${fetched.status === 'not-modified' ? 'brought no document' : fetched.detail}`);
@@ -82,8 +81,8 @@ async function trustOwnServer(
   const origins = new Set(feeds.filter(({ url }) => isLoopbackUrl(url)).map(({ url }) => new URL(url).origin));
   const refused: string[] = [];
   for (const origin of origins) {
-    if (isSameLoopbackServer(source, origin)) await needs.trustOrigin(origin);
-    else refused.push(origin);
+    if (!isSameLoopbackServer(source, origin)) refused.push(origin);
+    else if (origin !== new URL(source).origin) await needs.trustOrigin(origin);
   }
   if (refused.length > 0) {
     io.stderr(

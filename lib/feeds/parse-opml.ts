@@ -1,8 +1,12 @@
-import { Parser } from 'htmlparser2';
+import { decodeXML } from 'entities';
 import { Relation } from './outlet.ts';
+import { scanTags } from './scan-tags.ts';
 
 /** Our own attributes in OPML, so that an exported list keeps its settings. The name is only a name: nothing is there. */
 export const VIGIL_NAMESPACE = 'urn:vigil:feed-list:1';
+
+/** Folders around a feed that can set its relation. */
+const MAX_FOLDERS = 10;
 
 /** One outline with a feed's address, under the names of a JSON entry. Values are as written; nothing is checked yet. */
 export type OpmlEntry = Record<string, string | undefined>;
@@ -17,24 +21,30 @@ export type OpmlEntry = Record<string, string | undefined>;
 export function parseOpml(text: string): OpmlEntry[] | undefined {
   const entries: OpmlEntry[] = [];
   const folders: string[] = [];
-  let isOpml = false;
-  const parser = new Parser(
+  let root: string | undefined;
+  scanTags(
+    text,
     {
-      onopentag(name, attributes) {
-        if (name === 'opml') isOpml = true;
-        if (name !== 'outline') return;
-        folders.push(attributes.text ?? attributes.title ?? '');
-        if (isFeed(attributes)) entries.push(entryOf(attributes, folders.slice(0, -1)));
+      open(name, rawAttributes, isClosed) {
+        root ??= name.toLowerCase();
+        if (name.toLowerCase() !== 'outline') return;
+        const attributes = mapValues(rawAttributes, decodeXML);
+        if (isFeed(attributes)) entries.push(entryOf(attributes, folders.slice(-MAX_FOLDERS)));
+        if (!isClosed) folders.push(attributes.text ?? attributes.title ?? '');
       },
-      onclosetag(name) {
-        if (name === 'outline') folders.pop();
+      close(name) {
+        if (name.toLowerCase() === 'outline') folders.pop();
       },
+      text() {},
+      cdata() {},
     },
-    { xmlMode: true, decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+    () => root !== undefined && root !== 'opml',
   );
-  parser.write(text);
-  parser.end();
-  return isOpml ? entries : undefined;
+  return root === 'opml' ? entries : undefined;
+}
+
+function mapValues(record: Record<string, string>, change: (value: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
 
 /** An outline of a feed type that lost its address is kept, so that it can be named. */

@@ -2,6 +2,7 @@ import { getDomain } from 'tldts';
 import { FeedSettings } from './feed.ts';
 import type { OutletRegister } from './outlet-register.ts';
 import { describeIssues } from './parse-entries.ts';
+import { oneLine } from './plain-text.ts';
 
 export type ListEntry = { settings: FeedSettings } | { problem: string };
 
@@ -17,6 +18,9 @@ const NAMES = {
   intervalMinutes: ['intervalMinutes'],
 } as const;
 
+/** Of a title or a name; a note may have four times as many. */
+const MAX_TITLE_CHARS = 500;
+
 /**
  * One feed of somebody's list as settings of ours; keys we do not know are ignored. What the entry leaves out comes from
  * the register of outlets, or is said to be unknown: relation `unknown`, language `und`.
@@ -24,20 +28,26 @@ const NAMES = {
 export function readListEntry(entry: unknown, register: Pick<OutletRegister, 'findByHost'>): ListEntry {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return { problem: 'is not a feed' };
   const given = knownKeysOf(entry as Record<string, unknown>);
-  const host = URL.parse(typeof given.url === 'string' ? given.url.trim() : '')?.hostname ?? '';
+  const url = typeof given.url === 'string' ? given.url.trim() : given.url;
+  const host = URL.parse(String(url ?? ''))?.hostname ?? '';
   const outlet = register.findByHost(host);
-  const title = given.title ?? (host || undefined);
+  const title = showable(given.title, MAX_TITLE_CHARS) ?? (host || undefined);
   const parsed = FeedSettings.safeParse({
-    ...given,
-    url: trimmed(given.url),
+    url,
     title,
     language: readLanguageTag(given.language),
     relation: typeof given.relation === 'string' ? given.relation.toLowerCase() : (outlet?.relation ?? 'unknown'),
     outletId: given.outletId ?? outlet?.outletId ?? nameUnregistered(host, entry as Record<string, unknown>, title),
-    outletName: given.outletName ?? outlet?.name ?? title,
-    ...(given.intervalMinutes !== undefined && { intervalMinutes: Number(given.intervalMinutes) }),
+    outletName: showable(given.outletName, MAX_TITLE_CHARS) ?? outlet?.name ?? title,
+    note: showable(given.note, MAX_TITLE_CHARS * 4),
+    intervalMinutes: given.intervalMinutes === undefined ? undefined : Number(given.intervalMinutes),
   });
   return parsed.success ? { settings: parsed.data } : { problem: describeIssues(parsed.error) };
+}
+
+/** Text on one line without characters that steer a terminal; other values are left for the schema to refuse. */
+function showable(value: unknown, limitChars: number): unknown {
+  return typeof value === 'string' ? oneLine(value, limitChars) || undefined : value;
 }
 
 /** `EN_us` as `en-us`, nothing as `und` (BCP 47: undetermined). */
@@ -69,5 +79,3 @@ function nameUnregistered(host: string, entry: Record<string, unknown>, title: u
     .replace(/^-|-$/g, '');
   return slug || host || undefined;
 }
-
-const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() : value);
