@@ -45,7 +45,7 @@ export class FieldReader {
 
   /** Whether a start tag shows that this field should have been closed before it. */
   isEndedBy(name: string, attributes: Readonly<Record<string, string>>): boolean {
-    if (name === 'item') return true;
+    if (name === 'item' || (name === 'entry' && !this.isMarkup)) return true;
     const isText = TEXTS.has(this.start.name) || this.start.name.startsWith('dc:');
     if (this.isMarkup || !isText || !FIELD_STARTS.has(name)) return false;
     // HTML pages have links and titles too: <link rel="stylesheet">, <title> in an inline drawing.

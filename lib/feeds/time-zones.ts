@@ -59,14 +59,6 @@ const ZONES: Readonly<Record<string, number>> = {
   art: -180,
 };
 
-/** Military letters: A–I are 1–9, K–M 10–12 hours east, N–Y 1–12 hours west. */
-function militaryMinutes(letter: string): number | undefined {
-  const east = 'abcdefghiklm'.indexOf(letter);
-  if (east >= 0) return (east + 1) * 60;
-  const west = 'nopqrstuvwxy'.indexOf(letter);
-  return west >= 0 ? -(west + 1) * 60 : undefined;
-}
-
 /**
  * Minutes east of UTC that the text after a time means: `Z`, `+0330`, `+03:30`, `+1`, `GMT+2`, `CET`.
  *
@@ -84,5 +76,6 @@ export function zoneMinutes(text: string): number | undefined {
     return numeric[1] === '+' ? minutes : -minutes;
   }
   const name = /^[a-z]+/.exec(zone)?.[0] ?? '';
-  return ZONES[name] ?? (name.length === 1 ? militaryMinutes(name) : undefined);
+  // Military letters were given with the wrong sign by RFC 822 and mean nothing since RFC 2822 §4.3.
+  return ZONES[name] ?? (name.length === 1 ? 0 : undefined);
 }
