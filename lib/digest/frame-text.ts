@@ -1,5 +1,6 @@
 import type { Theme } from '../classification/classification.ts';
 import type { Relation } from '../feeds/outlet.ts';
+import { displayText } from './display-text.ts';
 import type { FeedHealth } from './feed-health.ts';
 import type { Subscriber } from './subscriber.ts';
 
@@ -175,11 +176,11 @@ export function frameNumber(count: number, language: FrameLanguage): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 0 }).format(count);
 }
 
-/** A language's name in the frame's language; the tag itself where it has none. */
+/** A language's name in the frame's language; what is no tag is shown as it was given, cleaned and short. */
 export function languageName(tag: string, language: FrameLanguage): string {
   try {
     return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
   } catch {
-    return tag;
+    return displayText(tag, 24);
   }
 }

@@ -39,7 +39,8 @@ export function renderText(digest: Digest, links: DigestLinks): string {
   const section = (title: string, items: readonly DigestItem[], isExpanded: boolean): string[] =>
     items.length === 0 ? [] : [RULE, title, ...items.map((item) => renderItem(item, digest, links, isExpanded))];
   const counts = (rows: readonly { name: string; count: number }[]): string =>
-    rows.map(({ name, count }) => `${isolate(name)} ${number(count)}`).join(text.listSeparator);
+    rows.map(({ name, count }) => `${name} ${number(count)}`).join(text.listSeparator);
+  const outlets = digest.outlets.map(({ name, count }) => ({ name: isolate(name), count }));
 
   const copies = digest.copyCount > 0 ? ` ${text.copies(number(digest.copyCount), digest.copyCount === 1)}` : '';
 
@@ -54,11 +55,7 @@ export function renderText(digest: Digest, links: DigestLinks): string {
       ? [text.passingMentions(number(digest.passingMentionCount), digest.passingMentionCount === 1)]
       : []),
     ...(digest.articleCount > 0
-      ? [
-          RULE,
-          `${text.whoReported}: ${counts(digest.outlets)}`,
-          `${text.languagesHeading}: ${counts(digest.languages)}`,
-        ]
+      ? [RULE, `${text.whoReported}: ${counts(outlets)}`, `${text.languagesHeading}: ${counts(digest.languages)}`]
       : []),
     RULE,
     text.run({ watched: number(watched), checked: number(checked), failing: number(failing), silent: number(silent) }),

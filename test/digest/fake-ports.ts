@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { Coverage } from '../../lib/coverage/coverage.ts';
+import type { Edition, Send } from '../../lib/digest/edition.ts';
+import type { EditionArchive } from '../../lib/digest/edition-archive.ts';
+import type { EditionStore } from '../../lib/digest/edition-store.ts';
+import type { Mail, MailEnd } from '../../lib/digest/mailer.ts';
+import type { SendDigestsNeeds } from '../../lib/digest/send-digests.ts';
+import type { Subscriber } from '../../lib/digest/subscriber.ts';
+import { sampleFeed } from './sample-coverage.ts';
+
+/** Editions and sends in memory, with the conditions that the table holds. */
+export function fakeEditionStore() {
+  const editions = new Map<string, Edition>();
+  const sends = new Map<string, Send>();
+  const standing = (editionId: string): Edition => {
+    const edition = editions.get(editionId);
+    if (!edition) throw new Error(`edition ${editionId} is not in the table`);
+    return edition;
+  };
+  const store: EditionStore = {
+    async open(edition) {
+      if (!editions.has(edition.editionId)) editions.set(edition.editionId, edition);
+      return standing(edition.editionId);
+    },
+    get: async (editionId) => editions.get(editionId),
+    async latest(subscriberId) {
+      const own = [...editions.values()].filter((edition) => edition.subscriberId === subscriberId);
+      return own.toSorted((a, b) => (a.localDate < b.localDate ? 1 : -1))[0];
+    },
+    latestOfAll: async () => [...editions.values()].toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0],
+    async makeReady(editionId, rendered) {
+      const edition = standing(editionId);
+      if (edition.state === 'building') editions.set(editionId, { ...edition, ...rendered, state: 'ready' });
+      return standing(editionId);
+    },
+    async finish(editionId, state) {
+      editions.set(editionId, { ...standing(editionId), state });
+    },
+    getSend: async (editionId) => sends.get(editionId),
+    async claimSend(editionId, at) {
+      const send = sends.get(editionId);
+      if (send && send.state !== 'pending') return false;
+      sends.set(editionId, {
+        ...send,
+        schemaVersion: 1,
+        editionId,
+        state: 'claimed',
+        tries: (send?.tries ?? 0) + 1,
+        claimedAt: at,
+      });
+      return true;
+    },
+    async endSend(editionId, { state, at, ...rest }) {
+      const send = sends.get(editionId);
+      if (send?.state !== 'claimed') return;
+      sends.set(editionId, { ...send, ...rest, state, ...(state === 'sent' && { sentAt: at }) });
+    },
+  };
+  return { store, editions, sends };
+}
+
+export function fakeArchive(): EditionArchive {
+  const bodies = new Map<string, string>();
+  return {
+    async put(body, kind) {
+      const key = `editions/${createHash('sha256').update(body).digest('hex')}.${kind}`;
+      bodies.set(key, body);
+      return key;
+    },
+    get: async (key) => bodies.get(key),
+  };
+}
+
+export function sampleSubscriber(changes: Partial<Subscriber> = {}): Subscriber {
+  return {
+    schemaVersion: 1,
+    subscriberId: '00000000000000aa',
+    address: 'reader@reader.example',
+    zone: 'Europe/Paris',
+    hour: 7,
+    language: 'en',
+    state: 'active',
+    addedAt: '2026-08-01T00:00:00.000Z',
+    ...changes,
+  };
+}
+
+/** Everything the stage needs, in memory, with a clock that stands still until it is set. */
+export function fakeWorld(options: { subscribers?: Subscriber[]; coverage?: readonly Coverage[] } = {}) {
+  const subscribers = options.subscribers ?? [sampleSubscriber()];
+  const coverage = [...(options.coverage ?? [])];
+  const { store: editionStore, editions, sends } = fakeEditionStore();
+  const accepted: Mail[] = [];
+  const clock = { now: '2026-08-29T05:00:00.000Z' };
+  /** Ends of the next mails, in order; accepted when it is empty. */
+  const mailEnds: MailEnd[] = [];
+  const needs: SendDigestsNeeds = {
+    subscriberStore: {
+      list: async () => subscribers,
+      get: async (subscriberId) => subscribers.find((reader) => reader.subscriberId === subscriberId),
+    },
+    editionStore,
+    editionArchive: fakeArchive(),
+    coverageStore: {
+      listRecorded: async (from, to) => coverage.filter(({ recordedAt }) => recordedAt >= from && recordedAt < to),
+    },
+    feedStore: { list: async () => [sampleFeed()] },
+    mailer: {
+      async send(mail) {
+        const end = mailEnds.shift() ?? { status: 'accepted', messageId: `mail-${accepted.length + 1}` };
+        if (end.status === 'accepted') accepted.push(mail);
+        return end;
+      },
+    },
+    now: () => new Date(clock.now),
+    publicUrl: 'https://vigil.example',
+    senderAddress: 'digest@vigil.example',
+    signingKey: 'a signing key of the tests, long enough',
+  };
+  return { needs, subscribers, coverage, editions, sends, accepted, clock, mailEnds };
+}
