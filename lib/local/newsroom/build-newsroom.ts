@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { encodeText } from './encode-text.ts';
+import { findArticle } from './find-article.ts';
 import type { NewsroomArticle, NewsroomOutlet } from './newsroom-outlet.ts';
+import { articleUrl, placesOf } from './outlet-places.ts';
 import { writeFrontPage, writeNewsroomIndex } from './pages/write-index.ts';
 import { writePage } from './pages/write-page.ts';
-import { findArticle } from './read-outlets.ts';
 import { type FeedEntry, feedTypes, writeFeed } from './write-feed.ts';
 
 const millisecondsPerHour = 3_600_000;
@@ -16,16 +17,6 @@ export interface Resource {
   lastModified: Date;
 }
 
-/** Addresses of an outlet and its articles below the newsroom's own. */
-export function placesOf(origin: string, outlet: NewsroomOutlet) {
-  const siteUrl = `${origin}/${outlet.id}/`;
-  return {
-    siteUrl,
-    feedUrl: `${siteUrl}feed.${outlet.feed.format === 'json' ? 'json' : 'xml'}`,
-    articleUrl: (article: NewsroomArticle) => `${siteUrl}articles/${article.slug}`,
-  };
-}
-
 /** Every document of the newsroom by the path under which it is served. */
 export function buildNewsroom(origin: string, outlets: readonly NewsroomOutlet[], now: Date): Map<string, Resource> {
   const resources = new Map<string, Resource>();
@@ -34,7 +25,7 @@ export function buildNewsroom(origin: string, outlets: readonly NewsroomOutlet[]
     resources.set(new URL(url).pathname, { contentType, body, etag, lastModified });
   };
   const entryOf = (outlet: NewsroomOutlet, article: NewsroomArticle): FeedEntry => ({
-    url: placesOf(origin, outlet).articleUrl(article),
+    url: articleUrl(origin, outlet, article.slug),
     article,
     publishedAt: new Date(now.getTime() - article.hoursAgo * millisecondsPerHour),
   });

@@ -32,7 +32,7 @@ export const ArticleLabel = z
 export type ArticleLabel = z.infer<typeof ArticleLabel>;
 
 /** Where an article takes its first paragraphs from, word for word. */
-export const WireSource = z.strictObject({ outlet: Slug, slug: Slug, paragraphs: z.int().positive() });
+const WireSource = z.strictObject({ outlet: Slug, slug: Slug, paragraphs: z.int().positive() });
 
 export const NewsroomArticle = z.strictObject({
   slug: Slug,

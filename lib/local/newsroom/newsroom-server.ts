@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { FeedSettings } from '../../feeds/feed.ts';
-import { buildNewsroom, placesOf, type Resource } from './build-newsroom.ts';
+import { buildNewsroom, type Resource } from './build-newsroom.ts';
 import type { ArticleLabel } from './newsroom-outlet.ts';
+import { articleUrl, placesOf } from './outlet-places.ts';
 import { readOutlets } from './read-outlets.ts';
 
 export interface Newsroom {
@@ -46,7 +47,7 @@ export async function startNewsroom(options: { port?: number; now: Date }): Prom
     ),
     articles: outlets.flatMap((outlet) =>
       outlet.articles.map((article) => ({
-        url: placesOf(url, outlet).articleUrl(article),
+        url: articleUrl(url, outlet, article.slug),
         label: article.label,
         language: article.language ?? outlet.language,
         title: article.title,

@@ -1,17 +1,12 @@
 import { escapeMarkup } from './escape-markup.ts';
 import { formatJalali } from './format-dates.ts';
 import type { NewsroomArticle, NewsroomOutlet } from './newsroom-outlet.ts';
+import type { OutletPlaces } from './outlet-places.ts';
 
 export interface FeedEntry {
   url: string;
   article: NewsroomArticle;
   publishedAt: Date;
-}
-
-/** Addresses of the outlet's own front page and feed. */
-export interface FeedPlace {
-  siteUrl: string;
-  feedUrl: string;
 }
 
 export const feedTypes = {
@@ -22,14 +17,14 @@ export const feedTypes = {
 } as const;
 
 /** The outlet's feed document in its own format, as text; an XML declaration names the outlet's charset. */
-export function writeFeed(outlet: NewsroomOutlet, entries: readonly FeedEntry[], place: FeedPlace): string {
+export function writeFeed(outlet: NewsroomOutlet, entries: readonly FeedEntry[], places: OutletPlaces): string {
   const { format } = outlet.feed;
-  if (format === 'json') return writeJsonFeed(outlet, entries, place);
+  if (format === 'json') return writeJsonFeed(outlet, entries, places);
   const write = { rss: writeRss, atom: writeAtom, rdf: writeRdf }[format];
-  return `<?xml version="1.0" encoding="${outlet.page.charset}"?>\n${write(outlet, entries, place)}`;
+  return `<?xml version="1.0" encoding="${outlet.page.charset}"?>\n${write(outlet, entries, places)}`;
 }
 
-function writeRss(outlet: NewsroomOutlet, entries: readonly FeedEntry[], place: FeedPlace): string {
+function writeRss(outlet: NewsroomOutlet, entries: readonly FeedEntry[], places: OutletPlaces): string {
   const date = (at: Date) => (outlet.feed.dates === 'jalali' ? formatJalali(at) : at.toUTCString());
   const items = entries.map(
     ({ url, article, publishedAt }) => `<item>
@@ -46,7 +41,7 @@ function writeRss(outlet: NewsroomOutlet, entries: readonly FeedEntry[], place: 
   return `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
 <channel>
 <title>${escapeMarkup(outlet.name)}</title>
-<link>${escapeMarkup(place.siteUrl)}</link>
+<link>${escapeMarkup(places.siteUrl)}</link>
 <description>${escapeMarkup(outlet.name)}</description>
 <language>${outlet.language}</language>
 ${items.join('\n')}
@@ -55,7 +50,7 @@ ${items.join('\n')}
 `;
 }
 
-function writeAtom(outlet: NewsroomOutlet, entries: readonly FeedEntry[], place: FeedPlace): string {
+function writeAtom(outlet: NewsroomOutlet, entries: readonly FeedEntry[], places: OutletPlaces): string {
   const items = entries.map(
     ({ url, article, publishedAt }) => `<entry>
 <title>${escapeMarkup(article.title)}</title>
@@ -71,16 +66,16 @@ function writeAtom(outlet: NewsroomOutlet, entries: readonly FeedEntry[], place:
   );
   return `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${outlet.language}">
 <title>${escapeMarkup(outlet.name)}</title>
-<id>${escapeMarkup(place.feedUrl)}</id>
-<link href="${escapeMarkup(place.siteUrl)}"/>
-<link rel="self" href="${escapeMarkup(place.feedUrl)}"/>
+<id>${escapeMarkup(places.feedUrl)}</id>
+<link href="${escapeMarkup(places.siteUrl)}"/>
+<link rel="self" href="${escapeMarkup(places.feedUrl)}"/>
 <updated>${entries[0]?.publishedAt.toISOString() ?? ''}</updated>
 ${items.join('\n')}
 </feed>
 `;
 }
 
-function writeRdf(outlet: NewsroomOutlet, entries: readonly FeedEntry[], place: FeedPlace): string {
+function writeRdf(outlet: NewsroomOutlet, entries: readonly FeedEntry[], places: OutletPlaces): string {
   const items = entries.map(
     ({ url, article, publishedAt }) => `<item rdf:about="${escapeMarkup(url)}">
 <title>${escapeMarkup(article.title)}</title>
@@ -91,9 +86,9 @@ function writeRdf(outlet: NewsroomOutlet, entries: readonly FeedEntry[], place: 
   );
   const sequence = entries.map(({ url }) => `<rdf:li rdf:resource="${escapeMarkup(url)}"/>`);
   return `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
-<channel rdf:about="${escapeMarkup(place.feedUrl)}">
+<channel rdf:about="${escapeMarkup(places.feedUrl)}">
 <title>${escapeMarkup(outlet.name)}</title>
-<link>${escapeMarkup(place.siteUrl)}</link>
+<link>${escapeMarkup(places.siteUrl)}</link>
 <description>${escapeMarkup(outlet.name)}</description>
 <dc:language>${outlet.language}</dc:language>
 <items><rdf:Seq>${sequence.join('')}</rdf:Seq></items>
@@ -103,7 +98,7 @@ ${items.join('\n')}
 `;
 }
 
-function writeJsonFeed(outlet: NewsroomOutlet, entries: readonly FeedEntry[], place: FeedPlace): string {
+function writeJsonFeed(outlet: NewsroomOutlet, entries: readonly FeedEntry[], places: OutletPlaces): string {
   const items = entries.map(({ url, article, publishedAt }) => ({
     id: url,
     url,
@@ -118,8 +113,8 @@ function writeJsonFeed(outlet: NewsroomOutlet, entries: readonly FeedEntry[], pl
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: outlet.name,
-    home_page_url: place.siteUrl,
-    feed_url: place.feedUrl,
+    home_page_url: places.siteUrl,
+    feed_url: places.feedUrl,
     language: outlet.language,
     items,
   };

@@ -1,5 +1,5 @@
 /** What a page says around its article, by language. */
-export interface PageWords {
+interface PageWords {
   /** Home, world, culture, sport. */
   menu: readonly [string, string, string, string];
   related: string;
