@@ -26,32 +26,47 @@ export interface ConnectorNeeds {
 /** Addresses of one name that are tried before giving up. */
 const MAX_DIALS = 3;
 
-/** Opens TCP to a literal address, without any name resolution. */
-export function dialAddress(address: string, port: number, signal: AbortSignal): Promise<net.Socket> {
+const ignore = () => {};
+
+/**
+ * The socket when the event has come; destroyed when the signal comes first. Afterwards the signal has no hold on it,
+ * because a body may take longer than a connection. Errors that nobody waits for any more do not end the process.
+ */
+function readySocket<S extends net.Socket>(
+  socket: S,
+  event: 'connect' | 'secureConnect',
+  signal: AbortSignal,
+): Promise<S> {
+  socket.on('error', ignore);
   return new Promise((resolve, reject) => {
-    const socket = net.connect({ host: address, port, signal });
-    socket.once('connect', () => {
-      socket.off('error', reject);
-      resolve(socket.setNoDelay(true));
-    });
-    socket.once('error', reject);
+    const abort = () => {
+      socket.destroy();
+      reject(signal.reason);
+    };
+    const settle = (end: () => void) => () => {
+      signal.removeEventListener('abort', abort);
+      end();
+    };
+    socket.once('error', (error) => settle(() => reject(error))());
+    socket.once(
+      event,
+      settle(() => resolve(socket)),
+    );
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
   });
 }
 
-function startTls(socket: net.Socket, servername: string, signal: AbortSignal): Promise<tls.TLSSocket> {
-  return new Promise((resolve, reject) => {
-    // SNI carries names only; a literal address is checked against the certificate through `host`.
-    const name = net.isIP(servername) === 0 ? { servername } : { host: servername };
-    const secure = tls.connect({ socket, ALPNProtocols: ['http/1.1'], ...name });
-    const abort = () => secure.destroy(new ConnectTimeoutError());
-    signal.addEventListener('abort', abort, { once: true });
-    secure.once('secureConnect', () => {
-      signal.removeEventListener('abort', abort);
-      secure.off('error', reject);
-      resolve(secure);
-    });
-    secure.once('error', reject);
-  });
+/** Opens TCP to a literal address, without any name resolution. */
+export function dialAddress(address: string, port: number, signal: AbortSignal): Promise<net.Socket> {
+  return readySocket(net.connect({ host: address, port, noDelay: true }), 'connect', signal);
+}
+
+function startTls(socket: net.Socket, host: string, signal: AbortSignal): Promise<net.Socket> {
+  // SNI carries names only; a literal address is held against the certificate through `host`.
+  const name = net.isIP(host) === 0 ? { servername: host } : { host };
+  const secure = tls.connect({ socket, ALPNProtocols: ['http/1.1'], ...name });
+  return readySocket(secure, 'secureConnect', signal);
 }
 
 /** The promise, or the signal's reason when that comes first: name resolution cannot be stopped from outside. */
@@ -113,6 +128,7 @@ export function createGuardedConnector(
       const addresses = await unlessAborted(publicAddresses(host, isAllowed, needs.resolve), stop);
       const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
       const { address, socket } = await dialFirst(addresses, port, needs, stop);
+      socket.on('error', ignore);
       const reached = socket.remoteAddress ?? '';
       if (!isAllowed && !(isPublicAddress(reached) && isSameAddress(reached, address))) {
         socket.destroy();

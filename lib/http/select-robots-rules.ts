@@ -3,9 +3,9 @@ const RULE_NAMES = new Set(['allow', 'disallow', 'crawl-delay']);
 
 /**
  * Letters of rules with a wildcard that are kept: the matcher takes time in proportion to these times the address.
- * 64 Ki letters against 4,000 took 0.4 s.
+ * 32 Ki letters against 4,000 take 0.2 s of CPU.
  */
-const MAX_WILDCARD_CHARS = 64 * 1024;
+const MAX_WILDCARD_CHARS = 32 * 1024;
 
 /**
  * The part of a robots.txt that speaks to one program, as a robots.txt with a single group: the groups that name it,

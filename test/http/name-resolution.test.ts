@@ -1,6 +1,13 @@
-import net from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type PretendInternet, PUBLIC_ADDRESS, sendPage, startPretendInternet } from './pretend-internet.ts';
+import { createWebFetcher } from '../../lib/http/create-web-fetcher.ts';
+import { dialAddress } from '../../lib/http/guarded-connector.ts';
+import {
+  type PretendInternet,
+  PUBLIC_ADDRESS,
+  pretendDial,
+  sendPage,
+  startPretendInternet,
+} from './pretend-internet.ts';
 
 /** /0 redirects to /1 on the next host, and so on to /5, which is a page. */
 let internet: PretendInternet;
@@ -53,11 +60,8 @@ describe.each([0, 1, 2, 3, 4, 5])('at step %i of a chain', (step) => {
   test('sends nothing over a connection that ended elsewhere than it was dialled to', async () => {
     let dials = 0;
     const fetcher = internet.fetcher({
-      dial: (address, _port, signal) => {
-        const socket = net.connect({ host: '127.0.0.1', port: internet.port, signal });
-        if (dials++ < step) Object.defineProperty(socket, 'remoteAddress', { value: address });
-        return new Promise((resolve) => socket.once('connect', () => resolve(socket)));
-      },
+      dial: (address, _port, signal) =>
+        dials++ < step ? pretendDial(address, internet.port, signal) : dialAddress('127.0.0.1', internet.port, signal),
     });
     expect(await fetcher.fetch(start)).toEqual({
       status: 'refused',
@@ -95,5 +99,18 @@ test('reports a name that does not resolve', async () => {
     status: 'failed',
     reason: 'unreachable',
     detail: 'robots.txt cannot be read, so that nothing is asked for now: the name no.news.org does not resolve',
+  });
+});
+
+test("reaches the operator's own origin by name, with the machine's resolver", async () => {
+  const origin = `http://localhost:${internet.port}`;
+  const fetcher = createWebFetcher({
+    contactUrl: 'https://monitor.example/',
+    hostGapSeconds: 0,
+    allowedOrigins: [origin],
+  });
+  expect(await fetcher.fetch({ url: `${origin}/5`, kind: 'feed' })).toMatchObject({ status: 'fetched' });
+  expect(await fetcher.fetch({ url: `http://127.0.0.1:${internet.port}/5`, kind: 'feed' })).toMatchObject({
+    status: 'refused',
   });
 });

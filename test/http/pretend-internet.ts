@@ -1,6 +1,7 @@
 import http from 'node:http';
-import net from 'node:net';
+import type net from 'node:net';
 import { createWebFetcher, type WebFetcherOptions } from '../../lib/http/create-web-fetcher.ts';
+import { dialAddress } from '../../lib/http/guarded-connector.ts';
 
 /** A public address; every name has it unless the test says otherwise. Nothing is ever sent there. */
 export const PUBLIC_ADDRESS = '93.184.216.34';
@@ -71,16 +72,10 @@ export async function startPretendInternet(handler: Handler): Promise<PretendInt
   };
 }
 
-function pretendDial(address: string, port: number, signal: AbortSignal): Promise<net.Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = net.connect({ host: '127.0.0.1', port, signal });
-    socket.once('error', reject);
-    socket.once('connect', () => {
-      socket.off('error', reject);
-      Object.defineProperty(socket, 'remoteAddress', { value: address });
-      resolve(socket);
-    });
-  });
+/** Goes to the loopback server and claims to have reached the address. */
+export async function pretendDial(address: string, port: number, signal: AbortSignal): Promise<net.Socket> {
+  const socket = await dialAddress('127.0.0.1', port, signal);
+  return Object.defineProperty(socket, 'remoteAddress', { value: address });
 }
 
 /** A page that anyone may read. */

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import robotsParser from 'robots-parser';
 import { expect, test } from 'vitest';
 import { selectRobotsRules } from '../../lib/http/select-robots-rules.ts';
@@ -25,11 +24,11 @@ const HALF = 512 * 1024;
 const fill = (unit: string, chars: number) => unit.repeat(Math.ceil(chars / unit.length)).slice(0, chars);
 const address = `http://news.org/${'a'.repeat(4000)}`;
 
-/** Milliseconds to read 512 KiB of rules and judge the longest address. */
+/** Milliseconds of CPU time of this thread to read 512 KiB of rules and judge the longest address. */
 function judge(text: string): number {
-  const start = performance.now();
+  const start = process.threadCpuUsage();
   parse('http://news.org/robots.txt', selectRobotsRules(text, 'vigil')).isAllowed(address, 'vigil');
-  return performance.now() - start;
+  return process.threadCpuUsage(start).user / 1000;
 }
 
 test.each([
@@ -44,6 +43,6 @@ test.each([
   ['long rules without wildcards', `user-agent: *\n${fill(`disallow: /${'a'.repeat(3000)}b\n`, HALF)}`],
   ['colons', fill(':', HALF)],
   ['line ends', fill('\r\n', HALF)],
-])('judges an address within two seconds against %s', (_what, text) => {
+])('judges an address within two seconds of CPU against %s', (_what, text) => {
   expect(judge(text)).toBeLessThan(2000);
 });

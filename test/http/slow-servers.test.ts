@@ -1,6 +1,7 @@
 import type http from 'node:http';
 import { setInterval as every } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createWebFetcher } from '../../lib/http/create-web-fetcher.ts';
 import { type Handler, type PretendInternet, sendPage, startPretendInternet } from './pretend-internet.ts';
 
 let handler: Handler;
@@ -91,6 +92,19 @@ test('does not count the wait for a turn into the deadline', async () => {
   const fetcher = internet.fetcher({ limits: { deadlineSeconds: 0.2 } });
   const outcomes = await Promise.all([1, 2, 3, 4, 5, 6].map(() => fetcher.fetch({ url, kind: 'feed' })));
   expect(outcomes.map((outcome) => outcome.status)).toEqual(Array(6).fill('fetched'));
+});
+
+test('lets a body take longer than a connection may', async () => {
+  handler = (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).write('one ');
+    setTimeout(() => response.end('two'), 150);
+  };
+  const options = { contactUrl: 'https://monitor.example/', hostGapSeconds: 0, allowedOrigins: [internet.origin] };
+  const fetcher = createWebFetcher({ ...options, limits: { connectSeconds: 0.05 } });
+  expect(await fetcher.fetch({ url: internet.origin, kind: 'feed' })).toMatchObject({
+    status: 'fetched',
+    bytes: Buffer.from('one two'),
+  });
 });
 
 test('ends what is under way when it is closed', async () => {
