@@ -18,23 +18,18 @@ const Envelope = z.strictObject({
 });
 
 /**
- * The feeds of a parsed list, in its order.
+ * The feeds of a list file, in its order.
  *
  * @throws InvalidInputError naming the file and every entry that is broken or repeats the address of an earlier one
  */
-export function parseFeedList(content: unknown, name = 'config/feeds.json'): FeedSettings[] {
+export async function readFeedList(path: string | URL): Promise<FeedSettings[]> {
+  const { name, content } = await readJsonFile(path);
   const envelope = Envelope.safeParse(content);
   if (!envelope.success) throw new InvalidInputError(`${name}: ${describeIssues(envelope.error)}`);
   const { valid, problems } = parseEntries(envelope.data.feeds, FeedSettings, 'url');
   refuseProblems(name, problems);
   refuseProblems(name, findRepeatedUrls(valid));
   return valid;
-}
-
-/** @throws InvalidInputError as `parseFeedList`, or when the file cannot be read */
-export async function readFeedList(path: string | URL): Promise<FeedSettings[]> {
-  const { name, content } = await readJsonFile(path);
-  return parseFeedList(content, name);
 }
 
 function findRepeatedUrls(feeds: readonly FeedSettings[]): string[] {

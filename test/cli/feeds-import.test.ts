@@ -1,10 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feedsExportCommand } from '../../lib/cli/feeds-export.ts';
 import { feedsImportCommand } from '../../lib/cli/feeds-import.ts';
 import type { Feed } from '../../lib/feeds/feed.ts';
+import { readFeedList } from '../../lib/feeds/feed-list.ts';
 import { newFeed } from '../../lib/feeds/new-feed.ts';
 import { createOutletRegister } from '../../lib/feeds/outlet-register.ts';
 import type { FetchOutcome } from '../../lib/http/web-fetcher.ts';
@@ -167,6 +169,16 @@ describe('feeds import', () => {
     expect(io.err).toEqual([
       'http://127.0.0.1:9200: on this machine, so its feeds are not asked until you say so with "vigil feeds test ADDRESS"',
     ]);
+  });
+
+  it('takes the shipped list whole, with every setting', async () => {
+    const file = fileURLToPath(new URL('../../config/feeds.json', import.meta.url));
+    const needs = setUp();
+    await feedsImportCommand(file, {}, needs, recordedIo());
+    const shipped = (await readFeedList(file)).map((settings) => newFeed(settings, at));
+    expect(new Map(needs.feedStore.feeds().map((feed) => [feed.feedId, feed]))).toEqual(
+      new Map(shipped.map((feed) => [feed.feedId, feed])),
+    );
   });
 
   it('trusts no origin for a list that came from elsewhere', async () => {
