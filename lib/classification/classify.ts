@@ -33,7 +33,7 @@ export function classify(input: ClassifiableText, lexicon: CompiledLexicon): Cla
     relevance,
     score,
     threshold: lexicon.thresholds.relevant,
-    themes: relevance === 'off-topic' ? [] : judgeThemes(evidence, fields),
+    themes: relevance === 'off-topic' ? [] : judgeThemes(evidence, fields, focus),
     language,
     matches: all.filter(isTelling(relevance)),
     ruleSetVersion: lexicon.version,

@@ -23,7 +23,8 @@ export function detectLanguage(text: string, declared?: string | undefined): str
   if (script === 'cyrillic') return primary && !LATIN.includes(primary) && !isArabicScript(primary) ? primary : 'ru';
   if (script === 'other') return primary ?? 'und';
   if (primary && primary !== 'ru' && !isArabicScript(primary)) return primary;
-  return normalise(detect(sample, { only: LATIN })) ?? 'und';
+  const detected = normalise(detect(sample, { only: LATIN })) ?? 'und';
+  return detected === 'no' || detected === 'da' ? danishOrNorwegian(sample) : detected;
 }
 
 function normalise(language: string | undefined): string | undefined {
@@ -55,4 +56,15 @@ function persianOrArabic(text: string): 'fa' | 'ar' {
   const persian = text.match(/[پچژگی]|(?<!\p{L})(?:در|که|است|این|را|به|از)(?!\p{L})/gu)?.length ?? 0;
   const arabic = text.match(/[ةيىأإ]|(?<!\p{L})(?:في|من|على|أن|إلى|التي)(?!\p{L})/gu)?.length ?? 0;
   return persian >= arabic ? 'fa' : 'ar';
+}
+
+/** The two share most of their words; the detector guesses. */
+function danishOrNorwegian(text: string): 'da' | 'no' {
+  const danish = text.match(
+    /(?<!\p{L})(?:af|blev|efter|mellem|nogle|ud|hvad|fængsel\p{L}*|\p{L}+(?:tion|else)erne)(?!\p{L})/giu,
+  );
+  const norwegian = text.match(
+    /(?<!\p{L})(?:av|ble|etter|mellom|noen|ut|hva|fengsel\p{L}*|\p{L}+(?:sjon|else)ene)(?!\p{L})/giu,
+  );
+  return (danish?.length ?? 0) > (norwegian?.length ?? 0) ? 'da' : 'no';
 }

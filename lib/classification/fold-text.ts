@@ -39,7 +39,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 const MARK = /\p{M}/u;
 const LETTER = /\p{L}/u;
 const DIGIT = /\p{Nd}/u;
-const INVISIBLE = /[\u00AD\u0640\u200B\u200D-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
+const INVISIBLE = /\u200D|[\u00AD\u0640\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
 
 /** Endings that Persian print sets apart by a space or a zero-width non-joiner. */
 const DETACHED_ENDINGS = new Set(['ها', 'های', 'هایی', 'هایش', 'هایشان']);

@@ -7,6 +7,8 @@ export interface Focus {
   subjectSentences: number;
   sentences: number;
   isTitleOnSubject: boolean;
+  /** Places of the sentences that the share counts. */
+  onSubject: ReadonlySet<number>;
 }
 
 /** Beside a sentence on the subject these words go on with it. */
@@ -47,14 +49,17 @@ export function measureFocus(
   }
   const own = [...fields.text.sentences.entries()].filter(([, { kind }]) => kind === 'sentence');
   const isSubject = own.map(([index]) => (points.get(index) ?? 0) >= pointsOfSubjectSentence);
+  const onSubject = new Set<number>();
   let subjectWords = 0;
   let words = 0;
   let sinceSubject = isTitleOnSubject ? 0 : REACH + 1;
   for (const [place, [index, { firstWord, endWord }]] of own.entries()) {
     sinceSubject = isSubject[place] ? 0 : sinceSubject + 1;
-    const isBeside = kindred.has(index) && (sinceSubject <= REACH || isSubject[place + 1]);
+    const isBeside = kindred.has(index) && sinceSubject <= REACH;
     words += endWord - firstWord;
-    if (isSubject[place] || isBeside) subjectWords += endWord - firstWord;
+    if (!isSubject[place] && !isBeside) continue;
+    onSubject.add(index);
+    subjectWords += endWord - firstWord;
   }
   const titleWords = Math.min(TITLE_WORDS, words / 3);
   const weighed = subjectWords + (isTitleOnSubject ? titleWords : 0);
@@ -64,6 +69,7 @@ export function measureFocus(
     subjectSentences: isSubject.filter(Boolean).length,
     sentences: own.length,
     isTitleOnSubject,
+    onSubject,
   };
 }
 

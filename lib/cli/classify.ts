@@ -1,0 +1,117 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { ClassifiableText, Classification } from '../classification/classification.ts';
+import { classify } from '../classification/classify.ts';
+import { type CompiledLexicon, compileLexicon, readLexicon } from '../classification/lexicon.ts';
+import { UserError } from '../errors.ts';
+import { printClassification } from './print-classification.ts';
+
+export interface ClassifyOptions {
+  /** A text whose first line is the title, or JSON with title and text. */
+  file?: string | undefined;
+  /** JSONL of texts, and JSONL of classifications. */
+  in?: string | undefined;
+  out?: string | undefined;
+  json?: boolean | undefined;
+}
+
+const TextFile = z.object({
+  title: z.string(),
+  text: z.string(),
+  language: z.string().optional(),
+  lang: z.string().optional(),
+});
+
+const TextLine = z.object({
+  id: z.union([z.string().min(1), z.number()]),
+  title: z.string().default(''),
+  text: z.string(),
+  lang: z.string().nullish(),
+  url: z.string().nullish(),
+  publishedAt: z.string().nullish(),
+});
+
+/** @throws UserError when a file cannot be read or written, or a line of it is broken; it names the line */
+export async function classifyCommand(
+  options: ClassifyOptions,
+  io: { stdout: (text: string) => void; stderr: (text: string) => void },
+): Promise<void> {
+  const isBatch = options.in !== undefined;
+  if (isBatch === (options.file !== undefined)) throw new UserError('give either FILE or --in FILE.jsonl', 2);
+  const lexicon = compileLexicon(readLexicon());
+  if (options.file !== undefined) {
+    const input = readText(options.file);
+    const result = classify(input, lexicon);
+    io.stdout(options.json ? `${JSON.stringify(result, null, 2)}\n` : printClassification(input, result));
+    return;
+  }
+  const lines = classifyLines(readFile(options.in ?? ''), options.in ?? '', lexicon);
+  const jsonl = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  if (options.out === undefined) return io.stdout(jsonl);
+  writeFile(options.out, jsonl);
+  const count = (outcome: string) => lines.filter((line) => line.outcome === outcome).length;
+  io.stderr(
+    `${lines.length} texts: ${count('relevant')} relevant, ${count('passing-mention')} passing mentions, ${count('off-topic')} off topic\n`,
+  );
+}
+
+type ClassifiedLine = Classification & { id: string | number; relevant: boolean; outcome: string };
+
+function classifyLines(jsonl: string, file: string, lexicon: CompiledLexicon): ClassifiedLine[] {
+  const results: ClassifiedLine[] = [];
+  for (const [index, line] of jsonl.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const { id, title, text, lang, url, publishedAt } = parse(TextLine, line, `${file}, line ${index + 1}`);
+    const result = classify({ title, text, language: lang ?? undefined }, lexicon);
+    const isRelevant = result.relevance === 'relevant';
+    const kept = { ...(url ? { url } : {}), ...(publishedAt ? { publishedAt } : {}) };
+    results.push({ id, ...kept, relevant: isRelevant, outcome: result.relevance, ...result });
+  }
+  return results;
+}
+
+function readText(file: string): ClassifiableText {
+  const content = readFile(file);
+  if (file.endsWith('.json')) {
+    const { title, text, language, lang } = parse(TextFile, content, file);
+    return { title, text, language: language ?? lang };
+  }
+  const trimmed = content.replace(/^\uFEFF?\s+/, '');
+  const end = trimmed.indexOf('\n');
+  return end < 0
+    ? { title: trimmed.trim(), text: '' }
+    : { title: trimmed.slice(0, end).trim(), text: trimmed.slice(end + 1) };
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, json: string, where: string): z.infer<Schema> {
+  let data: unknown;
+  try {
+    data = JSON.parse(json);
+  } catch (cause) {
+    throw new UserError(`${where}: not JSON`, 1, { cause });
+  }
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new UserError(`${where}: ${issue?.path.join('.') || 'value'}: ${issue?.message ?? 'wrong'}`);
+}
+
+function readFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new UserError(`${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, 1, {
+      cause,
+    });
+  }
+}
+
+function writeFile(file: string, content: string): void {
+  try {
+    writeFileSync(file, content);
+  } catch (cause) {
+    throw new UserError(`${file} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, 1, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import type { ClassifiableText, Classification, Match } from '../classification/classification.ts';
+
+/** First strong isolate and its end: keeps a right-to-left sentence from turning the line around. */
+const ISOLATE = '\u2068';
+const END_ISOLATE = '\u2069';
+/** What a stranger's text must not do to a terminal: commands, and marks that turn the direction of the line. */
+const UNSAFE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
+
+/** The judgement, and each sentence with a match: the words in brackets, below it the rules with their points. */
+export function printClassification({ title, text }: ClassifiableText, result: Classification): string {
+  const { relevance, score, threshold, themes, language, matches, ruleSetVersion } = result;
+  const lines = [
+    `${relevance}: score ${score}, relevant from ${threshold}`,
+    `themes: ${themes.join(', ') || 'none'}`,
+    `language: ${language === 'und' ? 'unknown to the rules: only names and years were used' : language}`,
+    `rules: version ${ruleSetVersion}`,
+  ];
+  const located = matches.filter(({ start, end }) => end > start);
+  for (const { ruleId, words, points } of matches.filter(({ start, end }) => end === start)) {
+    lines.push(`${signed(points)}  ${ruleId}: ${words}`);
+  }
+  lines.push(...printField('title', title, located), ...printField('text', text, located));
+  return `${lines.join('\n')}\n`;
+}
+
+function printField(field: Match['field'], original: string, matches: readonly Match[]): string[] {
+  const lines: string[] = [];
+  const own = matches.filter((match) => match.field === field);
+  for (const [start, end] of passages(original)) {
+    const inside = own.filter((match) => match.start >= start && match.start < end);
+    if (inside.length === 0) continue;
+    lines.push('', `${field}: ${ISOLATE}${mark(original, start, end, inside)}${END_ISOLATE}`);
+    for (const { ruleId, words, points, themes } of inside) {
+      const themeList = themes.length > 0 ? `  (${themes.join(', ')})` : '';
+      lines.push(`  ${signed(points)}  ${ruleId}  ${ISOLATE}${safe(words)}${END_ISOLATE}${themeList}`);
+    }
+  }
+  return lines;
+}
+
+/** Start and end of each sentence or line. */
+function* passages(original: string): Generator<[number, number]> {
+  let start = 0;
+  for (const { 0: stop, index } of original.matchAll(/[.!?؟۔]["”»’)\]]*\s|\n/g)) {
+    yield [start, index + stop.length];
+    start = index + stop.length;
+  }
+  if (start < original.length) yield [start, original.length];
+}
+
+/** The passage with brackets around matched words; overlapping matches share one pair. */
+function mark(original: string, start: number, end: number, matches: readonly Match[]): string {
+  let marked = '';
+  let at = start;
+  for (const [from, to] of joined(matches)) {
+    marked += `${safe(original.slice(at, from))}[${safe(original.slice(from, to))}]`;
+    at = to;
+  }
+  return (marked + safe(original.slice(at, Math.max(at, end)))).replace(/\s+/g, ' ').trim();
+}
+
+function joined(matches: readonly Match[]): [number, number][] {
+  const spans: [number, number][] = [];
+  for (const { start, end } of matches.toSorted((a, b) => a.start - b.start)) {
+    const last = spans.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else spans.push([start, end]);
+  }
+  return spans;
+}
+
+function safe(text: string): string {
+  return text.replace(UNSAFE, '');
+}
+
+function signed(points: number): string {
+  return (points > 0 ? `+${points}` : String(points)).padStart(6);
+}
