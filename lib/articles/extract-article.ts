@@ -6,6 +6,8 @@ import { filterBlocks } from './filter-blocks.ts';
 import { findBody } from './find-body.ts';
 import { measureQuality } from './measure-quality.ts';
 import { outboundLinks } from './outbound-links.ts';
+import { pageAddress } from './page-address.ts';
+import type { PageHead } from './page-head.ts';
 import { MAX_PAGE_CHARS, PageLimitError } from './page-limits.ts';
 import { readMetadata } from './read-metadata.ts';
 import { readableDocument } from './readable-document.ts';
@@ -33,7 +35,8 @@ function extract(page: PageDocument, now: Date): ArticleReading {
   const html = decodePage(page.bytes, page.contentType);
   if (html.length > MAX_PAGE_CHARS) return unreadable('too-large', `more than ${MAX_PAGE_CHARS} characters`);
   const cleaned = cleanPage(html);
-  const { declaredLanguage, ...metadata } = readMetadata(cleaned.head, page.url, now);
+  const url = addressOf(page, cleaned.head);
+  const { declaredLanguage, ...metadata } = readMetadata(cleaned.head, url, now);
   const blocks = filterBlocks(findBody(readableDocument(cleaned.html)), metadata.title);
   const text = storableText(blocks.map((block) => block.text).join('\n\n'));
   const quality = measureQuality(blocks);
@@ -44,10 +47,16 @@ function extract(page: PageDocument, now: Date): ArticleReading {
   }
   const links = outboundLinks(
     blocks.flatMap((block) => block.hrefs),
-    page.url,
+    url,
   );
   const language = detectLanguage(text, declaredLanguage);
   return { status: 'read', article: { ...metadata, language, text, links, quality } };
+}
+
+/** A page out of a file has no address but the one it gives itself. */
+function addressOf(page: PageDocument, head: PageHead): string {
+  if (/^https?:/i.test(page.url)) return page.url;
+  return pageAddress(head.canonicalHref, page.url) ?? pageAddress(head.meta.get('og:url'), page.url) ?? page.url;
 }
 
 function unreadable(reason: UnreadableReason, detail: string): ArticleReading {

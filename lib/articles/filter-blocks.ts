@@ -101,7 +101,7 @@ function isPointerLine(block: TextBlock): boolean {
 }
 
 function isListed(block: TextBlock): boolean {
-  return block.element === 'li' || block.element === 'td' || block.element === 'blockquote';
+  return block.element === 'li' || block.element === 'tr' || block.element === 'td' || block.element === 'blockquote';
 }
 
 function isHeading(block: TextBlock): boolean {

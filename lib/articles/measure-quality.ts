@@ -16,6 +16,7 @@ export function measureQuality(blocks: readonly TextBlock[]): number {
 }
 
 function isProse(block: TextBlock): boolean {
+  if (block.element === 'tr') return true;
   return block.linkChars < block.text.length / 2 && (block.text.length > 60 || /[.!?…؟。।:;»”"]$/u.test(block.text));
 }
 

@@ -10,7 +10,8 @@ export interface TextBlock {
   hrefs: string[];
 }
 
-const inline = new Set('a br'.split(' '));
+/** Longer cells are columns of a layout, not figures. */
+const MAX_CELL_CHARS = 60;
 
 /** The text of a body in reading order, one block for each innermost block element. */
 export function textBlocks(body: Element): TextBlock[] {
@@ -39,15 +40,17 @@ export function textBlocks(body: Element): TextBlock[] {
       const name = (child as Element).localName;
       if (name === 'br') {
         current.text += '\n';
-      } else if (inline.has(name)) {
+      } else if (name === 'a') {
         current.links += 1;
         const href = (child as Element).getAttribute('href');
         if (href) current.hrefs.push(href);
         walk(child, holder, true);
       } else {
         flush(name);
+        const before = result.length;
         walk(child, name, inLink);
         flush(holder);
+        if (name === 'tr') joinCells(result, before);
       }
     }
   }
@@ -55,6 +58,19 @@ export function textBlocks(body: Element): TextBlock[] {
   walk(body, body.localName, false);
   flush('div');
   return result;
+}
+
+/** A row of short cells is one line. */
+function joinCells(blocks: TextBlock[], from: number): void {
+  const cells = blocks.slice(from);
+  if (cells.length < 2 || cells.some((cell) => cell.text.length > MAX_CELL_CHARS)) return;
+  blocks.splice(from, cells.length, {
+    text: cells.map((cell) => cell.text.replace(/\n/g, ' ')).join(' '),
+    linkChars: cells.reduce((sum, cell) => sum + cell.linkChars, 0),
+    links: cells.reduce((sum, cell) => sum + cell.links, 0),
+    element: 'tr',
+    hrefs: cells.flatMap((cell) => cell.hrefs),
+  });
 }
 
 function emptyBlock(element: string): TextBlock {
