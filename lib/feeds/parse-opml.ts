@@ -5,6 +5,8 @@ import { scanTags } from './scan-tags.ts';
 /** Our own attributes in OPML, so that an exported list keeps its settings. The name is only a name: nothing is there. */
 export const VIGIL_NAMESPACE = 'urn:vigil:feed-list:1';
 
+const RELATIONS: ReadonlySet<string> = new Set(Relation.options);
+
 /** Folders around a feed that can set its relation. */
 const MAX_FOLDERS = 10;
 
@@ -60,7 +62,7 @@ function entryOf(attributes: Record<string, string>, folders: readonly string[])
     language: attributes.language || attributes['vigil:language'],
     relation:
       attributes['vigil:relation'] ??
-      [...categories, ...folders.toReversed()].find((name) => Relation.safeParse(name.toLowerCase()).success),
+      [...categories, ...folders.toReversed()].find((name) => RELATIONS.has(name.toLowerCase())),
     outletId: attributes['vigil:outletid'],
     outletName: attributes['vigil:outletname'],
     note: attributes['vigil:note'] ?? attributes.description,
