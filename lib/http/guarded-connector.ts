@@ -26,18 +26,16 @@ export interface ConnectorNeeds {
 /** Addresses of one name that are tried before giving up. */
 const MAX_DIALS = 3;
 
-const ignore = () => {};
-
 /**
  * The socket when the event has come; destroyed when the signal comes first. Afterwards the signal has no hold on it,
- * because a body may take longer than a connection. Errors that nobody waits for any more do not end the process.
+ * because a body may take longer than a connection. The listener for errors stays: one that comes when nobody waits any
+ * more must not end the process.
  */
 function readySocket<S extends net.Socket>(
   socket: S,
   event: 'connect' | 'secureConnect',
   signal: AbortSignal,
 ): Promise<S> {
-  socket.on('error', ignore);
   return new Promise((resolve, reject) => {
     const abort = () => {
       socket.destroy();
@@ -47,7 +45,7 @@ function readySocket<S extends net.Socket>(
       signal.removeEventListener('abort', abort);
       end();
     };
-    socket.once('error', (error) => settle(() => reject(error))());
+    socket.on('error', (error) => settle(() => reject(error))());
     socket.once(
       event,
       settle(() => resolve(socket)),
@@ -128,7 +126,6 @@ export function createGuardedConnector(
       const addresses = await unlessAborted(publicAddresses(host, isAllowed, needs.resolve), stop);
       const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
       const { address, socket } = await dialFirst(addresses, port, needs, stop);
-      socket.on('error', ignore);
       const reached = socket.remoteAddress ?? '';
       if (!isAllowed && !(isPublicAddress(reached) && isSameAddress(reached, address))) {
         socket.destroy();

@@ -14,10 +14,11 @@ const NAMED: Readonly<Record<number, FailureReason>> = {
  * What a status other than success, redirect and 304 means.
  *
  * @param now epoch milliseconds
- * @returns undefined for 200–299 with a body
+ * @returns undefined for a success with a whole body
  */
 export function readStatus(httpStatus: number, retryAfter: string | undefined, now: number): FetchFailed | undefined {
-  if (httpStatus >= 200 && httpStatus < 300 && httpStatus !== 204 && httpStatus !== 205) return undefined;
+  // 206 is a part that nobody asked for.
+  if (httpStatus >= 200 && httpStatus < 300 && ![204, 205, 206].includes(httpStatus)) return undefined;
   const retryAfterSeconds = readRetryAfter(retryAfter, now);
   const isThrottled = httpStatus === 429 || (httpStatus === 503 && retryAfterSeconds !== undefined);
   if (isThrottled) {

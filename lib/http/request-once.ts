@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Client } from 'undici';
 import type { Deadline } from './deadline.ts';
 import type { DocumentKind, FetchLimits } from './fetch-limits.ts';
@@ -16,9 +17,9 @@ const ACCEPT: Readonly<Record<DocumentKind, string>> = {
 /** Room for response headers; content security policies of news sites pass Node's 16 KiB. */
 const MAX_HEADER_BYTES = 32 * 1024;
 
-export interface Redirect {
+interface Redirect {
   status: 'redirect';
-  /** Location as sent. */
+  /** Location as sent; empty when there is none. */
   location: string;
   isPermanent: boolean;
 }
@@ -48,6 +49,12 @@ const firstOf = (header: string | string[] | undefined): string | undefined =>
   Array.isArray(header) ? header[0] : header;
 const joined = (header: string | string[] | undefined): string | undefined =>
   Array.isArray(header) ? header.join(',') : header;
+
+/** Headers come as Latin-1; servers that do not escape other scripts send UTF-8. */
+function readLocation(header: string | undefined): string {
+  const bytes = Buffer.from(header ?? '', 'latin1');
+  return isUtf8(bytes) ? bytes.toString('utf8') : bytes.toString('latin1');
+}
 
 /**
  * One GET to one address over a connection of its own, redirects left to the caller. A connection lives for one
@@ -81,7 +88,7 @@ export async function requestOnce(url: URL, request: OnceRequest, needs: OnceNee
     const status = response.statusCode;
     const answer = response.headers;
     if ([301, 302, 303, 307, 308].includes(status)) {
-      const location = firstOf(answer.location) ?? '';
+      const location = readLocation(firstOf(answer.location));
       return { status: 'redirect', location, isPermanent: status === 301 || status === 308 };
     }
     if (status === 304 && Object.keys(request.conditions).length > 0) return { status: 'not-modified' };
@@ -89,8 +96,9 @@ export async function requestOnce(url: URL, request: OnceRequest, needs: OnceNee
     if (failure) return failure;
     const contentType = firstOf(answer['content-type']);
     if (!isAcceptedMediaType(contentType, request.kind)) {
-      const type = (contentType ?? 'without a type').split(';', 1)[0]?.slice(0, 80);
-      return { status: 'failed', reason: 'wrong-type', detail: `not a ${request.kind}: ${type}`, httpStatus: status };
+      const type = contentType?.split(';', 1)[0]?.slice(0, 80);
+      const detail = type ? `not a ${request.kind}: ${type}` : 'the server does not say of what type the body is';
+      return { status: 'failed', reason: 'wrong-type', detail, httpStatus: status };
     }
     const bytes = await readBody(
       response.body,

@@ -45,7 +45,12 @@ function readRules(robotsUrl: string, outcome: FetchOutcome): Rules {
   return { unknown: { ...outcome, detail } };
 }
 
-export type RobotsCheck = (url: URL, deadline: Deadline) => Promise<FetchRefused | FetchFailed | undefined>;
+function keptSeconds(rules: Rules, hadTime: boolean): number {
+  if (!('unknown' in rules)) return KEPT_SECONDS;
+  return hadTime ? Math.min(rules.unknown.retryAfterSeconds ?? FAILURE_KEPT_SECONDS, FAILURE_KEPT_SECONDS) : 0;
+}
+
+type RobotsCheck = (url: URL, deadline: Deadline) => Promise<FetchRefused | FetchFailed | undefined>;
 
 /**
  * Asks each origin for its robots.txt, through the same guard as everything else, and remembers the answer in this
@@ -74,8 +79,7 @@ export function createRobotsCheck(needs: ChainNeeds): RobotsCheck {
     if (origins.size > MAX_ORIGINS && oldest !== undefined) origins.delete(oldest);
     return entry.rules.then(
       (rules) => {
-        const failureSeconds = hadTime ? FAILURE_KEPT_SECONDS : 0;
-        entry.until = needs.now() + ('unknown' in rules ? failureSeconds : KEPT_SECONDS) * 1000;
+        entry.until = needs.now() + keptSeconds(rules, hadTime) * 1000;
         return rules;
       },
       (error) => {

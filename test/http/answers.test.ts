@@ -30,6 +30,7 @@ test.each([
   [503, 'server-error'],
   [300, 'server-error'],
   [204, 'server-error'],
+  [206, 'server-error'],
 ])('calls %i %s', async (status, reason) => {
   handler = answering(status);
   expect(await fetchFeed()).toEqual({
@@ -160,7 +161,7 @@ describe('media types', () => {
     expect(await internet.fetcher().fetch({ url: 'http://news.org/', kind })).toEqual({
       status: 'failed',
       reason: 'wrong-type',
-      detail: `not a ${kind}: ${type ?? 'without a type'}`,
+      detail: type ? `not a ${kind}: ${type}` : 'the server does not say of what type the body is',
       httpStatus: 200,
     });
   });

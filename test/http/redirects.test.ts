@@ -153,3 +153,36 @@ test('follows neither Refresh nor a meta element', async () => {
   });
   expect(internet.requests.length).toBe(1);
 });
+
+test.each([
+  [
+    'letters of other scripts as UTF-8',
+    Buffer.from('/اخبار').toString('latin1'),
+    'http://news.org/%D8%A7%D8%AE%D8%A8%D8%A7%D8%B1',
+  ],
+  ['percent signs', '/%D8%A7', 'http://news.org/%D8%A7'],
+  ['the same scheme', '//www.news.org/a', 'http://www.news.org/a'],
+  ['a relative path', 'a?b=c#d', 'http://news.org/a?b=c'],
+])('reads a Location with %s', async (_what, location, url) => {
+  handler = redirecting({ '/': [302, location] });
+  expect(await internet.fetcher().fetch({ url: 'http://news.org/', kind: 'feed' })).toMatchObject({
+    status: 'fetched',
+    url,
+  });
+});
+
+test('never repeats a query in what it tells', async () => {
+  const secret = 'token=do-not-tell';
+  handler = redirecting({
+    [`/private?${secret}`]: [302, `http://10.0.0.1/?${secret}`],
+    [`/circle?${secret}`]: [302, `/circle?${secret}`],
+    [`/nowhere?${secret}`]: [302],
+    [`/scheme?${secret}`]: [302, `ftp://news.org/?${secret}`],
+    [`/gone?${secret}`]: [410],
+  });
+  const paths = ['/private', '/circle', '/nowhere', '/scheme', '/gone'];
+  const urls = [...paths.map((path) => `http://news.org${path}?${secret}`), `http://[?${secret}`, `x:?${secret}`];
+  const outcomes = await Promise.all(urls.map((url) => internet.fetcher().fetch({ url, kind: 'feed' })));
+  expect(outcomes.filter((outcome) => outcome.status !== 'refused' && outcome.status !== 'failed')).toEqual([]);
+  expect(JSON.stringify(outcomes)).not.toContain('do-not-tell');
+});

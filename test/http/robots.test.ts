@@ -168,6 +168,26 @@ describe('memory', () => {
     expect(askings()).toBe(2);
   });
 
+  test('asks a server that wanted patience again when the time is over', async () => {
+    robots = status(503, { 'retry-after': '120' });
+    const asking = fetcher();
+    const page = { url: 'http://news.org/', kind: 'page' } as const;
+    await asking.fetch(page);
+    robots = saying('');
+    later(121);
+    expect(await asking.fetch(page)).toMatchObject({ status: 'fetched' });
+  });
+
+  test('does not hold it against an origin that another one left it no time', async () => {
+    robots = (request, response) => {
+      if (request.headers.host === 'other.org' && askings() < 3) return;
+      setTimeout(() => saying('')(request, response), 60);
+    };
+    const asking = internet.fetcher({ now: () => now, limits: { deadlineSeconds: 0.1 } });
+    expect(await asking.fetch({ url: 'http://news.org/moved', kind: 'page' })).toMatchObject({ reason: 'too-slow' });
+    expect(await asking.fetch({ url: 'http://other.org/', kind: 'page' })).toMatchObject({ status: 'fetched' });
+  });
+
   test('keeps origins apart', async () => {
     robots = saying('');
     const asking = fetcher();
