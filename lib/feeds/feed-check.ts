@@ -36,7 +36,10 @@ const SIGHTINGS_TO_MOVE = 3;
 
 /** The end of a fetch that brought no document. */
 export function checkOfFetch(fetched: Exclude<FetchOutcome, { status: 'fetched' }>): FeedCheck {
-  if (fetched.status === 'not-modified') return { outcome: 'unchanged', detail: 'not modified since the last check' };
+  if (fetched.status === 'not-modified') {
+    const { movedPermanentlyTo } = fetched;
+    return { outcome: 'unchanged', detail: 'not modified since the last check', movedPermanentlyTo };
+  }
   if (fetched.status === 'refused') return { outcome: 'refused', detail: fetched.detail };
   if (fetched.reason === 'gone') return { outcome: 'gone', detail: fetched.detail };
   if (fetched.reason === 'throttled') {

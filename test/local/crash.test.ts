@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Newsroom, startNewsroom } from '../../lib/local/newsroom/newsroom-server.ts';
+import { trustOrigin } from '../../lib/local/trusted-origins.ts';
+
+const VIGIL = join(import.meta.dirname, '../../bin/vigil.ts');
+
+function vigil(dataDir: string, ...args: string[]): ChildProcess {
+  return spawn(process.execPath, [VIGIL, '--data', dataDir, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** @returns what the command wrote to stdout */
+async function run(dataDir: string, ...args: string[]): Promise<string> {
+  const child = vigil(dataDir, ...args);
+  let output = '';
+  child.stdout?.on('data', (bytes) => {
+    output += bytes;
+  });
+  const [code] = await once(child, 'close');
+  expect(`${args.join(' ')} ended with ${code}`).toBe(`${args.join(' ')} ended with 0`);
+  return output;
+}
+
+const itemEnds = (dataDir: string): string[] => {
+  const log = join(dataDir, 'vigil.log');
+  if (!existsSync(log)) return [];
+  return readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('"stage":"item"'));
+};
+
+/** The table without what the clock decides. */
+async function table(dataDir: string): Promise<object[]> {
+  const coverage: Record<string, unknown>[] = JSON.parse(await run(dataDir, 'query', '--relevance', 'all', '--json'));
+  return coverage
+    .map(({ recordedAt: _at, recordedDay: _day, ...rest }) => rest)
+    .sort((a, b) => String(a.articleId).localeCompare(String(b.articleId)));
+}
+
+describe('a pass that is killed', () => {
+  const folders: string[] = [];
+  let newsroom: Newsroom;
+  let feedsFile: string;
+
+  const freshStack = async (): Promise<string> => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'vigil-crash-'));
+    folders.push(dataDir);
+    trustOrigin(dataDir, newsroom.url);
+    await run(dataDir, 'feeds', 'import', feedsFile);
+    return dataDir;
+  };
+
+  beforeAll(async () => {
+    newsroom = await startNewsroom({ now: new Date() });
+    const folder = mkdtempSync(join(tmpdir(), 'vigil-feeds-'));
+    folders.push(folder);
+    feedsFile = join(folder, 'feeds.json');
+    writeFileSync(feedsFile, JSON.stringify({ version: 1, feeds: newsroom.feeds }));
+  });
+  afterAll(async () => {
+    await newsroom.close();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  });
+
+  it.each([3, 20, 45])(
+    'after %i items ends, run again, with the table of an undisturbed run',
+    { timeout: 120_000 },
+    async (ends) => {
+      const undisturbed = await freshStack();
+      await run(undisturbed, 'run', '--once', '--json');
+
+      const killed = await freshStack();
+      const child = vigil(killed, 'run', '--once', '--json');
+      const closed = once(child, 'close');
+      while (itemEnds(killed).length < ends && child.exitCode === null) await pause(5);
+      child.kill('SIGKILL');
+      const [, signal] = await closed;
+      expect(signal).toBe('SIGKILL');
+      await run(killed, 'run', '--once', '--json');
+
+      const expected = await table(undisturbed);
+      expect(expected.length).toBeGreaterThan(20);
+      expect(await table(killed)).toEqual(expected);
+    },
+  );
+});
