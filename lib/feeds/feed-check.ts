@@ -68,13 +68,15 @@ export function changesOf(
   const after = (milliseconds: number) => new Date(now.getTime() + milliseconds).toISOString();
   const hasNews = (check.freshItems ?? 0) > 0;
   return {
-    state: check.outcome === 'gone' ? 'gone' : 'active',
     lastCheckedAt: at,
     lastOutcome: check.outcome,
     lastDetail: check.detail.slice(0, 500),
     consecutiveFailures: failures,
     nextCheckAt: after(Math.max(interval * jitter, wait)),
     notBefore: wasRead ? undefined : after(wait),
+    // No other change of state: the operator may have paused the feed while it was being read.
+    ...(check.outcome === 'gone' && { state: 'gone' as const }),
+    ...(wasRead && feed.state === 'gone' && { state: 'active' as const }),
     ...(wasRead && { lastReadAt: at }),
     ...(check.validators && { ...check.validators }),
     ...(hasNews && { lastNewItemAt: at }),
