@@ -33,7 +33,7 @@ export interface BodyHead {
 const CHUNK = { chunkSize: 64 * 1024 };
 
 /** @throws BodyError for two codings on top of each other, or one that nobody asked for */
-export function readContentCoding(contentEncoding: string | undefined): 'gzip' | 'deflate' | 'br' | undefined {
+function readContentCoding(contentEncoding: string | undefined): 'gzip' | 'deflate' | 'br' | undefined {
   const codings = (contentEncoding ?? '')
     .toLowerCase()
     .split(',')

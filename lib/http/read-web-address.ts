@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { isPublicAddress } from './is-public-address.ts';
-import type { FetchRefused } from './web-fetcher.ts';
+import type { FetchRefused, RefusalReason } from './web-fetcher.ts';
 
 /** Ports that web servers use; the empty string is the scheme's own. */
 const WEB_PORTS = new Set(['', '80', '443', '8080', '8443']);
@@ -24,7 +24,7 @@ const SPECIAL_ENDS = [
   'localdomain',
 ];
 
-function refuse(reason: FetchRefused['reason'], detail: string): FetchRefused {
+function refuse(reason: RefusalReason, detail: string): FetchRefused {
   return { status: 'refused', reason, detail };
 }
 

@@ -6,7 +6,7 @@ import { type ConnectorNeeds, createGuardedConnector } from './guarded-connector
 import { isAcceptedMediaType } from './is-accepted-media-type.ts';
 import { readBody } from './read-body.ts';
 import { readStatus } from './read-status.ts';
-import type { FetchedDocument, FetchFailed } from './web-fetcher.ts';
+import type { FetchedDocument, FetchFailed, NotModified } from './web-fetcher.ts';
 
 const ACCEPT: Readonly<Record<DocumentKind, string>> = {
   feed: 'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5',
@@ -27,7 +27,7 @@ interface Redirect {
 export type OnceOutcome =
   | Redirect
   | Omit<FetchedDocument, 'movedPermanentlyTo'>
-  | { status: 'not-modified' }
+  | Omit<NotModified, 'movedPermanentlyTo'>
   | FetchFailed;
 
 export interface OnceRequest {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { type Handler, PAGE, type PretendInternet, sendPage, startPretendInternet } from './pretend-internet.ts';
 
 const NOW = Date.parse('2026-11-23T00:00:00Z');
@@ -116,7 +117,10 @@ test('says who asks and on whose behalf', async () => {
   expect(internet.requests[0]).toMatchObject({
     host: 'news.org',
     path: '/feed?key=1',
-    headers: { 'user-agent': 'Vigil/0.1.0 (+https://monitor.example/contact)', 'accept-encoding': 'gzip, deflate, br' },
+    headers: {
+      'user-agent': `Vigil/${packageJson.version} (+https://monitor.example/contact)`,
+      'accept-encoding': 'gzip, deflate, br',
+    },
   });
 });
 

@@ -9,7 +9,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWebFetcher } from '../../lib/http/create-web-fetcher.ts';
 import { PUBLIC_ADDRESS, pretendDial, sendPage } from './pretend-internet.ts';
 
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+/** The machine's, not a package's. */
+const OPENSSL = 'openssl';
+const hasOpenssl = spawnSync(OPENSSL, ['version']).status === 0;
 
 const portOf = (server: net.Server): number => (server.address() as net.AddressInfo).port;
 
@@ -19,7 +21,7 @@ function makeCertificate(): { key: string; cert: string } {
   const file = (name: string) => join(folder, name);
   const kind = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
   const names = ['-subj', '/CN=news.org', '-addext', 'subjectAltName=DNS:news.org,IP:8.8.8.8'];
-  spawnSync('openssl', [...kind, ...names, '-keyout', file('key.pem'), '-out', file('cert.pem')]);
+  spawnSync(OPENSSL, [...kind, ...names, '-keyout', file('key.pem'), '-out', file('cert.pem')]);
   const made = { key: readFileSync(file('key.pem'), 'utf8'), cert: readFileSync(file('cert.pem'), 'utf8') };
   rmSync(folder, { recursive: true });
   return made;
