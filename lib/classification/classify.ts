@@ -24,18 +24,17 @@ export function classify(input: ClassifiableText, lexicon: CompiledLexicon): Cla
   const isAboutIran = terms.impliesIran || found.some(({ role }) => PLACES_IN_IRAN.has(role));
   const evidence = weighEvidence(found, fields, lexicon, isAboutIran);
   const focus = measureFocus(fields, isAboutIran ? found : [], lexicon.thresholds.subjectSentence);
-  const matches = evidence.map((piece) => toMatch(piece, fields[piece.field]));
-  const background = backgroundMatch(sumOf(matches), focus, lexicon.thresholds);
-  const all = background ? [...matches, background] : matches;
-  const score = sumOf(all);
+  const background = backgroundMatch(sumOf(evidence), focus, lexicon.thresholds);
+  const score = sumOf(background ? [...evidence, background] : evidence);
   const relevance = relevanceOf(score, focus, lexicon.thresholds);
+  const matches = tellingOf(evidence, relevance).map((piece) => toMatch(piece, fields[piece.field]));
   return {
     relevance,
     score,
     threshold: lexicon.thresholds.relevant,
     themes: relevance === 'off-topic' ? [] : judgeThemes(evidence, fields, focus),
     language,
-    matches: all.filter(isTelling(relevance)),
+    matches: background ? [...matches, background] : matches,
     ruleSetVersion: lexicon.version,
   };
 }
@@ -85,12 +84,21 @@ function relevanceOf(score: number, focus: Focus, thresholds: CompiledLexicon['t
   return score >= thresholds.mention && isNamed ? 'passing-mention' : 'off-topic';
 }
 
-/** Words that neither scored nor could bear a theme explain nothing. */
-function isTelling(relevance: Relevance): (match: Match) => boolean {
-  return ({ points, themes }) => points !== 0 || (themes.length > 0 && relevance !== 'off-topic');
+/** Pieces without points in one text that are kept as matches: a hostile page repeats itself a hundred thousand times. */
+const MOST_SILENT_MATCHES = 300;
+
+/** What scored, what a theme rests on, and repetitions beyond a cap; other words explain nothing. */
+function tellingOf(evidence: readonly WeighedEvidence[], relevance: Relevance): WeighedEvidence[] {
+  let silent = 0;
+  return evidence.filter(({ points, weight, themes }) => {
+    if (points !== 0) return true;
+    if (relevance === 'off-topic' || (themes.length === 0 && weight === 0)) return false;
+    silent += 1;
+    return silent <= MOST_SILENT_MATCHES;
+  });
 }
 
-function sumOf(matches: readonly Match[]): number {
+function sumOf(matches: readonly { points: number }[]): number {
   return rounded(matches.reduce((sum, { points }) => sum + points, 0));
 }
 

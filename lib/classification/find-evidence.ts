@@ -29,54 +29,54 @@ export interface Evidence {
 }
 
 /** Terms and pairs sentence by sentence. A pair counts once in a sentence, where its two terms stand closest. */
-export function findEvidence(field: ReadField, pairs: CompiledLexicon['pairs']): Evidence[] {
+export function findEvidence({ field, sentences, hits: all }: ReadField, pairs: CompiledLexicon['pairs']): Evidence[] {
   const evidence: Evidence[] = [];
   let next = 0;
-  for (const [index, sentence] of field.sentences.entries()) {
+  for (const [sentence, { endWord }] of sentences.entries()) {
     const hits: TermHit[] = [];
-    for (let hit = field.hits[next]; hit && hit.firstWord < sentence.endWord; hit = field.hits[++next]) hits.push(hit);
+    for (let hit = all[next]; hit && hit.firstWord < endWord; hit = all[++next]) hits.push(hit);
     for (const { term, firstWord, lastWord } of hits) {
-      evidence.push(entry(term.ruleId, term.role, firstWord, lastWord, term.weight, term.themes));
+      const { ruleId, role, weight, themes } = term;
+      evidence.push({ ruleId, role, field, sentence, firstWord, lastWord, weight, themes: [...themes] });
     }
-    if (namesOtherEventOnly(hits)) continue;
+    const byRole: RoleHits = Map.groupBy(hits, ({ term }) => term.role);
+    if (namesOtherEventOnly(byRole)) continue;
     for (const pair of pairs) {
-      const closest = closestPair(hits, pair);
-      if (closest) evidence.push(entry(pair.ruleId, 'pair', closest[0], closest[1], pair.weight, pair.themes));
-    }
-    function entry(
-      ruleId: string,
-      role: Evidence['role'],
-      firstWord: number,
-      lastWord: number,
-      weight: number,
-      themes: Evidence['themes'] | readonly Evidence['themes'][number][],
-    ): Evidence {
-      return { ruleId, role, field: field.field, sentence: index, firstWord, lastWord, weight, themes: [...themes] };
+      const closest = closestPair(byRole, pair);
+      if (!closest) continue;
+      const { ruleId, weight, themes } = pair;
+      const [firstWord, lastWord] = closest;
+      evidence.push({ ruleId, role: 'pair', field, sentence, firstWord, lastWord, weight, themes });
     }
   }
   return evidence;
 }
 
 /** "1988" and "massacre" beside "Halabja" speak of Halabja, unless prisoners or the event itself are named, too. */
-function namesOtherEventOnly(hits: readonly TermHit[]): boolean {
-  const has = (role: CompiledTerm['role']) => hits.some(({ term }) => term.role === role);
-  return has('confusable') && !has('event') && !has('captive') && !has('noury');
+function namesOtherEventOnly(byRole: RoleHits): boolean {
+  return byRole.has('confusable') && !byRole.has('event') && !byRole.has('captive') && !byRole.has('noury');
 }
 
-function closestPair(hits: readonly TermHit[], { roles, within }: LexiconPair): [number, number] | undefined {
-  const last: { [role: string]: TermHit | undefined } = {};
+function closestPair(byRole: RoleHits, { roles, within }: LexiconPair): [number, number] | undefined {
+  const [first = [], second = []] = [byRole.get(roles[0]), byRole.get(roles[1])];
   let best: [number, number] | undefined;
   let bestGap = within + 1;
-  for (const hit of hits) {
-    const { role } = hit.term;
-    if (role !== roles[0] && role !== roles[1]) continue;
-    const partner = last[role === roles[0] ? roles[1] : roles[0]];
-    const gap = partner ? Math.max(0, hit.firstWord - partner.lastWord - 1) : bestGap;
-    if (partner && partner.term !== hit.term && gap < bestGap) {
+  let place = 0;
+  for (const hit of first) {
+    // Both lists run with the text: the closest partner is the last one before the hit or the next one after it.
+    while (place + 1 < second.length && (second[place + 1]?.firstWord ?? 0) <= hit.firstWord) place += 1;
+    for (const partner of [second[place], second[place + 1]]) {
+      if (!partner || partner.term === hit.term) continue;
+      const gap = Math.max(
+        0,
+        Math.max(hit.firstWord, partner.firstWord) - Math.min(hit.lastWord, partner.lastWord) - 1,
+      );
+      if (gap >= bestGap) continue;
       bestGap = gap;
-      best = [partner.firstWord, Math.max(hit.lastWord, partner.lastWord)];
+      best = [Math.min(hit.firstWord, partner.firstWord), Math.max(hit.lastWord, partner.lastWord)];
     }
-    last[role] = hit;
   }
   return best;
 }
+
+type RoleHits = ReadonlyMap<CompiledTerm['role'], TermHit[]>;

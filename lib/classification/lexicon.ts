@@ -137,6 +137,9 @@ function describe(issue: z.core.$ZodIssue): string {
 
 function said(entry: string, field: readonly string[], issue: z.core.$ZodIssue): string {
   const problem = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
+  const plain = problem
+    .replace(/^Invalid input: expected /, 'must be ')
+    .replace(/^Too (?:small|big): expected \w+ to (be|have) /, 'must $1 ');
   const where = field.join('.');
-  return `${entry}: ${where ? `${where} ` : ''}${problem.replace(/^Invalid input: expected /, 'must be ').replace(/^Too (small|big): expected \w+ to be /, 'must be ')}`;
+  return `${entry}: ${where ? `${where} ` : ''}${plain}`;
 }

@@ -1,4 +1,6 @@
 import type { ClassifiableText, Classification, Match } from '../classification/classification.ts';
+import { foldText } from '../classification/fold-text.ts';
+import { splitSentences } from '../classification/split-sentences.ts';
 
 /** First strong isolate and its end: keeps a right-to-left sentence from turning the line around. */
 const ISOLATE = '\u2068';
@@ -26,7 +28,7 @@ export function printClassification({ title, text }: ClassifiableText, result: C
 function printField(field: Match['field'], original: string, matches: readonly Match[]): string[] {
   const lines: string[] = [];
   const own = matches.filter((match) => match.field === field);
-  for (const [start, end] of passages(original)) {
+  for (const { start, end } of splitSentences(original, foldText(original))) {
     const inside = own.filter((match) => match.start >= start && match.start < end);
     if (inside.length === 0) continue;
     lines.push('', `${field}: ${ISOLATE}${mark(original, start, end, inside)}${END_ISOLATE}`);
@@ -38,35 +40,36 @@ function printField(field: Match['field'], original: string, matches: readonly M
   return lines;
 }
 
-/** Start and end of each sentence or line. */
-function* passages(original: string): Generator<[number, number]> {
-  let start = 0;
-  for (const { 0: stop, index } of original.matchAll(/[.!?؟۔]["”»’)\]]*\s|\n/g)) {
-    yield [start, index + stop.length];
-    start = index + stop.length;
-  }
-  if (start < original.length) yield [start, original.length];
-}
-
 /** The passage with brackets around matched words; overlapping matches share one pair. */
 function mark(original: string, start: number, end: number, matches: readonly Match[]): string {
   let marked = '';
   let at = start;
-  for (const [from, to] of joined(matches)) {
+  for (const [from, to] of joined(matches.flatMap(spansOf))) {
     marked += `${safe(original.slice(at, from))}[${safe(original.slice(from, to))}]`;
     at = to;
   }
   return (marked + safe(original.slice(at, Math.max(at, end)))).replace(/\s+/g, ' ').trim();
 }
 
-function joined(matches: readonly Match[]): [number, number][] {
-  const spans: [number, number][] = [];
-  for (const { start, end } of matches.toSorted((a, b) => a.start - b.start)) {
-    const last = spans.at(-1);
+/** A pair is marked at its two ends only: what stands between bears no weight. */
+function spansOf({ ruleId, start, end, words }: Match): [number, number][] {
+  const first = /^\S+/.exec(words)?.[0].length ?? 0;
+  const last = /\S+$/.exec(words.slice(-200))?.[0].length ?? 0;
+  if (!ruleId.startsWith('pairs/') || first + last >= words.length) return [[start, end]];
+  return [
+    [start, start + first],
+    [end - last, end],
+  ];
+}
+
+function joined(spans: readonly [number, number][]): [number, number][] {
+  const result: [number, number][] = [];
+  for (const [start, end] of spans.toSorted((a, b) => a[0] - b[0])) {
+    const last = result.at(-1);
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else spans.push([start, end]);
+    else result.push([start, end]);
   }
-  return spans;
+  return result;
 }
 
 function safe(text: string): string {

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { compileLexicon, type Lexicon, parseLexicon, readLexicon } from '../../lib/classification/lexicon.ts';
+
+/** The project's own lexicon with one entry changed. */
+function broken(change: (lexicon: Lexicon) => void): () => Lexicon {
+  const lexicon = structuredClone(readLexicon());
+  change(lexicon);
+  return () => parseLexicon(lexicon);
+}
+const fa = (lexicon: Lexicon) => lexicon.languages.fa?.terms ?? {};
+
+describe('parseLexicon', () => {
+  it.each([
+    [
+      'a weight that is no number',
+      broken((lexicon) => Object.assign(fa(lexicon)['event/koshtar-67'] ?? {}, { weight: 'much' })),
+      'config/lexicon.json: fa/event/koshtar-67: weight must be number, received string',
+    ],
+    [
+      'a term without forms',
+      broken((lexicon) => Object.assign(fa(lexicon)['year/67'] ?? {}, { forms: [] })),
+      'config/lexicon.json: fa/year/67: forms must have >=1 items',
+    ],
+    [
+      'a star inside a word',
+      broken((lexicon) => Object.assign(fa(lexicon)['year/67'] ?? {}, { forms: ['exe*tion'] })),
+      'config/lexicon.json: fa/year/67: forms.0 must be words, with stars only at their ends',
+    ],
+    [
+      'a role that does not exist',
+      broken((lexicon) => Object.assign(fa(lexicon), { 'place/evin': { forms: ['Evin'] } })),
+      'config/lexicon.json: fa/place/evin: must be role/name',
+    ],
+    [
+      'a pair of an unknown role',
+      broken((lexicon) => Object.assign(lexicon.pairs['year-killing'] ?? {}, { roles: ['year', 'place'] })),
+      'config/lexicon.json: pairs/year-killing: roles.1 Invalid option',
+    ],
+    [
+      'counter-evidence that would add points',
+      broken((lexicon) => Object.assign(lexicon.confusables.halabja ?? {}, { weight: 3 })),
+      'config/lexicon.json: confusables/halabja: weight must be <=0',
+    ],
+    [
+      'no version',
+      broken((lexicon) => Object.assign(lexicon, { version: '' })),
+      'config/lexicon.json: version: must have >=1 characters',
+    ],
+  ])('names the entry with %s', (_what, parse, message) => {
+    expect(parse).toThrow(message);
+  });
+
+  it('names a file that cannot be read', () => {
+    expect(() => readLexicon('config/absent.json')).toThrow('config/absent.json: ENOENT');
+  });
+});
+
+describe('compileLexicon', () => {
+  it('knows the fifteen languages and no other', () => {
+    const lexicon = compileLexicon(readLexicon());
+    const languages = 'en fa ar fr de sv es it nl no da fi tr ru pl'.split(' ');
+    expect(languages.filter((language) => !lexicon.knows(language))).toEqual([]);
+    expect(['any', 'pt', 'und'].filter((language) => lexicon.knows(language))).toEqual([]);
+  });
+});

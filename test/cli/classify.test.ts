@@ -1,0 +1,92 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ClassifyOptions, classifyCommand } from '../../lib/cli/classify.ts';
+import { UserError } from '../../lib/errors.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'classify-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function run(options: ClassifyOptions): Promise<{ stdout: string; stderr: string }> {
+  const said = { stdout: '', stderr: '' };
+  await classifyCommand(options, {
+    stdout: (text) => {
+      said.stdout += text;
+    },
+    stderr: (text) => {
+      said.stderr += text;
+    },
+  });
+  return said;
+}
+
+const title = 'Inquiry into the 1988 massacre in Iran';
+const text =
+  'Families in Tehran want an inquiry into the execution of political prisoners in 1988.\nThe weather was fine.';
+
+describe('classifyCommand', () => {
+  it('prints the judgement and each sentence with its words marked and its rules', async () => {
+    const { stdout } = await run({ file: file('a.txt', `${title}\n\n${text}`) });
+    expect(stdout).toMatch(/^relevant: score [\d.]+, relevant from 10\nthemes: accountability\nlanguage: en\n/);
+    expect(stdout).toContain('title: \u2068[Inquiry] into the [1988 massacre] in [Iran]\u2069');
+    expect(stdout).toMatch(/ {2} {3}\+10 {2}en\/event\/1988-massacre {2}\u20681988 massacre\u2069/);
+    expect(stdout).not.toContain('weather');
+  });
+
+  it('keeps right-to-left words and hostile marks from turning the line around', async () => {
+    const { stdout } = await run({ file: file('a.txt', 'کشتار \u202e۶۷\u001b[2J\n') });
+    expect(stdout).toContain('title: \u2068[کشتار ۶۷][2J\u2069');
+  });
+
+  it('reads a JSON file and answers in JSON', async () => {
+    const { stdout } = await run({ file: file('a.json', JSON.stringify({ title, text })), json: true });
+    expect(JSON.parse(stdout)).toMatchObject({ relevance: 'relevant', themes: ['accountability'], language: 'en' });
+  });
+
+  it('classifies a file of lines and keeps id, url and date', async () => {
+    const rows = [
+      { id: 'a', title, text, lang: 'en', url: 'https://example.org/a', publishedAt: '2026-08-01' },
+      { id: 'b', title: 'Weather', text: 'Sun all day.', lang: 'en' },
+    ];
+    const out = join(folder, 'out.jsonl');
+    const { stderr } = await run({ in: file('in.jsonl', rows.map((row) => JSON.stringify(row)).join('\n')), out });
+    const lines = readFileSync(out, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { id: 'a', url: 'https://example.org/a', publishedAt: '2026-08-01', relevant: true, outcome: 'relevant' },
+      { id: 'b', relevant: false, outcome: 'off-topic', score: 0, themes: [], matches: [] },
+    ]);
+    expect(stderr).toBe('2 texts: 1 relevant, 0 passing mentions, 1 off topic\n');
+  });
+
+  it.each([
+    ['{"id": "a", "text": "x"}\n{broken', 'line 2: not JSON'],
+    ['{"id": "a", "text": "x"}\n\n{"id": "b"}', 'line 3: text: Invalid input: expected string, received undefined'],
+    ['[]', 'line 1: value: Invalid input: expected object, received array'],
+  ])('names the broken line of %j and writes nothing', async (content, problem) => {
+    const path = file('in.jsonl', content);
+    const out = join(folder, 'out.jsonl');
+    await expect(run({ in: path, out })).rejects.toThrow(new UserError(`${path}, ${problem}`));
+    expect(() => readFileSync(out)).toThrow('ENOENT');
+  });
+
+  it.each([
+    [{}, 'give either FILE or --in FILE.jsonl'],
+    [{ file: 'a', in: 'b' }, 'give either FILE or --in FILE.jsonl'],
+    [{ file: '/absent/a.txt' }, '/absent/a.txt cannot be read: '],
+  ])('says in one line what is wrong with %j', async (options, message) => {
+    await expect(run(options)).rejects.toThrow(message);
+  });
+});
