@@ -57,10 +57,12 @@ function withInner(fields: readonly RawField[]): readonly RawField[] {
 }
 
 function pickId(item: RawItem): string | undefined {
-  const own = ['guid', 'id', 'atom:id', 'dc:identifier', 'loc'].map(
+  const own = ['guid', 'id', 'atom:id', 'loc'].map(
     (name) => item.fields.find((field) => field.name === name)?.text.trim() ?? '',
   );
-  return [...own, item.attributes['rdf:about'] ?? ''].find((id) => id !== '')?.slice(0, MAX_ID_CHARS);
+  const about = item.attributes['rdf:about']?.trim() ?? '';
+  const identifier = item.fields.find((field) => field.name === 'dc:identifier')?.text.trim() ?? '';
+  return [...own, about, identifier].find((id) => id !== '')?.slice(0, MAX_ID_CHARS);
 }
 
 /** RSS 1.0 names an item by its address. */
@@ -84,7 +86,7 @@ function pickAuthor(fields: readonly RawField[]): string | undefined {
   for (const name of ['author', 'dc:creator', 'itunes:author', 'atom:author', 'dc:author']) {
     for (const field of fields) {
       if (field.name !== name) continue;
-      const author = field.inner?.['name']?.trim() || lineOf(field, MAX_TITLE_CHARS);
+      const author = field.inner?.name?.trim() || lineOf(field, MAX_TITLE_CHARS);
       if (author !== '') return author.slice(0, MAX_TITLE_CHARS);
     }
   }

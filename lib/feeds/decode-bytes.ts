@@ -26,7 +26,10 @@ export function decodeBytes(bytes: Uint8Array, contentType?: string): DecodedDoc
     repairs.push('compressed twice');
   }
   if (body.length > MAX_DOCUMENT_BYTES) {
-    body = body.subarray(0, MAX_DOCUMENT_BYTES);
+    let end = MAX_DOCUMENT_BYTES;
+    // Not within a character of UTF-8.
+    while (end > 0 && ((body[end] as number) & 0xc0) === 0x80) end -= 1;
+    body = body.subarray(0, end);
     repairs.push('cut at 15 MB');
   }
   const { encoding, isGuess } = findEncoding(body, contentType);
@@ -89,7 +92,7 @@ function isMostlyUtf8(body: Buffer): boolean {
     const byte = body[at] as number;
     if (byte < 0x80) continue;
     const size = byte >= 0xf0 && byte < 0xf5 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 0;
-    if (size > 0 && byte < 0xf5 && isUtf8(body.subarray(at, at + size)) && at + size <= body.length) {
+    if (size > 0 && byte < 0xf5 && at + size <= body.length && isUtf8(body.subarray(at, at + size))) {
       whole += 1;
       at += size - 1;
     } else broken += 1;

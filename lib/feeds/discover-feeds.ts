@@ -21,10 +21,10 @@ export function discoverFeeds(html: string, url: string): string[] {
   const found = new Map<string, boolean>();
   const parser = new Parser({
     onopentag(name, attributes) {
-      if (name === 'base' && base === undefined) base = attributes['href'];
+      if (name === 'base' && base === undefined) base = attributes.href;
       if (name !== 'link' || found.size >= MAX_FEEDS || !isFeedLink(attributes)) return;
-      const address = webUrl(attributes['href'] ?? '', base, url);
-      if (address && !found.has(address)) found.set(address, isCommentFeed(address, attributes['title'] ?? ''));
+      const address = webUrl(attributes.href ?? '', base, url);
+      if (address && !found.has(address)) found.set(address, isCommentFeed(address, attributes.title ?? ''));
       // Links are empty elements here as in HTML, also where a page is XHTML and deeply broken.
     },
   });
@@ -35,17 +35,14 @@ export function discoverFeeds(html: string, url: string): string[] {
 }
 
 function isFeedLink(attributes: Record<string, string>): boolean {
-  const rel = (attributes['rel'] ?? '').toLowerCase().split(/\s+/);
+  const rel = (attributes.rel ?? '').toLowerCase().split(/\s+/);
   if (rel.includes('stylesheet') || !(rel.includes('alternate') || rel.includes('feed'))) return false;
-  const type = attributes['type'] ?? '';
+  const type = attributes.type ?? '';
   if (FEED_TYPE.test(type.trim())) return true;
   if (rel.includes('feed') && type === '') return true;
-  const isApi = /\/(?:wp-json|oembed)\b/i.test(attributes['href'] ?? '') || /oembed/i.test(type);
+  const isApi = /\/(?:wp-json|oembed)\b/i.test(attributes.href ?? '') || /oembed/i.test(type);
   return (
-    !isApi &&
-    (MAYBE_TYPE.test(type) || type === '') &&
-    !attributes['hreflang'] &&
-    FEED_ADDRESS.test(attributes['href'] ?? '')
+    !isApi && (MAYBE_TYPE.test(type) || type === '') && !attributes.hreflang && FEED_ADDRESS.test(attributes.href ?? '')
   );
 }
 

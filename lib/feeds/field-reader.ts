@@ -16,6 +16,11 @@ const TEXTS = new Set(
   feedburner:origlink media:title media:description itunes:summary itunes:subtitle itunes:author loc`.split(/\s+/),
 );
 
+/** Tags and texts of one field; a text of 1 MB has a tenth of it. */
+const MAX_PIECES = 100_000;
+/** Elements inside a field whose text is kept apart. */
+const MAX_INNER = 50;
+
 export interface FieldStart {
   name: string;
   rawName: string;
@@ -37,10 +42,11 @@ export class FieldReader {
   private innerName: string | undefined;
   private innerRawName = '';
   private inner: Record<string, string> | undefined;
+  private innerCount = 0;
 
   constructor(start: FieldStart) {
     this.start = start;
-    this.isMarkup = /xhtml|xml$/i.test(start.attributes['type'] ?? '') || start.attributes['mode'] === 'xml';
+    this.isMarkup = /xhtml|xml$/i.test(start.attributes.type ?? '') || start.attributes.mode === 'xml';
   }
 
   /** Whether a start tag shows that this field should have been closed before it. */
@@ -65,10 +71,11 @@ export class FieldReader {
     if (this.isMarkup) return;
     const local = name.slice(name.indexOf(':') + 1);
     this.inner ??= {};
-    this.innerName = isClosed || local in this.inner ? undefined : local;
+    this.innerCount += 1;
+    const isTaken = this.innerCount > MAX_INNER || local in this.inner;
+    this.innerName = isClosed || isTaken ? undefined : local;
     this.innerRawName = rawName;
-    if (attributes['href'] !== undefined) this.inner[local] ??= attributes['href'];
-    else if (!isClosed) this.inner[local] ??= '';
+    if (!isTaken) this.inner[local] = attributes.href ?? '';
   }
 
   /** @returns true when the tag closes the field itself */
@@ -112,7 +119,7 @@ export class FieldReader {
 
   private keep(piece: string, isTag: boolean): string {
     const left = MAX_CONTENT_CHARS - this.chars;
-    if (left <= 0 || (isTag && piece.length > left)) return '';
+    if (left <= 0 || this.markup.length >= MAX_PIECES || (isTag && piece.length > left)) return '';
     const kept = piece.length > left ? piece.slice(0, left) : piece;
     this.chars += kept.length;
     this.markup.push(kept);

@@ -1,19 +1,18 @@
-/** Deeper JSON is no feed, and parsers that call themselves run out of stack on it. */
+/** Deeper JSON is no feed. */
 const MAX_DEPTH = 200;
 
 /**
  * The value of JSON text, mended where it does not parse: raw line breaks in strings, commas before a closing bracket,
- * a text that stops in the middle (it is cut after the last whole value and closed).
+ * a text that stops in the middle (it is cut after the last whole object or list and closed).
  *
  * @returns no value when nothing can be saved
  */
 export function parseBrokenJson(text: string): { value: unknown; repairs: string[] } {
-  const { mended, closings, isTooDeep } = mendJson(text);
-  if (isTooDeep) return { value: undefined, repairs: [] };
   const whole = tryParse(text);
   if (whole !== undefined) return { value: whole, repairs: [] };
-  const value = tryParse(mended) ?? tryParse(mended + closings);
-  return { value, repairs: value === undefined ? [] : [closings === '' ? 'broken JSON' : 'cut off at the end'] };
+  const { mended, isCut } = mendJson(text);
+  const value = tryParse(mended);
+  return { value, repairs: value === undefined ? [] : [isCut ? 'cut off at the end' : 'broken JSON'] };
 }
 
 function tryParse(text: string): unknown {
@@ -24,30 +23,54 @@ function tryParse(text: string): unknown {
   }
 }
 
-/** One walk over the text: strings made safe, and the place after the last value that is whole. */
-function mendJson(text: string): { mended: string; closings: string; isTooDeep: boolean } {
+/** One walk over the text. Pieces that stay are copied as they are; nothing after the last whole value is. */
+function mendJson(text: string): { mended: string; isCut: boolean } {
   const out: string[] = [];
   const open: string[] = [];
-  let safeLength = 0;
-  let safeOpen = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\[^])*"|[{}[\],:]|[^\s{}[\],:"]+|\s+|"/g)) {
-    if (token === '"') break;
-    if (token === '{' || token === '[') open.push(token === '{' ? '}' : ']');
-    if (open.length > MAX_DEPTH) return { mended: '', closings: '', isTooDeep: true };
-    if (token === '}' || token === ']') {
-      while (out.length > 0 && /^[,\s]+$/.test(out.at(-1) as string)) out.pop();
+  let from = 0;
+  let comma = -1;
+  let safe = { parts: 0, rest: '', closings: '' };
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at] as string;
+    if (char === '"') {
+      const end = endOfString(text, at);
+      if (end < 0) break;
+      const body = text.slice(at, end + 1);
+      const escaped = escapeControls(body);
+      if (escaped !== body) {
+        out.push(text.slice(from, at), escaped);
+        from = end + 1;
+      }
+      at = end;
+      comma = -1;
+    } else if (char === ',') {
+      comma = at;
+    } else if (char === '{' || char === '[') {
+      open.push(char === '{' ? '}' : ']');
+      if (open.length > MAX_DEPTH) break;
+      comma = -1;
+    } else if (char === '}' || char === ']') {
+      if (comma >= from) {
+        out.push(text.slice(from, comma));
+        from = comma + 1;
+      }
       open.pop();
-    }
-    const isText = token.startsWith('"');
-    out.push(isText ? escapeControls(token) : token);
-    if (token === '}' || token === ']') {
-      safeLength = out.length;
-      safeOpen = open.length;
+      comma = -1;
+      if (out.length > 1_000) out.splice(0, out.length, out.join(''));
+      safe = { parts: out.length, rest: text.slice(from, at + 1), closings: open.toReversed().join('') };
       if (open.length === 0) break;
-    }
+    } else if (char > ' ') comma = -1;
   }
-  const closings = open.slice(0, safeOpen).reverse().join('');
-  return { mended: out.slice(0, safeLength).join(''), closings, isTooDeep: false };
+  return { mended: out.slice(0, safe.parts).join('') + safe.rest + safe.closings, isCut: safe.closings !== '' };
+}
+
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 92) at += 1;
+    else if (code === 34) return at;
+  }
+  return -1;
 }
 
 function escapeControls(text: string): string {

@@ -14,11 +14,11 @@ export function pickLink(fields: readonly RawField[], documentUrl: string): stri
     ...alternates(of('link')),
     ...alternates(of('atom:link')),
     ...of('loc'),
-    ...of('guid').filter((guid) => (guid.attributes['ispermalink'] ?? 'true').toLowerCase() !== 'false'),
+    ...of('guid').filter((guid) => (guid.attributes.ispermalink ?? 'true').toLowerCase() !== 'false'),
     ...[...of('id'), ...of('atom:id'), ...of('guid')].filter((id) => absoluteOnly(id.text) !== ''),
   ];
   for (const field of candidates) {
-    const own = field.name === 'guid' ? absoluteOnly(field.text) : (field.attributes['href'] ?? field.text);
+    const own = field.name === 'guid' ? absoluteOnly(field.text) : (field.attributes.href ?? field.text);
     const url = webUrl(own || field.attributes['rdf:resource'] || '', field.base, documentUrl);
     if (url) return url;
   }
@@ -32,8 +32,8 @@ function absoluteOnly(text: string): string {
 
 /** Links that lead to the article, the best first: no `rel` or `alternate`, HTML before other types. */
 function alternates(links: readonly RawField[]): RawField[] {
-  const relOf = (link: RawField) => (link.attributes['rel'] ?? 'alternate').toLowerCase().replace(/^.*\//, '');
-  const isHtml = (link: RawField) => /^$|html/i.test(link.attributes['type'] ?? '');
+  const relOf = (link: RawField) => (link.attributes.rel ?? 'alternate').toLowerCase().replace(/^.*\//, '');
+  const isHtml = (link: RawField) => /^$|html/i.test(link.attributes.type ?? '');
   const leading = links.filter((link) => relOf(link) === 'alternate');
   return [...leading.filter(isHtml), ...leading.filter((link) => !isHtml(link))];
 }

@@ -1,5 +1,7 @@
 import { decodeHTML } from 'entities';
 
+const TAG = /<\/?([A-Za-z][\w:-]*)[^<>]*>/y;
+
 /**
  * Text of a short piece of HTML on one line: tags dropped, entities decoded. A `<` that opens no tag stays.
  *
@@ -21,8 +23,33 @@ export function oneLine(text: string, limitChars: number): string {
     .toWellFormed();
 }
 
+/** One walk from `<` to `<`: every search that found nothing is not made again. */
 function stripTags(html: string): string {
-  if (!html.includes('<')) return html;
-  const withoutScripts = html.replace(/<(script|style)\b[^<>]*>[^<]*(?:<(?!\/\1)[^<]*)*<\/\1\s*>/gi, '');
-  return withoutScripts.replace(/<!--(?:[^-]|-(?!->))*-->|<\/?[A-Za-z][^<>]*>/g, '');
+  const parts: string[] = [];
+  const missing = new Set<string>();
+  let from = 0;
+  for (let open = html.indexOf('<'); open >= 0; open = html.indexOf('<', from)) {
+    parts.push(html.slice(from, open));
+    const end = endOfTag(html, open, missing);
+    if (end === open) parts.push('<');
+    from = Math.max(end, open + 1);
+  }
+  parts.push(html.slice(from));
+  return parts.join('');
+}
+
+/** @returns the place after the tag, comment or script; the place itself when no tag begins there */
+function endOfTag(html: string, open: number, missing: Set<string>): number {
+  const after = (mark: string, from: number): number => {
+    const at = missing.has(mark) ? -1 : html.indexOf(mark, from);
+    if (at < 0) missing.add(mark);
+    return at < 0 ? -1 : at + mark.length;
+  };
+  if (html.startsWith('<!--', open)) return Math.max(after('-->', open + 4), open);
+  TAG.lastIndex = open;
+  const tag = TAG.exec(html);
+  if (!tag) return open;
+  const [whole, name = ''] = tag;
+  const end = open + whole.length;
+  return /^(?:script|style)$/i.test(name) ? Math.max(after(`</${name}>`, end), end) : end;
 }

@@ -33,5 +33,9 @@ export interface RawFeed {
 
 /** Measured on public feed suites: no sound document has more. */
 export const MAX_ITEMS = 2_000;
+/** Of one document. The largest sound one in the public suites has a tenth of it. */
+export const MAX_TAGS = 500_000;
+/** Of one item, and of the channel. */
+export const MAX_FIELDS = 200;
 export const MAX_TITLE_CHARS = 2_000;
 export const MAX_CONTENT_CHARS = 1_000_000;

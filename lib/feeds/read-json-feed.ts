@@ -14,9 +14,8 @@ export function readJsonFeed(text: string): RawFeed {
   const { value, repairs } = parseBrokenJson(text);
   if (value === undefined) throw new BrokenFeedError('the document is neither JSON nor XML that can be read');
   const feed = asObject(value);
-  const items = feed?.['items'];
-  const isFeed =
-    String(feed?.['version'] ?? '').includes('jsonfeed.org') || feed?.['home_page_url'] || feed?.['feed_url'];
+  const items = feed?.items;
+  const isFeed = String(feed?.version ?? '').includes('jsonfeed.org') || feed?.home_page_url || feed?.feed_url;
   if (!feed || !Array.isArray(items) || !(isFeed || items.some(isItem))) {
     throw new NotAFeedError('this is JSON, but not a JSON Feed');
   }
@@ -48,8 +47,8 @@ function readItem(value: unknown): RawItem[] {
     content_html: 'content',
     content_text: 'content',
   });
-  const authors = Array.isArray(item['authors']) ? item['authors'] : [item['author']];
-  const author = asObject(authors[0])?.['name'];
+  const authors = Array.isArray(item.authors) ? item.authors : [item.author];
+  const author = asObject(authors[0])?.name;
   if (typeof author === 'string') fields.push(fieldOf('author', author));
   return [{ attributes: {}, fields }];
 }

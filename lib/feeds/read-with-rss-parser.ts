@@ -104,6 +104,6 @@ const DATE =
 function isWhole({ fields }: RawItem): boolean {
   const has = (isWanted: (field: RawField) => boolean) =>
     fields.some((field) => isWanted(field) && field.text.trim() !== '');
-  const hasLink = fields.some(({ name, text, attributes }) => name === 'link' && (text.trim() || attributes['href']));
+  const hasLink = fields.some(({ name, text, attributes }) => name === 'link' && (text.trim() || attributes.href));
   return hasLink && has(({ name }) => name === 'title') && has(({ name }) => DATE.test(name));
 }

@@ -1,7 +1,7 @@
 import { customaryName, type Namespaces, withDeclared } from './element-names.ts';
 import { createEntityDecoder, type EntityDecoder } from './entity-decoder.ts';
 import { FieldReader } from './field-reader.ts';
-import { MAX_ITEMS, type RawFeed, type RawField, type RawItem } from './raw-feed.ts';
+import { MAX_FIELDS, MAX_ITEMS, MAX_TAGS, type RawFeed, type RawField, type RawItem } from './raw-feed.ts';
 import type { RepairedDocument } from './repair-document.ts';
 import { scanTags } from './scan-tags.ts';
 
@@ -17,7 +17,7 @@ const ITEMS = new Set(['item', 'entry', 'atom:entry', 'rss:item']);
  */
 export function readXmlFeed(document: RepairedDocument): RawFeed {
   const reader = new XmlFeedReader(createEntityDecoder(document.entities));
-  scanTags(document.text, reader, () => reader.feed.items.length > MAX_ITEMS);
+  scanTags(document.text, reader, () => reader.isFull());
   return reader.finish();
 }
 
@@ -29,12 +29,18 @@ class XmlFeedReader {
   private itemBase: string | undefined;
   private feedBase: string | undefined;
   private field: FieldReader | undefined;
+  private tags = 0;
 
   constructor(decode: EntityDecoder) {
     this.decode = decode;
   }
 
+  isFull(): boolean {
+    return this.feed.items.length > MAX_ITEMS || this.tags > MAX_TAGS;
+  }
+
   open(rawName: string, rawAttributes: Attributes, isClosed: boolean, markup: string): void {
+    this.tags += 1;
     const attributes = this.decodeAttributes(rawAttributes);
     const namespaces = withDeclared(this.namespaces, attributes);
     const name = this.nameOf(rawName, namespaces);
@@ -90,6 +96,7 @@ class XmlFeedReader {
       this.feed.items.length = MAX_ITEMS;
       this.feed.repairs.push(`more than ${MAX_ITEMS} items`);
     }
+    if (this.tags > MAX_TAGS) this.feed.repairs.push(`more than ${MAX_TAGS} tags`);
     return this.feed;
   }
 
@@ -114,6 +121,8 @@ class XmlFeedReader {
     const field: RawField = this.field.finish();
     this.field = undefined;
     const fields = this.item ? this.item.fields : this.feed.fields;
+    // Categories mean nothing here, and some channels list hundreds.
+    if (fields.length >= MAX_FIELDS || field.name === 'category') return;
     fields.push(field);
     if (isUnclosed) fields.push(...innerFields(field));
   }

@@ -12,6 +12,9 @@ const MAX_JUNK_CHARS = 100_000;
 const SECTION = '<![CDATA[';
 /** More of them are no accident; the search for each costs up to the whole document. */
 const MAX_MENDED_SECTIONS = 100;
+/** More of them are no accident either; the reader takes them for text or for tags without meaning. */
+const MAX_MENDED_BRACKETS = 20_000;
+const STRAY = /<(?![A-Za-z_\u00c0-\uffff/!?])|<(?=[A-Za-z_\u00c0-\uffff][^<>"'=]{0,300}<)|<!\[CDATA\[/g;
 const ROOT = /<(?:[\w-]{1,40}:)?(?:rss|rdf|feed|entry|channel|urlset|sitemapindex|opml)[\s>/]/i;
 
 /**
@@ -30,7 +33,8 @@ export function repairDocument(source: string): RepairedDocument {
   const prolog = start < 0 ? '' : text.slice(0, start);
   const { entities, junk } = readProlog(prolog);
   if (junk) repairs.push('text before the document');
-  if (start > 0) text = text.slice(start);
+  if (start < 0) return { text, entities, repairs };
+  text = text.slice(start);
   const closed = closeSections(text);
   if (closed.length !== text.length) repairs.push('CDATA section without end');
   const escaped = escapeStrayBrackets(closed);
@@ -45,7 +49,7 @@ function unescapeOnce(text: string): string {
 function readProlog(prolog: string): { entities: Map<string, string>; junk: boolean } {
   const entities = new Map<string, string>();
   for (const [, name = '', double, single] of prolog.matchAll(
-    /<!ENTITY\s+([\p{L}_][\p{L}\p{N}_.-]{0,99})\s+(?:"([^"]{0,10000})"|'([^']{0,10000})')\s*>/gu,
+    /<!ENTITY\s+([\p{L}_][\p{L}\p{N}_.-]{0,99})\s+(?:"([^"]{0,2000})"|'([^']{0,2000})')\s*>/gu,
   )) {
     if (!entities.has(name) && entities.size < 1_000) entities.set(name, double ?? single ?? '');
   }
@@ -93,14 +97,20 @@ function closeSections(text: string): string {
 /** `5 < 6`, `<3` and `a <b and c</title>`: a tag begins with a letter and holds no other `<`. */
 function escapeStrayBrackets(text: string): string {
   const parts: string[] = [];
-  for (let from = 0; from < text.length; ) {
-    const open = text.indexOf(SECTION, from);
-    const end = open < 0 ? -1 : text.indexOf(']]>', open);
-    const markup = text.slice(from, open < 0 ? undefined : open);
-    parts.push(markup.replace(/<(?![\p{L}_/!?])|<(?=[\p{L}_][^<>"'=]{0,300}<)/gu, '&lt;'));
-    if (open < 0) break;
-    parts.push(text.slice(open, end < 0 ? undefined : end + 3));
-    from = end < 0 ? text.length : end + 3;
+  let from = 0;
+  let sectionEnd = 0;
+  let mended = 0;
+  for (const { index } of text.matchAll(STRAY)) {
+    if (index < sectionEnd) continue;
+    if (text.startsWith(SECTION, index)) {
+      const end = text.indexOf(']]>', index);
+      sectionEnd = end < 0 ? text.length : end;
+      continue;
+    }
+    mended += 1;
+    if (mended > MAX_MENDED_BRACKETS) break;
+    parts.push(text.slice(from, index), '&lt;');
+    from = index + 1;
   }
-  return parts.join('');
+  return parts.length === 0 ? text : parts.join('') + text.slice(from);
 }
