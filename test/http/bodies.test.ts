@@ -1,6 +1,9 @@
 import type http from 'node:http';
+import { Readable } from 'node:stream';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FETCH_LIMITS } from '../../lib/http/fetch-limits.ts';
+import { readBody } from '../../lib/http/read-body.ts';
 import { type Handler, PAGE, type PretendInternet, startPretendInternet } from './pretend-internet.ts';
 
 let handler: Handler;
@@ -153,6 +156,15 @@ describe('length', () => {
   test('takes a body without length that ends with the connection', async () => {
     handler = sendingRaw('Connection: close\r\n', PAGE);
     expect(await fetchFeed()).toMatchObject({ status: 'fetched', bytes: Buffer.from(PAGE) });
+  });
+
+  test.each(['3', '10'])('is counted again by the reader itself: %s announced, 5 read', async (contentLength) => {
+    const body = Readable.from([Buffer.from('abcde')]);
+    const limits = { ...FETCH_LIMITS, wireBytes: 100, keepsBeginning: false };
+    await expect(readBody(body, { contentEncoding: undefined, contentLength }, limits)).rejects.toMatchObject({
+      reason: 'cut-short',
+      message: `${contentLength} bytes were announced, 5 came`,
+    });
   });
 
   test('takes as many bytes as were announced when more come', async () => {
