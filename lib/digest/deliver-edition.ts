@@ -22,7 +22,7 @@ export interface DeliverEditionNeeds extends BuildDigestNeeds {
 
 const MAX_TRIES = 3;
 /** Longer than a run can last: whoever claimed it is gone. */
-export const CLAIM_GRACE_SECONDS = 600;
+const CLAIM_GRACE_SECONDS = 600;
 
 /** A ready edition as stored: what every try sends. */
 interface StoredMail {

@@ -9,7 +9,6 @@ export const light = {
   muted: '#59616a',
   rule: '#e3dfd7',
   link: '#0d5763',
-  track: '#eceae4',
 } as const;
 
 export const dark = {
@@ -19,7 +18,6 @@ export const dark = {
   muted: '#adb3b9',
   rule: '#353b41',
   link: '#8bd0d8',
-  track: '#2a3036',
 } as const;
 
 /**
@@ -58,7 +56,7 @@ export function headlineFont(direction: Direction, size: number): string {
 /** The mail's only style sheet: dark mode and narrow screens. A program that drops it shows the inline styles. */
 export const styleSheet = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
-@media (max-width:520px){.pad{padding-left:18px!important;padding-right:18px!important}.wide{display:none!important}}
+@media (max-width:520px){.pad{padding-left:18px!important;padding-right:18px!important}}
 @media (prefers-color-scheme:dark){
 .page{background:${dark.page}!important}
 .card{background:${dark.card}!important}
@@ -66,5 +64,4 @@ export const styleSheet = `
 .muted{color:${dark.muted}!important}
 .link{color:${dark.link}!important}
 .rule{border-color:${dark.rule}!important}
-.track{background:${dark.track}!important}
 }`;

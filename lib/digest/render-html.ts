@@ -6,7 +6,7 @@ import { renderLanguageBars, renderOutletBars, renderRelationStrip } from './ren
 import { renderItemHtml, renderLineHtml } from './render-item-html.ts';
 
 /** Gmail cuts a mail off at about 102 KB. */
-export const MAX_HTML_BYTES = 90_000;
+const MAX_HTML_BYTES = 90_000;
 const MAX_LINES = 40;
 const MAX_OUTLETS = 8;
 
@@ -91,7 +91,7 @@ function renderDocument(digest: Digest, links: DigestLinks, extent: Extent): str
 <style>${rawHtml(styleSheet)}</style></head>
 <body class="page" style="margin:0;padding:0;background:${light.page};">
 <div style="display:none;max-height:0;overflow:hidden;">${isolated(digest.preheader)}</div>
-<div role="article" aria-roledescription="email" lang="${digest.language}" dir="${digest.direction}">
+<div role="main" lang="${digest.language}" dir="${digest.direction}">
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${light.page}" style="background:${light.page};"><tr><td align="center" style="padding:16px 0;">
 <table role="presentation" class="card" dir="${digest.direction}" width="640" cellpadding="0" cellspacing="0" border="0" bgcolor="${light.card}" style="width:100%;max-width:640px;background:${light.card};border-radius:6px;">
 ${renderHead(digest)}${renderBody(digest, links, extent)}${renderFoot(digest, links)}

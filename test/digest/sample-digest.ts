@@ -5,7 +5,7 @@ import { feedHealth } from '../../lib/digest/feed-health.ts';
 import type { FrameLanguage } from '../../lib/digest/frame-text.ts';
 import { sampleDay, sampleFeeds } from './sample-coverage.ts';
 
-export const sampleEdition = {
+const sampleEdition = {
   localDate: '2026-08-29',
   from: '2026-08-28T05:00:00.000Z',
   to: '2026-08-29T05:00:00.000Z',

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Coverage } from '../../lib/coverage/coverage.ts';
+import type { FrameLanguage } from '../../lib/digest/frame-text.ts';
+import { renderHtml } from '../../lib/digest/render-html.ts';
+import { digestOf, hostileFields, hostileTexts } from './hostile-texts.ts';
+import { manyArticles, sampleDay } from './sample-coverage.ts';
+import { sampleDigest, sampleLinks } from './sample-digest.ts';
+
+const executablePath = '/usr/bin/chromium';
+
+const days = { day: sampleDay, empty: [], many: manyArticles(400) } as const;
+interface View {
+  day: keyof typeof days;
+  language: FrameLanguage;
+  scheme: 'light' | 'dark';
+  width: 375 | 640;
+}
+
+const languages = ['en', 'fa'] as const;
+const views: View[] = [
+  ...languages.flatMap((language) =>
+    (['light', 'dark'] as const).flatMap((scheme) =>
+      ([375, 640] as const).map((width) => ({ day: 'day' as const, language, scheme, width })),
+    ),
+  ),
+  ...languages.flatMap((language) => [
+    { day: 'empty' as const, language, scheme: 'dark' as const, width: 375 as const },
+    { day: 'many' as const, language, scheme: 'light' as const, width: 375 as const },
+  ]),
+];
+
+describe.skipIf(!existsSync(executablePath))(`in a browser (skipped where ${executablePath} is absent)`, () => {
+  let browser: Browser;
+  let folder: string;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    folder = await mkdtemp(join(tmpdir(), 'vigil-digest-'));
+    console.log(`screenshots: ${folder}`);
+  });
+  afterAll(() => browser.close());
+
+  /** The mail in a page that reaches nothing; `requests` lists what it tried to load. */
+  async function open({ day, language, scheme, width }: View): Promise<{ page: Page; requests: string[] }> {
+    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
+    const requests: string[] = [];
+    await page.route('**', (route) => {
+      requests.push(route.request().url());
+      return route.abort();
+    });
+    await page.setContent(renderHtml(sampleDigest(language, days[day]), sampleLinks));
+    return { page, requests };
+  }
+
+  test.each(views)('$day in $language fits $width px ($scheme), loads nothing and passes axe', async (view) => {
+    const { page, requests } = await open(view);
+    const path = join(folder, `${view.day}-${view.language}-${view.scheme}-${view.width}.png`);
+    await page.screenshot({ path, fullPage: true });
+    await page.evaluate(axe.source);
+    const { width, violations } = await page.evaluate(async () => {
+      const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
+      const result = await inPage.run();
+      return {
+        width: document.documentElement.scrollWidth,
+        violations: result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`),
+      };
+    });
+    await page.close();
+    expect({ width, requests, violations }).toEqual({ width: view.width, requests: [], violations: [] });
+    expect((await stat(path)).size).toBeGreaterThan(5_000);
+  });
+
+  test('hostile texts leave the document that the browser builds equal to a harmless one', async () => {
+    const page = await browser.newPage();
+    const requests: string[] = [];
+    await page.route('**', (route) => {
+      requests.push(route.request().url());
+      return route.abort();
+    });
+    const treeOf = async (changes: Partial<Coverage>): Promise<string> => {
+      await page.setContent(renderHtml(digestOf(changes), sampleLinks));
+      return page.evaluate(() => {
+        const describeNode = (element: Element): string =>
+          `${element.localName}[${element.getAttributeNames()}](${[...element.children].map(describeNode).join('')})`;
+        return describeNode(document.documentElement);
+      });
+    };
+    const harmless = await treeOf({});
+    const differing: string[] = [];
+    for (const text of hostileTexts) {
+      const everywhere = Object.assign({}, ...Object.values(hostileFields).map((put) => put(text)));
+      if ((await treeOf(everywhere)) !== harmless) differing.push(text);
+    }
+    await page.close();
+    expect({ differing, requests }).toEqual({ differing: [], requests: [] });
+  });
+});

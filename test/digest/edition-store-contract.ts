@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import type { Edition } from '../../lib/digest/edition.ts';
+import type { EditionStore } from '../../lib/digest/edition-store.ts';
+
+let subscribers = 0;
+
+/** A building edition of a subscriber of its own, so that tests share a table without meeting. */
+function newEdition(localDate = '2026-08-29', subscriberId?: string): Edition {
+  subscribers += 1;
+  const id = subscriberId ?? subscribers.toString(16).padStart(16, '0');
+  return {
+    schemaVersion: 1,
+    editionId: `${id}/${localDate}`,
+    subscriberId: id,
+    localDate,
+    state: 'building',
+    from: '2026-08-28T05:00:00.000Z',
+    to: '2026-08-29T05:00:00.000Z',
+    createdAt: `${localDate}T05:00:00.000Z`,
+  };
+}
+
+const rendered = { subject: '1 article', htmlKey: 'editions/a.html', textKey: 'editions/a.txt', coverageCount: 1 };
+const at = '2026-08-29T05:00:01.000Z';
+
+/** What every EditionStore keeps, whatever stands behind it. */
+export function keepsEditions(storeOf: () => EditionStore): void {
+  test('a second opening gives the edition that stands', async () => {
+    const edition = newEdition();
+    expect(await storeOf().open(edition)).toEqual(edition);
+    expect(await storeOf().open({ ...edition, to: '2026-08-29T06:00:00.000Z' })).toEqual(edition);
+    expect(await storeOf().get(edition.editionId)).toEqual(edition);
+  });
+
+  test('the latest edition is the one of the newest local date, its mail notwithstanding', async () => {
+    const older = newEdition('2026-08-28');
+    const newer = newEdition('2026-08-29', older.subscriberId);
+    expect(await storeOf().latest(older.subscriberId)).toBeUndefined();
+    await storeOf().open(newer);
+    await storeOf().open(older);
+    await storeOf().claimSend(newer.editionId, at);
+    expect(await storeOf().latest(older.subscriberId)).toEqual(newer);
+  });
+
+  test('an edition becomes ready once, and keeps what was rendered first', async () => {
+    const edition = newEdition();
+    await storeOf().open(edition);
+    const ready = { ...edition, ...rendered, state: 'ready' };
+    expect(await storeOf().makeReady(edition.editionId, rendered)).toEqual(ready);
+    expect(await storeOf().makeReady(edition.editionId, { ...rendered, subject: 'another' })).toEqual(ready);
+    await storeOf().finish(edition.editionId, 'done');
+    expect(await storeOf().makeReady(edition.editionId, rendered)).toEqual({ ...ready, state: 'done' });
+  });
+
+  test('one claim stands at a time; a claim given back can be taken again, and the tries are counted', async () => {
+    const { editionId } = newEdition();
+    expect(await storeOf().getSend(editionId)).toBeUndefined();
+    expect(await storeOf().claimSend(editionId, at)).toBe(true);
+    expect(await storeOf().claimSend(editionId, at)).toBe(false);
+    await storeOf().endSend(editionId, { state: 'pending', at, reason: 'refused' });
+    expect(await storeOf().claimSend(editionId, at)).toBe(true);
+    expect(await storeOf().getSend(editionId)).toMatchObject({ state: 'claimed', tries: 2, claimedAt: at });
+  });
+
+  test.each(['sent', 'suppressed', 'failed'] as const)('a mail that is %s is claimed no more', async (state) => {
+    const { editionId } = newEdition();
+    await storeOf().claimSend(editionId, at);
+    await storeOf().endSend(editionId, { state, at, ...(state === 'sent' && { messageId: 'mail-1' }) });
+    expect(await storeOf().claimSend(editionId, at)).toBe(false);
+    expect((await storeOf().getSend(editionId))?.state).toBe(state);
+  });
+
+  test('an end without a claim changes nothing', async () => {
+    const { editionId } = newEdition();
+    await storeOf().claimSend(editionId, at);
+    await storeOf().endSend(editionId, { state: 'sent', at, messageId: 'mail-1' });
+    await storeOf().endSend(editionId, { state: 'pending', at });
+    expect(await storeOf().getSend(editionId)).toMatchObject({ state: 'sent', messageId: 'mail-1', sentAt: at });
+  });
+}
