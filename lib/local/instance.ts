@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { claimDataVersion, clearDataFolder, createDataFolder, dataFolderError } from './data-folder.ts';
+import { endOnDatabaseFault } from './database-fault.ts';
 import { type EmbeddedAwsOptions, startEmbeddedAws } from './embedded-aws.ts';
 import { acquireInstanceLock } from './instance-lock.ts';
 import { readTrustedOrigins } from './trusted-origins.ts';
@@ -72,6 +73,7 @@ async function own(options: InstanceOptions & { dataDir: string }, lock: { relea
     rmSync(recordPath, { force: true });
     if (options.fresh) clearDataFolder(dataDir);
     claimDataVersion(dataDir);
+    const stopWatching = endOnDatabaseFault(dataDir);
     const aws = await startEmbeddedAws(options);
     const record: InstanceRecord = {
       pid: process.pid,
@@ -84,6 +86,7 @@ async function own(options: InstanceOptions & { dataDir: string }, lock: { relea
     async function stop(): Promise<void> {
       rmSync(recordPath, { force: true });
       await aws.close();
+      stopWatching();
       lock.release();
     }
     // Closing twice must not touch the record of the next owner.

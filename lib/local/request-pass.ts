@@ -35,7 +35,7 @@ export async function requestPass(
     throw new Error('the answer ended early');
   } catch (error) {
     if (signal?.aborted)
-      throw new UserError('stopped; what was accepted is kept, run again to go on', 1, { cause: error });
+      throw new UserError('stopped; what was accepted is kept, run again to go on', 130, { cause: error });
     throw new UserError(
       `the running Vigil process could not finish the pass (${(error as Error).message}): run the command again`,
       1,

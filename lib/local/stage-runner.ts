@@ -96,7 +96,7 @@ export async function createStageRunner(options: StageRunnerOptions): Promise<St
       await invokeNamed('poll-feeds', force ? { pollAll: true } : {});
       await waitAtMost(drainQueues(consumers, signal), signal, GRACE_SECONDS);
       // Nothing is being written any more: the edition may reach up to now.
-        if (digests && !signal.aborted) await invokeNamed('send-digests', { settleSeconds: 0 });
+      if (digests && !signal.aborted) await invokeNamed('send-digests', { settleSeconds: 0 });
       return counter.summary(await leftIn(queues));
     } catch (error) {
       throw describeLoss(error);
@@ -141,10 +141,16 @@ async function leftIn(queues: ReadonlyMap<QueueName, LocalQueue>) {
   };
 }
 
-/** A process that is attached to another one loses its queues when that one ends. */
+/** What the person can mend: a process that is attached loses its queues when the other one ends; a disk fills. */
 function describeLoss(error: unknown): unknown {
-  if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED') return error;
-  return new UserError('the Vigil process that held the data folder has ended: run the command again', 1, {
-    cause: error,
-  });
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ECONNREFUSED') {
+    return new UserError('the Vigil process that held the data folder has ended: run the command again', 1, {
+      cause: error,
+    });
+  }
+  if (message.includes('disk is full')) {
+    return new UserError('the disk is full: free some space and run the command again', 1, { cause: error });
+  }
+  return error;
 }
