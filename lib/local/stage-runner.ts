@@ -95,8 +95,9 @@ export async function createStageRunner(options: StageRunnerOptions): Promise<St
     try {
       await invokeNamed('poll-feeds', force ? { pollAll: true } : {});
       await waitAtMost(drainQueues(consumers, signal), signal, GRACE_SECONDS);
-      // Nothing is being written any more: the edition may reach up to now.
-      if (digests && !signal.aborted) await invokeNamed('send-digests', { settleSeconds: 0 });
+      // Nothing is being written any more: the edition may reach up to this millisecond.
+      const byHand = { time: new Date().toISOString(), settleSeconds: 0 };
+      if (digests && !signal.aborted) await invokeNamed('send-digests', byHand);
       return counter.summary(await leftIn(queues));
     } catch (error) {
       throw describeLoss(error);

@@ -65,7 +65,7 @@ function matchTable(matches: readonly Match[]): Html {
   return html`<section><h2>Why it is here</h2><div class="scroll"><table><thead><tr><th scope="col">Points</th><th scope="col">Words</th><th scope="col">Rule</th><th scope="col">Where</th><th scope="col">Themes</th></tr></thead>
     <tbody>${matches.map(
       (match) =>
-        html`<tr><td class="number">${match.points.toFixed(1)}</td><td dir="${textDirection(match.words)}"><mark class="${kindOf(match)}">${displayText(match.words, 120)}</mark></td><td>${match.ruleId}</td><td>${match.field} ${match.start}–${match.end}</td><td>${match.themes.join(', ')}</td></tr>`,
+        html`<tr><td class="number">${match.points === 0 ? '–' : match.points.toFixed(1)}</td><td dir="${textDirection(match.words)}"><mark class="${kindOf(match)}">${displayText(match.words, 120)}</mark></td><td>${match.ruleId}</td><td>${match.field} ${match.start}–${match.end}</td><td>${match.themes.join(', ')}</td></tr>`,
     )}</tbody></table></div>
     <p class="meta"><mark class="for">counts for it</mark> <mark class="against">counts against it</mark> <mark class="cue">tells a theme</mark></p></section>`;
 }
