@@ -14,6 +14,8 @@ export const Role = z.enum([
   'killing',
   'captive',
   'grave',
+  /** Khavaran, also a quarter of Tehran. */
+  'site',
   /** Khomeini's decree. */
   'order',
   'law',
@@ -71,6 +73,8 @@ export type ConfusableEvent = z.infer<typeof ConfusableEvent>;
 const TermName = z.string().regex(new RegExp(`^(${Role.options.join('|')})/[a-z0-9-]+$`), 'must be role/name');
 const Name = z.string().regex(/^[a-z0-9-]+$/);
 
+const Share = z.number().min(0).max(1);
+
 export const Lexicon = z.strictObject({
   version: z.string().min(1),
   thresholds: z.strictObject({
@@ -79,9 +83,8 @@ export const Lexicon = z.strictObject({
     mention: z.number().positive(),
     /** Points that make a sentence one about the subject. */
     subjectSentence: z.number().positive(),
-    /** Least share of a text's words that stand in or beside such sentences; the second where the title is on the subject. */
-    focus: z.number().min(0).max(1),
-    focusWithTitle: z.number().min(0).max(1),
+    /** Least share of a text's words that stand in or beside such sentences, by where the first of them stand. */
+    focus: z.strictObject({ elsewhere: Share, lead: Share, title: Share, titleAndLead: Share }),
   }),
   factors: z.strictObject({ title: z.number().min(1), lead: z.number().min(1) }),
   /** Most points of one sentence before factors, and most occurrences of one rule that count. */

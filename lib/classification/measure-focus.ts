@@ -1,12 +1,13 @@
 import type { Evidence, ReadField } from './find-evidence.ts';
-import type { Role } from './lexicon.ts';
+import type { Lexicon, Role } from './lexicon.ts';
 
 export interface Focus {
   /** Words of the text in sentences on the subject or beside one and on its matter, 0 to 1. */
   share: number;
   subjectSentences: number;
   sentences: number;
-  isTitleOnSubject: boolean;
+  /** What of the opening is on the subject; names a threshold of the lexicon. */
+  opening: keyof Lexicon['thresholds']['focus'];
   /** Places of the sentences that the share counts. */
   onSubject: ReadonlySet<number>;
 }
@@ -19,6 +20,7 @@ const KINDRED: ReadonlySet<Evidence['role']> = new Set<Role>([
   'killing',
   'captive',
   'grave',
+  'site',
   'order',
   'tape',
   'law',
@@ -31,6 +33,8 @@ const KINDRED: ReadonlySet<Evidence['role']> = new Set<Role>([
 const REACH = 3;
 /** The title says what the whole text is about: it stands for this many words, or for a third of a shorter text. */
 const TITLE_WORDS = 40;
+/** The first sentence and what begins in this share of the words is the lead. */
+const LEAD_SHARE = 0.15;
 
 /** How much of a text is about the subject. Repeated lines and furniture are no part of the text. */
 export function measureFocus(
@@ -50,12 +54,16 @@ export function measureFocus(
   const own = [...fields.text.sentences.entries()].filter(([, { kind }]) => kind === 'sentence');
   const isSubject = own.map(([index]) => (points.get(index) ?? 0) >= pointsOfSubjectSentence);
   const onSubject = new Set<number>();
+  let isLeadOnSubject = false;
   let subjectWords = 0;
+  const allWords = own.reduce((sum, [, { firstWord, endWord }]) => sum + endWord - firstWord, 0);
   let words = 0;
   let sinceSubject = isTitleOnSubject ? 0 : REACH + 1;
   for (const [place, [index, { firstWord, endWord }]] of own.entries()) {
     sinceSubject = isSubject[place] ? 0 : sinceSubject + 1;
     const isBeside = kindred.has(index) && sinceSubject <= REACH;
+    const isLead = words === 0 || words < LEAD_SHARE * allWords;
+    if (isLead && isSubject[place]) isLeadOnSubject = true;
     words += endWord - firstWord;
     if (!isSubject[place] && !isBeside) continue;
     onSubject.add(index);
@@ -68,9 +76,14 @@ export function measureFocus(
       words === 0 ? (isTitleOnSubject ? 1 : 0) : Math.min(1, weighed / (words + (isTitleOnSubject ? titleWords : 0))),
     subjectSentences: isSubject.filter(Boolean).length,
     sentences: own.length,
-    isTitleOnSubject,
+    opening: openingOf(isTitleOnSubject, isLeadOnSubject),
     onSubject,
   };
+}
+
+function openingOf(isTitleOnSubject: boolean, isLeadOnSubject: boolean): Focus['opening'] {
+  if (isTitleOnSubject) return isLeadOnSubject ? 'titleAndLead' : 'title';
+  return isLeadOnSubject ? 'lead' : 'elsewhere';
 }
 
 function sumOf(evidence: readonly Evidence[]): number {
