@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import { writeFileWhole } from './write-file-whole.ts';
 
 /** Raised when an older program could no longer read what a newer one wrote. */
-export const DATA_VERSION = 1;
+const DATA_VERSION = 1;
 const MIN_FREE_BYTES = 50 * 1024 * 1024;
 
 const VERSION_FILE = 'data-version';

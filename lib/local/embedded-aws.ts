@@ -10,7 +10,7 @@ import { readTrustedOrigins } from './trusted-origins.ts';
 import { writeFileWhole } from './write-file-whole.ts';
 
 /** Where the page is expected when the caller names no address. */
-export const DEFAULT_PUBLIC_URL = 'http://127.0.0.1:8080';
+const DEFAULT_PUBLIC_URL = 'http://127.0.0.1:8080';
 
 export interface EmbeddedAwsOptions {
   /** Prepared by openInstance; nobody else may have it open. */

@@ -47,7 +47,7 @@ export function createProgressDisplay(
 }
 
 /** `12 s · feeds 4/9 · articles 31/60 · 12 recorded, 3 off-topic` */
-export function describeProgress({ seconds, feeds, items, outcomes, faults }: PassProgress): string {
+function describeProgress({ seconds, feeds, items, outcomes, faults }: PassProgress): string {
   const ends = Object.entries(outcomes)
     .sort(([, a], [, b]) => b - a)
     .map(([outcome, count]) => `${count} ${outcome}`);

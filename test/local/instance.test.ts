@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { UserError } from '../../lib/errors.ts';
 import { openInstance } from '../../lib/local/instance.ts';
@@ -11,7 +12,7 @@ import { openTestInstance } from './open-test-instance.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 async function startHolder(dataDir: string): Promise<{ child: ChildProcess; said: unknown }> {
-  const script = join(import.meta.dirname, 'hold-messages.ts');
+  const script = fileURLToPath(new URL('./hold-messages.ts', import.meta.url));
   const child = spawn(process.execPath, [script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
