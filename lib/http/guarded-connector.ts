@@ -129,7 +129,7 @@ export function createGuardedConnector(
       const reached = socket.remoteAddress ?? '';
       if (!isAllowed && !(isPublicAddress(reached) && isSameAddress(reached, address))) {
         socket.destroy();
-        throw new PrivateAddressError(`not a public address: ${host} was answered by ${reached}`);
+        throw new PrivateAddressError(`the connection to ${host} went to ${reached} instead of ${address}`);
       }
       return url.protocol === 'https:' ? await startTls(socket, host, stop) : socket;
     } catch (error) {

@@ -66,7 +66,7 @@ describe.each([0, 1, 2, 3, 4, 5])('at step %i of a chain', (step) => {
     expect(await fetcher.fetch(start)).toEqual({
       status: 'refused',
       reason: 'not-a-public-address',
-      detail: `not a public address: ${bad} was answered by 127.0.0.1`,
+      detail: `the connection to ${bad} went to 127.0.0.1 instead of ${PUBLIC_ADDRESS}`,
     });
     expect(internet.requests.length).toBe(step);
   });
@@ -87,6 +87,18 @@ test('tries the next answer when the first does not take connections', async () 
     detail: 'step0.news.org refuses connections',
   });
   expect(dialled).toEqual(['93.184.216.1', '93.184.216.2']);
+});
+
+test('sends nothing to a public address other than the one it dialled', async () => {
+  const fetcher = internet.fetcher({
+    dial: (_address, _port, signal) => pretendDial('8.8.8.8', internet.port, signal),
+  });
+  expect(await fetcher.fetch(start)).toEqual({
+    status: 'refused',
+    reason: 'not-a-public-address',
+    detail: `the connection to step0.news.org went to 8.8.8.8 instead of ${PUBLIC_ADDRESS}`,
+  });
+  expect(internet.requests).toEqual([]);
 });
 
 test('reports a name that does not resolve', async () => {

@@ -106,7 +106,8 @@ describe.skipIf(!hasOpenssl)('secure connections (needs openssl for a certificat
   });
 
   test('are given up when the other side never answers the greeting', async () => {
-    const silent = net.createServer();
+    const { promise: closed, resolve: close } = Promise.withResolvers<void>();
+    const silent = net.createServer((socket) => socket.on('close', () => close()).resume());
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const origin = `https://127.0.0.1:${portOf(silent)}`;
     const options = { contactUrl: 'https://monitor.example/', hostGapSeconds: 0, allowedOrigins: [origin] };
@@ -116,6 +117,7 @@ describe.skipIf(!hasOpenssl)('secure connections (needs openssl for a certificat
       reason: 'unreachable',
       detail: '127.0.0.1 does not answer',
     });
+    await closed;
     silent.close();
   });
 });

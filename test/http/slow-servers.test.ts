@@ -88,8 +88,8 @@ test('gives up when the resolver does not answer within the deadline', async () 
 });
 
 test('does not count the wait for a turn into the deadline', async () => {
-  handler = (_request, response) => void setTimeout(() => sendPage(response), 60);
-  const fetcher = internet.fetcher({ limits: { deadlineSeconds: 0.2 } });
+  handler = (_request, response) => void setTimeout(() => sendPage(response), 200);
+  const fetcher = internet.fetcher({ limits: { deadlineSeconds: 0.9 } });
   const outcomes = await Promise.all([1, 2, 3, 4, 5, 6].map(() => fetcher.fetch({ url, kind: 'feed' })));
   expect(outcomes.map((outcome) => outcome.status)).toEqual(Array(6).fill('fetched'));
 });
@@ -97,10 +97,10 @@ test('does not count the wait for a turn into the deadline', async () => {
 test('lets a body take longer than a connection may', async () => {
   handler = (_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html' }).write('one ');
-    setTimeout(() => response.end('two'), 150);
+    setTimeout(() => response.end('two'), 600);
   };
   const options = { contactUrl: 'https://monitor.example/', hostGapSeconds: 0, allowedOrigins: [internet.origin] };
-  const fetcher = createWebFetcher({ ...options, limits: { connectSeconds: 0.05 } });
+  const fetcher = createWebFetcher({ ...options, limits: { connectSeconds: 0.4 } });
   expect(await fetcher.fetch({ url: internet.origin, kind: 'feed' })).toMatchObject({
     status: 'fetched',
     bytes: Buffer.from('one two'),
