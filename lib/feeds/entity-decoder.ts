@@ -31,9 +31,14 @@ export function createEntityDecoder(declared: ReadonlyMap<string, string>): Enti
 
 /** An emoji written as two references, one for each half: `&#55357;&#56832;`. */
 function joinSurrogates(text: string): string {
-  return text.replace(/&#(x[0-9a-f]{4}|\d{5});&#(x[0-9a-f]{4}|\d{5});/gi, (whole, high: string, low: string) => {
-    const [first, second] = [high, low].map((digits) => Number(digits.replace(/^x/i, '0x'))) as [number, number];
-    const isPair = first >= 0xd800 && first < 0xdc00 && second >= 0xdc00 && second < 0xe000;
-    return isPair ? String.fromCharCode(first, second) : whole;
-  });
+  const joined = text.replace(
+    /&#(x[0-9a-f]{4}|\d{5});&#(x[0-9a-f]{4}|\d{5});/gi,
+    (whole, high: string, low: string) => {
+      const [first, second] = [high, low].map((digits) => Number(digits.replace(/^x/i, '0x'))) as [number, number];
+      const isPair = first >= 0xd800 && first < 0xdc00 && second >= 0xdc00 && second < 0xe000;
+      return isPair ? String.fromCharCode(first, second) : whole;
+    },
+  );
+  // A half alone is no character.
+  return joined.replace(/&#(?:x0*d[89a-f][0-9a-f]{2}|0*5(?:529[6-9]|5[3-9]\d\d|[67]\d{3}));/gi, '');
 }

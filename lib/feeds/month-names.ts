@@ -13,6 +13,19 @@ export const GREGORIAN_MONTHS: ReadonlyMap<string, number> = number12([
   'october oct oktober okt octubre ottobre ott octobre outubro out',
   'november nov noviembre novembre novembro',
   'december dec dezember dez desember diciembre dic dicembre decembre dezembro',
+  // Turkish, Albanian, Norwegian and Danish where they differ, Polish, Russian, Finnish
+  'ocak oca janar stycznia sty января янв tammikuuta',
+  'şubat sub şub shkurt lutego lut февраля фев helmikuuta',
+  'mart mars marca марта мар maaliskuuta',
+  'nisan nis prill kwietnia kwi апреля апр huhtikuuta',
+  'mayıs maj maja мая toukokuuta',
+  'haziran haz qershor czerwca cze июня июн kesäkuuta',
+  'temmuz tem korrik lipca lip июля июл heinäkuuta',
+  'ağustos ağu gusht sierpnia sie августа авг elokuuta',
+  'eylül eyl shtator września wrz сентября сен сент syyskuuta',
+  'ekim eki tetor października paź октября окт lokakuuta',
+  'kasım kas nëntor listopada lis ноября ноя marraskuuta',
+  'aralık ara dhjetor grudnia gru desember des декабря дек joulukuuta',
   // Persian, Arabic of Egypt and the Gulf, of the Levant and Iraq, of the Maghreb
   'ژانویه ژانويه يناير كانون‌الثاني كانون_الثاني جانفي',
   'فوریه فوريه فبراير شباط فيفري',
@@ -20,12 +33,12 @@ export const GREGORIAN_MONTHS: ReadonlyMap<string, number> = number12([
   'آوریل آوريل اوریل أبريل ابريل إبريل نيسان أفريل افريل',
   'مه می مايو أيار ايار ماي',
   'ژوئن ژوين ژوئین يونيو يونيه حزيران جوان',
-  'ژوئیه ژوئيه ژوییه جولای يوليو يوليه تموز جويلية',
-  'اوت آگوست اگوست أغسطس اغسطس آب أوت',
-  'سپتامبر سبتمبر أيلول ايلول',
+  'ژوئیه ژوئيه ژوییه جولای يوليو يوليه يوليوز تموز جويلية',
+  'اوت آگوست اگوست أغسطس اغسطس غشت آب أوت',
+  'سپتامبر سبتمبر شتنبر أيلول ايلول',
   'اکتبر اكتبر أكتوبر اكتوبر تشرين_الأول تشرين_الاول',
-  'نوامبر نوفمبر تشرين_الثاني',
-  'دسامبر ديسمبر كانون_الأول كانون_الاول',
+  'نوامبر نوفمبر نونبر تشرين_الثاني',
+  'دسامبر ديسمبر دجنبر كانون_الأول كانون_الاول',
 ]);
 
 /** Months of the Iranian calendar, in Persian and transcribed. */

@@ -27,7 +27,7 @@ export function parseDate(text: string): string | undefined {
   const epoch = /^(\d{10}|\d{13})(?:\.\d+)?$/.exec(plain)?.[1];
   if (epoch) return toIso(Number(epoch) * (epoch.length === 10 ? 1_000 : 1));
   const { time, rest } = takeTime(plain);
-  const day = readNumericDay(rest) ?? readNamedDay(rest);
+  const day = readNumericDay(rest, /\d\s?[ap]\.?m\b/i.test(plain)) ?? readNamedDay(rest);
   if (!day || !isRealDay(day)) return undefined;
   const local = Date.UTC(day.year, day.month - 1, day.day) + time.milliseconds;
   const zone = time.zone ?? (day.isJalali && time.milliseconds > 0 ? tehranMinutes(local) : 0);
@@ -64,7 +64,7 @@ function takeTime(text: string): { time: Time; rest: string } {
     return { time: { milliseconds: clock(hours, minutes, seconds), zone: zoneMinutes(zone) }, rest: day };
   }
   const found =
-    /(?<![\d:+])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?\s?([ap]\.?m\.?\b)?|[T ](\d{2})(\d{2})(?=Z|[+-]\d)/i.exec(
+    /(?<![\d:+])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?\s?((?:[ap]\.?m\.?|[قب]\.?ظ|ص|م)(?![\p{L}]))?|[T ](\d{2})(\d{2})(?=Z|[+-]\d)/iu.exec(
       text,
     ) ??
     /(?<=\dT)(\d{2})(?=Z|$)/i.exec(text) ??
@@ -76,8 +76,8 @@ function takeTime(text: string): { time: Time; rest: string } {
     };
   const [whole, hours, minutes, seconds, , half, compactHours, compactMinutes] = found;
   let hour = Number(hours ?? compactHours ?? 0);
-  if (half && /^p/i.test(half) && hour < 12) hour += 12;
-  if (half && /^a/i.test(half) && hour === 12) hour = 0;
+  if (half && /^[pمب]/i.test(half) && hour < 12) hour += 12;
+  if (half && /^[aصق]/i.test(half) && hour === 12) hour = 0;
   const after = text.slice(found.index + whole.length);
   const before = text.slice(0, found.index).replace(/[T,\s]+$/i, '');
   const zone = zoneMinutes(after);
@@ -107,7 +107,8 @@ function clock(hours = '0', minutes = '0', seconds = '0'): number {
   return (Number(hours) * 3_600 + Number(minutes) * 60 + Math.min(Number(seconds), 59)) * 1_000;
 }
 
-function readNumericDay(text: string): Day | undefined {
+/** @param isAmerican month first where both readings are possible: 3/5/2024 5:57 PM */
+function readNumericDay(text: string, isAmerican: boolean): Day | undefined {
   const ymd = /(?<!\d)(\d{4})([-/.\u2010-\u2015 ]?)(\d{2}|\d(?!\d))\2(\d{2}|\d(?!\d))(?!\d)/.exec(text);
   if (ymd) return toDay(ymd[1], ymd[3], ymd[4]);
   const ordinal = /(?<!\d)(\d{4})-?(\d{3})(?!\d)/.exec(text);
@@ -117,7 +118,7 @@ function readNumericDay(text: string): Day | undefined {
   const dmy = /(?<!\d)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/.exec(text);
   if (dmy) {
     const [, first = '', mark, second = '', year = ''] = dmy;
-    const isMonthFirst = mark === '/' ? Number(second) > 12 : Number(second) > 12 && Number(first) <= 12;
+    const isMonthFirst = Number(second) > 12 || (isAmerican && mark === '/' && Number(first) <= 12);
     return isMonthFirst ? toDay(year, first, second) : toDay(year, second, first);
   }
   const month = /^(\d{4})-(\d{2})$/.exec(text.trim());

@@ -28,9 +28,14 @@ export interface ParseFeedOptions {
 export async function parseFeed(bytes: Uint8Array, options: ParseFeedOptions): Promise<ParsedFeed> {
   const { text, repairs } = decodeBytes(bytes, options.contentType);
   if (text.trim() === '') throw new BrokenFeedError('the document is empty');
-  const raw = /^\s*[{[]/.test(text) ? readJsonFeed(text) : await readXml(text, options.url);
+  const raw = isJson(text) ? readJsonFeed(text.slice(text.indexOf('{'))) : await readXml(text, options.url);
   const feed = buildFeed(raw, options.url);
   return { ...feed, repairs: [...repairs, ...feed.repairs] };
+}
+
+/** JSON as it is, or behind a comment, a callback's name or a guard against inclusion: `cb({`, `)]}',`. */
+function isJson(text: string): boolean {
+  return /^\s*[{[]/.test(text) || (/^[^<{]{0,200}\{/.test(text) && text.slice(0, 5_000).includes('jsonfeed.org'));
 }
 
 async function readXml(text: string, url: string): Promise<RawFeed> {

@@ -81,7 +81,8 @@ class XmlFeedReader {
   }
 
   text(raw: string): void {
-    this.field?.text(raw);
+    if (this.field) this.field.text(raw);
+    else if (this.item) addLooseLink(this.item, this.decode(raw));
   }
 
   cdata(text: string): void {
@@ -143,6 +144,13 @@ class XmlFeedReader {
     for (const name of Object.keys(attributes)) attributes[name] = this.decode(attributes[name] as string);
     return attributes;
   }
+}
+
+/** What a serialiser for HTML makes of a link: `<link/>https://…`. */
+function addLooseLink(item: RawItem, raw: string): void {
+  const last = item.fields.at(-1);
+  const isEmpty = last?.name === 'link' && last.text === '' && last.attributes.href === undefined;
+  if (isEmpty && /^\s*https?:\/\/\S+\s*$/.test(raw)) item.fields.push({ ...last, text: raw });
 }
 
 /** Fields that came to stand inside one whose tag was never closed: `<enclosure url="…"><title>…`. */

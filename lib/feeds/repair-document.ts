@@ -14,7 +14,17 @@ const SECTION = '<![CDATA[';
 const MAX_MENDED_SECTIONS = 100;
 /** More of them are no accident either; the reader takes them for text or for tags without meaning. */
 const MAX_MENDED_BRACKETS = 20_000;
-const STRAY = /<(?![A-Za-z_\u00c0-\uffff/!?])|<(?=[A-Za-z_\u00c0-\uffff][^<>"'=]{0,300}<)|<!\[CDATA\[/g;
+const STRAY = new RegExp(
+  [
+    '<(?![A-Za-z_\\u00c0-\\uffff/!?])',
+    '<(?=[A-Za-z_\\u00c0-\\uffff][^<>"\'=]{0,300}<)',
+    '</[\\w:.-]{1,80}\\s{0,20}(?=<)',
+    '<[A-Za-z][\\w:.-]{0,80}\\s[^<>"\']{0,200}="[^"<>]{0,300}>(?=[^"<]{0,2000}<)',
+    '<!\\[CDATA\\[',
+    '<!--',
+  ].join('|'),
+  'g',
+);
 const ROOT = /<(?:[\w-]{1,40}:)?(?:rss|rdf|feed|entry|channel|urlset|sitemapindex|opml)[\s>/]/i;
 
 /**
@@ -94,23 +104,37 @@ function closeSections(text: string): string {
   return parts.length === 0 ? text : parts.join('') + text.slice(from);
 }
 
+/** What ends a section or a comment, in which brackets mean nothing. */
+function literalEnd(start: string): string | undefined {
+  return start === SECTION ? ']]>' : start === '<!--' ? '-->' : undefined;
+}
+
+/** `</title` and `<guid isPermaLink="false>`, whose missing character would swallow what follows. */
+function closeTag(tag: string): string {
+  return tag.startsWith('</') ? `${tag}>` : `${tag.slice(0, -1)}">`;
+}
+
 /** `5 < 6`, `<3` and `a <b and c</title>`: a tag begins with a letter and holds no other `<`. */
 function escapeStrayBrackets(text: string): string {
   const parts: string[] = [];
   let from = 0;
   let sectionEnd = 0;
   let mended = 0;
-  for (const { index } of text.matchAll(STRAY)) {
+  let isUnclosed = false;
+  for (const { index, 0: whole } of text.matchAll(STRAY)) {
     if (index < sectionEnd) continue;
-    if (text.startsWith(SECTION, index)) {
-      const end = text.indexOf(']]>', index);
+    const mark = literalEnd(whole);
+    const end = mark === undefined || (mark === '-->' && isUnclosed) ? undefined : text.indexOf(mark, index);
+    if (end !== undefined && (end >= 0 || mark === ']]>')) {
       sectionEnd = end < 0 ? text.length : end;
       continue;
     }
+    isUnclosed ||= mark === '-->';
     mended += 1;
     if (mended > MAX_MENDED_BRACKETS) break;
-    parts.push(text.slice(from, index), '&lt;');
-    from = index + 1;
+    const isTag = whole.length > 1 && mark === undefined;
+    parts.push(text.slice(from, index), isTag ? closeTag(whole) : '&lt;');
+    from = index + (isTag ? whole.length : 1);
   }
   return parts.length === 0 ? text : parts.join('') + text.slice(from);
 }
