@@ -12,18 +12,28 @@ import { textDirection } from './text-direction.ts';
 const MAX_TITLE_CHARS = 180;
 const MAX_OUTLET_CHARS = 60;
 const MAX_REASON_CHARS = 48;
+const SHORT_REASON_CHARS = 32;
 const MAX_REASONS = 3;
 const MAX_URL_CHARS = 1000;
 
-/** The heaviest matched words, each once, without regard to case. */
+/** The heaviest matched words; a long span only for want of short ones, and nothing that says what another says. */
 function heaviestWords(matches: readonly Match[]): string[] {
-  const heaviest = matches.filter((match) => match.points > 0).toSorted((a, b) => b.points - a.points);
-  const words = new Map<string, string>();
-  for (const match of heaviest) {
-    const shown = displayText(match.words, MAX_REASON_CHARS);
-    if (shown && !words.has(shown.toLowerCase())) words.set(shown.toLowerCase(), shown);
+  const spans = matches
+    .filter((match) => match.points > 0)
+    .toSorted((a, b) => b.points - a.points)
+    .map((match) => displayText(match.words, MAX_REASON_CHARS))
+    .filter((words) => words !== '');
+  const isShort = (words: string): boolean => words.length <= SHORT_REASON_CHARS;
+  const reasons: string[] = [];
+  for (const words of [...spans.filter(isShort), ...spans.filter((span) => !isShort(span))]) {
+    const folded = words.toLowerCase();
+    const isSaid = reasons.some(
+      (reason) => folded.includes(reason.toLowerCase()) || reason.toLowerCase().includes(folded),
+    );
+    if (!isSaid) reasons.push(words);
+    if (reasons.length === MAX_REASONS) break;
   }
-  return [...words.values()].slice(0, MAX_REASONS);
+  return reasons;
 }
 
 function linkOf({ url }: Coverage): { url?: string } {

@@ -25,6 +25,7 @@ export function displayText(text: string, maxChars: number): string {
   if (line.length <= maxChars) return line;
   const cut = line.slice(0, maxChars - 1).replace(/[\uD800-\uDBFF]$/, '');
   const lastSpace = cut.lastIndexOf(' ');
-  const whole = lastSpace > maxChars * 0.7 ? cut.slice(0, lastSpace) : cut;
+  const isWhole = line[cut.length] === ' ' || lastSpace <= maxChars * 0.7;
+  const whole = isWhole ? cut : cut.slice(0, lastSpace);
   return `${whole.replace(/[\s,;:،؛.–—-]+$/u, '')}…`;
 }

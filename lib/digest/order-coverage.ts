@@ -14,9 +14,9 @@ const RELATION_RANK: Record<Relation, number> = {
   unknown: 4,
 };
 
-/** Steps of half a threshold, at most three: a score is too rough a measure to order articles by its last point. */
+/** Each doubling of the threshold is a step, at most three: a score is too rough to order articles by its last point. */
 function scoreBand({ score, threshold }: Coverage): number {
-  return threshold > 0 ? Math.min(3, Math.floor((score / threshold - 1) * 2)) : 0;
+  return score > 0 && threshold > 0 ? Math.min(3, Math.floor(Math.log2(score / threshold))) : 0;
 }
 
 /** Most important first: by score (in bands), independent voices first, then newest; equal ones by id. */

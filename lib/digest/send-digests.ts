@@ -15,10 +15,13 @@ export interface SendDigestsNeeds extends DeliverEditionNeeds, CloseFormerEditio
 }
 
 export interface SendDigestsInput {
-  /** Of the tick, ISO 8601 in UTC. */
+  /**
+   * Of the tick, ISO 8601 in UTC. A tick that comes late is judged by the clock: yesterday's edition is not opened by a
+   * tick of yesterday that arrives today.
+   */
   time: string;
   /**
-   * The window ends this long before the tick. A record gets its time before it is written, and an index shows it a
+   * The window ends this long before the clock's time. A record gets its time before it is written, and an index shows it a
    * moment later still: nothing may appear behind an end that was read already. 0 is for a run by hand, when nothing
    * is being recorded.
    */
@@ -43,7 +46,9 @@ async function serveReader(
   onEnd: (outcome: MailOutcome) => void,
 ): Promise<void> {
   const { subscriberId, zone, hour } = subscriber;
-  const local = localTime(time, zone);
+  const clock = needs.now().getTime();
+  const now = new Date(Math.max(clock, Date.parse(time))).toISOString();
+  const local = localTime(now, zone);
   if (local.hour < hour) return;
 
   const isOpen = (edition: Edition): boolean => edition.state === 'building' || edition.state === 'ready';
@@ -55,8 +60,8 @@ async function serveReader(
   }
 
   let edition = latest && isOpen(latest) ? latest : undefined;
-  const upTo = new Date(Date.parse(time) - settleSeconds * 1000).toISOString();
-  const due = dueEdition(subscriber, latest, time, upTo);
+  const upTo = new Date(clock - settleSeconds * 1000).toISOString();
+  const due = dueEdition(subscriber, latest, now, upTo);
   if (due)
     edition = await needs.editionStore.open({
       schemaVersion: 1,

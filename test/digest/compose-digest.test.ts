@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Match } from '../../lib/classification/classification.ts';
 import { manyArticles, sampleCoverage, sampleDay } from './sample-coverage.ts';
 import { sampleDigest } from './sample-digest.ts';
 
@@ -41,6 +42,32 @@ test('one item says everything a reader needs, on the clock of the reader', () =
     reasons: ['1988 prison executions', 'Khavaran', 'anniversary'],
     copies: [],
   });
+});
+
+test('an excerpt is one or two sentences, without the title and the marks before it', () => {
+  const title = 'Families mark the anniversary of the 1988 prison executions';
+  const excerpts = [
+    `${title} – The gathering was short. Nobody spoke. The road was closed.`,
+    ', 22 November – The gathering was short.',
+    `${'A first sentence that says enough by itself '.repeat(4)}. A second one.`,
+    'word '.repeat(80),
+  ].map((excerpt) => sampleDigest('en', [sampleCoverage({ excerpt })]).expanded[0]?.excerpt);
+  expect(excerpts).toEqual([
+    'The gathering was short. Nobody spoke.',
+    '22 November – The gathering was short.',
+    `${'A first sentence that says enough by itself '.repeat(4)}.`,
+    `${'word '.repeat(56).trim()}…`.slice(0, 280),
+  ]);
+});
+
+test('matched words that say the same are named once, and long spans only for want of short ones', () => {
+  const match = (words: string, points: number) => ({ ...(sampleCoverage().matches[0] as Match), words, points });
+  const reasonsOf = (matches: Match[]) => sampleDigest('en', [sampleCoverage({ matches })]).expanded[0]?.reasons;
+  const long = 'executions, as the survivors said, of the summer of 1988';
+  expect(
+    reasonsOf([match(long, 9), match('Death Commission', 5), match('death commission', 5), match('Evin', 1)]),
+  ).toEqual(['Death Commission', 'Evin', 'executions, as the survivors said, of the…']);
+  expect(reasonsOf([match('counter-evidence', -4), match('a cue', 0)])).toEqual([]);
 });
 
 test('the same title in other outlets is one entry: the earliest, with those who carried it', () => {

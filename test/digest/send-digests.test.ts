@@ -75,6 +75,15 @@ test('a run by hand can take in what was recorded up to now', async () => {
   expect(world.editions.get(editionId)?.coverageCount).toBe(1);
 });
 
+test('a tick of yesterday that arrives today opens the edition of today', async () => {
+  const world = fakeWorld({ subscribers: [sampleSubscriber({ zone: 'UTC', hour: 0 })] });
+  world.clock.now = '2026-08-30T00:10:00.000Z';
+  await sendDigests({ time: '2026-08-29T23:55:00Z' }, world.needs);
+  expect([...world.editions.values()].map(({ localDate, to }) => [localDate, to])).toEqual([
+    ['2026-08-30', '2026-08-30T00:09:00.000Z'],
+  ]);
+});
+
 test('a certain refusal is tried again with the same bytes', async () => {
   const world = fakeWorld({ coverage: [sampleCoverage()] });
   world.mailEnds.push(refusal);
@@ -127,6 +136,19 @@ test('an unknown end stays claimed, is reported once and never tried again by it
   expect(world.accepted).toEqual([]);
   expect(logged.map(({ outcome }) => outcome)).toEqual(['unknown']);
   expect(world.sends.get(editionId)).toMatchObject({ state: 'claimed', tries: 1 });
+});
+
+test('a claim that another run holds is left alone until that run must be gone, then reported as unknown', async () => {
+  const world = fakeWorld();
+  world.mailEnds.push(refusal);
+  await tick(world, '2026-08-29T05:00:00.000Z');
+  await world.needs.editionStore.claimSend(editionId, '2026-08-29T05:00:30.000Z');
+  expect(await tick(world, '2026-08-29T05:05:00.000Z')).toEqual([]);
+  expect(await tick(world, '2026-08-29T05:10:30.000Z')).toEqual([]);
+  expect(await tick(world, '2026-08-29T05:15:00.000Z')).toEqual([
+    { editionId, outcome: 'unknown', reason: 'claimed at 2026-08-29T05:00:30.000Z, and no end was recorded' },
+  ]);
+  expect(world.accepted).toEqual([]);
 });
 
 test("yesterday's edition is not sent today; its window is carried on", async () => {
