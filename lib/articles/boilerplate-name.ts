@@ -1,9 +1,9 @@
 /**
  * What a class, id or role says an element is: `furniture` is hardly ever the article, `small` only when
  * short, `links` when short or mostly links, `byline` names the author. `discussion` is other people's text,
- * `aside` an element that says so itself.
+ * `aside` an element that says so itself, `quoted` a post from elsewhere that the article shows.
  */
-export type Suspicion = 'discussion' | 'furniture' | 'small' | 'links' | 'byline' | 'aside';
+export type Suspicion = 'discussion' | 'furniture' | 'small' | 'links' | 'byline' | 'aside' | 'quoted';
 
 // Matched against names split into lower-case words: "relatedArticles js-share" reads " related articles js share ".
 const discussion =
@@ -17,7 +17,6 @@ const small =
 const byline =
   / (by ?line|bylines|author|authors|author (name|bio|info|box|card|meta|details|description|block|profile)|about (the )?author|writer|contributors?|reporter|posted by|written by|article byline|autor|auteur|autore|vcard|bio|biography|staff) /;
 
-// What somebody said elsewhere and the article shows: part of its text.
 const quotedPost = / (tweet|twitter tweet|embed|embedded|instagram media|quote|blockquote) /;
 const hiddenClass = /(^|\s)(hidden|hide|d-none|is-hidden|print-only|noprint|no-print)(\s|$)/;
 
@@ -34,7 +33,7 @@ export function suspectName(names: string): Suspicion | undefined {
   if (discussion.test(text)) return 'discussion';
   if (byline.test(text)) return 'byline';
   if (small.test(text) || hiddenClass.test(names)) return 'small';
-  if (quotedPost.test(text)) return undefined;
+  if (quotedPost.test(text)) return 'quoted';
   if (furniture.test(text)) return 'furniture';
   if (links.test(text)) return 'links';
   return undefined;

@@ -1,9 +1,10 @@
 import { Parser } from 'htmlparser2';
-import { namesArticleBody, type Suspicion, suspectName } from './boilerplate-name.ts';
-import { blocks, leftOut, structural, unwrapped, written } from './element-kinds.ts';
+import { namesArticleBody, type Suspicion } from './boilerplate-name.ts';
+import { blocks, leftOut, unwrapped, written } from './element-kinds.ts';
 import { isBoilerplate, type SubtreeMeasure } from './is-boilerplate.ts';
 import { emptyPageHead, noteMicrodata, noteTag, type PageHead } from './page-head.ts';
 import { MAX_ATTRIBUTE_CHARS, MAX_DEPTH, MAX_ELEMENTS, MAX_JSON_LD_CHARS, PageLimitError } from './page-limits.ts';
+import { namesOf, suspectElement } from './suspect-element.ts';
 
 export interface CleanedPage {
   /** A whole, well-formed document in which every tag is closed, for any DOM. */
@@ -23,7 +24,6 @@ interface Frame {
   itemprop: string;
 }
 
-const NAME_ATTRIBUTES = ['class', 'id', 'role', 'data-testid', 'data-component', 'data-type', 'data-module'];
 const TEXT_PROPERTIES = /(^|\s)(headline|author|name|datePublished|dateModified|articleSection)(\s|$)/;
 
 /**
@@ -61,11 +61,11 @@ export function cleanPage(html: string): CleanedPage {
       raw = isTitle || isJsonLd ? [] : undefined;
       return;
     }
-    const names = NAME_ATTRIBUTES.map((key) => attributes[key] ?? '').join(' ');
+    const names = namesOf(attributes);
     const frame: Frame = {
       name,
       tag: tagFor(name),
-      suspicion: suspicionOf(name, names, attributes),
+      suspicion: suspectElement(name, names, attributes),
       chunkStart: chunks.length,
       before: { ...total },
       itemprop: attributes.itemprop ?? '',
@@ -115,14 +115,15 @@ export function cleanPage(html: string): CleanedPage {
     if (name === 'p') paragraphsOpen -= 1;
     const measure = difference(total, frame.before);
     noteText(frame, measure);
-    if (frame.suspicion && isBoilerplate(frame.suspicion, measure, total)) {
+    if (frame.suspicion && isBoilerplate(frame.suspicion, measure)) {
       chunks.length = frame.chunkStart;
       Object.assign(total, frame.before);
       chunks.push(' ');
       return;
     }
     // Readability throws out by class as well; what passed here shall not be judged again.
-    if (frame.suspicion && frame.tag && measure.longParagraphs > 0) chunks[frame.chunkStart] = `<${frame.tag}>`;
+    if (frame.tag && (frame.suspicion === 'quoted' || (frame.suspicion && measure.longParagraphs > 0)))
+      chunks[frame.chunkStart] = `<${frame.tag}>`;
     if ((name === 'p' || name === 'div' || name === 'blockquote') && measure.chars - measure.linkChars > 80) {
       if (measure.longParagraphs === 0) total.longParagraphs += 1;
     }
@@ -162,22 +163,6 @@ export function cleanPage(html: string): CleanedPage {
     head,
     textChars: total.chars,
   };
-}
-
-function suspicionOf(name: string, names: string, attributes: Readonly<Record<string, string>>): Suspicion | undefined {
-  if (structural.has(name)) return undefined;
-  const style = attributes.style ?? '';
-  const isHidden =
-    'hidden' in attributes ||
-    attributes['aria-hidden'] === 'true' ||
-    /(display:\s*none|visibility:\s*hidden)/i.test(style);
-  // Shown to subscribers by a script: the article all the same.
-  if (isHidden && !/(subscriber|premium|paid|paywall)/i.test(names)) return 'furniture';
-  if (name === 'footer' || name === 'aside' || name === 'figure') return 'aside';
-  if (attributes.rel === 'author') return 'byline';
-  const itemprop = attributes.itemprop;
-  if (itemprop === 'author' || itemprop === 'publisher' || itemprop === 'image') return 'byline';
-  return names.trim() ? suspectName(names) : undefined;
 }
 
 function startTag(tag: string, attributes: Readonly<Record<string, string>>): string {

@@ -15,7 +15,7 @@ const anywhere: readonly RegExp[] = [
   /^(loading|wird geladen|chargement|cargando|caricamento|laddar|در حال بارگذاری|جار التحميل)\s*(\.\.\.|…)?$/i,
   // Sharing and following.
   /^((share|tweet|email|print|pin|copy link|whats ?app|facebook|twitter|x|linkedin|telegram|pinterest|reddit|messenger|teilen|partager|compartir|condividi|dela|delen|imprimer|imprimir|drucken|skriv ut|stampa|اشتراک(‌| )گذاری|به اشتراک بگذارید|چاپ|مشاركة|شارك|طباعة|поделиться)[\s,:|•·]*){1,8}$/iu,
-  /^(share|tweet|teilen|teile|partage[rz]?|comparte|condividi|dela)\s+(this|the|on|via|with|it|auf|diesen|diese|sur|cet|en|esta|este|su|questo|den|på|il)\b.{0,60}$/iu,
+  /^(share|tweet|teilen|teile|partage[rz]?|comparte|condividi|dela)\s+(sie\s+)?(this|the|on|via|with|it|auf|diesen|diese|sur|cet|en|esta|este|su|questo|den|på|il)\b.{0,60}$/iu,
   /^(follow|find|like|join) (us|me|him|her|them|@?\w+( \w+)?) (on|at) .{0,120}$/i,
   /^(folgen sie|suivez|síguenos|seguici|följ oss|volg ons|ما را در|تابعونا|تابعنا)\b.{0,120}$/iu,
   /^like this (story|article)\? share it.{0,60}$/i,
@@ -48,14 +48,14 @@ export function isCaption(line: string): boolean {
 
 const credit: readonly RegExp[] = [
   /^[([]?\s*(additional |original )?(reporting|report|writing|editing|written|edited|compiled|translated|production|graphics?|photos?|photographs?|video) (and (writing|editing|reporting) )?(by|from|in) .{2,250}$/i,
-  /^([Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Aa]v|[Dd]oor|[Aa]f|Tekst|Texte|Texto|Testo|Text|نویسنده|گزارش(گر)?|بقلم|كتب|إعداد|ترجمه)\s*:?\s+(\p{Lu}|[\p{Script=Arabic}])[^.!?]{2,70}$/u,
+  /^([Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Aa]v|[Dd]oor|[Aa]f|Tekst|Texte|Texto|Testo|Text|نویسنده|گزارش(گر)?|بقلم|كتب|إعداد|ترجمه)\s*:?\s+(?:(?:the|our|a|der|unserer|la|notre|il|nostra|vår|onze) (?=.{0,40}(?:desk|staff|team|correspondent|newsroom|reporter|bureau|redak|redac|rédac|redaz)))?(\p{Lu}|\p{L}*(?:desk|staff|team|correspondent|newsroom|reporter|bureau|redak|redac|rédac|redaz)|\p{Ll}+ (?:desk|correspondent|bureau)|[\p{Script=Arabic}])[^.!?]{2,70}$/u,
   /^[^.]{2,200}\b(contributed (reporting|to this (report|article|story)|research)|contributing (writer|reporting)s?)\b.{0,60}\.?$/i,
   /^(source|sources|quelle|fuente|fonte|källa|bron|via|منبع|المصدر|reporter|author|editor|autor)s?\s*[:：]\s*.{1,100}$/iu,
   /^via \S.{0,40}$/i,
   /^(reach|contact|email|e-mail|write to|follow|have a tip|got a tip|do you have|send (us|your)|with a tip|read more|for more|more (stories|from|on|articles)|citation|the post |includes information from|material from|information from|read the original)\b.{0,420}$/i,
   /^.{0,80}\b(can be reached (at|via|on)|may be reached at|on twitter:?|on x:?|@\w{3,}) .{0,120}$/i,
   /^(published|posted|updated|last (updated|modified)|first published|created|publié|mis à jour|veröffentlicht|aktualisiert|stand|publicado|actualizado|pubblicato|aggiornato|publicerad|uppdaterad|gepubliceerd|تاریخ انتشار|تاريخ النشر|نُشر|به‌روزرسانی)(\s+(on|at|in|le|am|el|il|den|den|op))?\s*:?\s*.{0,80}$/iu,
-  /^.{0,60}\b(posted by|published by|publicado por|escrito por|veröffentlicht von|publié par|pubblicato da)\b.{0,80}$/iu,
+  /^[^\p{L}]{0,40}(posted by|published by|publicado por|escrito por|veröffentlicht von|publié par|pubblicato da)\b.{0,80}$/iu,
   /^this document is subject to copyright\b/i,
   /\bclick here for (more|full|further)\b/i,
   /^(\p{Lu}\S+ ){1,4}(is|was|has been) (a|an|the) .{0,80}\b(reporter|editor|writer|journalist|columnist|correspondent|contributor|author|fellow|professor|analyst)\b/u,

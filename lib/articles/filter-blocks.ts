@@ -4,6 +4,8 @@ import type { TextBlock } from './text-block.ts';
 /** How many blocks from either end count as head and tail. */
 const HEAD_BLOCKS = 8;
 const TAIL_BLOCKS = 14;
+/** A second copy of the text shows by its first paragraphs; more would cost quadratic time. */
+const MAX_COMPARED = 60;
 
 /** The blocks that belong to the article: without its title, captions, debris, pointers elsewhere, byline and tail. */
 export function filterBlocks(blocks: readonly TextBlock[], title: string): TextBlock[] {
@@ -38,7 +40,7 @@ function dropRepeated(blocks: readonly TextBlock[]): TextBlock[] {
   const folded = blocks.map((block) => fold(block.text));
   const times = new Map<string, number>();
   for (const text of folded) times.set(text, (times.get(text) ?? 0) + 1);
-  const long = [...new Set(folded.filter((text) => text.length > 40))];
+  const long = [...new Set(folded.filter((text) => text.length > 40))].slice(0, MAX_COMPARED);
   const seen = new Set<string>();
   return blocks.filter((block, index) => {
     const text = folded[index] as string;
@@ -58,7 +60,8 @@ function trimHead(blocks: readonly TextBlock[]): TextBlock[] {
   );
   return blocks.filter((block, index) => {
     if (index >= HEAD_BLOCKS) return true;
-    if (isDateLine(block.text) || (index <= Math.max(first, 2) && isCredit(block.text))) return false;
+    if ((!isListed(block) && isDateLine(block.text)) || (index <= Math.max(first, 2) && isCredit(block.text)))
+      return false;
     if (index >= first) return true;
     if (isHeading(block) && !isSentence(block.text)) return false;
     const words = block.text.split(' ').length;
@@ -66,21 +69,28 @@ function trimHead(blocks: readonly TextBlock[]): TextBlock[] {
   });
 }
 
-/** Everything from a heading such as "You may also like", where little or only links follow. */
+/** Everything from a heading such as "You may also like" where little follows, else the links after it. */
 function cutRest(blocks: readonly TextBlock[]): TextBlock[] {
-  const total = charsOf(blocks);
-  for (let index = 1; index < blocks.length; index += 1) {
-    const block = blocks[index] as TextBlock;
-    if (isListed(block) || !opensRest(block.text) || (isSentence(block.text) && !/[….]{2,}$|…$|\?$/.test(block.text)))
+  const result: TextBlock[] = [];
+  let restChars = blocks.reduce((sum, block) => sum + block.text.length, 0);
+  const total = restChars;
+  let isInList = false;
+  for (const [index, block] of blocks.entries()) {
+    restChars -= block.text.length;
+    if (index > 0 && isRestHeading(block)) {
+      if (restChars < total * 0.3 && index > blocks.length / 3) return result;
+      isInList = true;
       continue;
-    const rest = blocks.slice(index + 1);
-    const restChars = charsOf(rest);
-    if (restChars < total * 0.3 && index > blocks.length / 3) return blocks.slice(0, index);
-    const links = rest.findIndex((other) => other.linkChars < other.text.length * 0.4);
-    const end = links < 0 ? rest.length : links;
-    return [...blocks.slice(0, index), ...cutRest(rest.slice(end))];
+    }
+    isInList = isInList && block.linkChars >= block.text.length * 0.4;
+    if (!isInList) result.push(block);
   }
-  return [...blocks];
+  return result;
+}
+
+function isRestHeading(block: TextBlock): boolean {
+  if (isListed(block) || !opensRest(block.text)) return false;
+  return !isSentence(block.text) || /[….]{2,}$|…$|[?:]$/.test(block.text);
 }
 
 function trimTail(blocks: readonly TextBlock[]): TextBlock[] {
@@ -89,7 +99,8 @@ function trimTail(blocks: readonly TextBlock[]): TextBlock[] {
   for (let index = result.length - 1; index >= from; index -= 1) {
     const block = result[index] as TextBlock;
     const density = block.linkChars / block.text.length;
-    const goes = isCredit(block.text) || isDateLine(block.text) || isPointerLine(block) || density > 0.8;
+    const goes =
+      (!isListed(block) && isDateLine(block.text)) || isCredit(block.text) || isPointerLine(block) || density > 0.8;
     if (goes) result.splice(index, 1);
     else if (block.text.length > 160 && index < result.length - 3) break;
   }
@@ -97,7 +108,7 @@ function trimTail(blocks: readonly TextBlock[]): TextBlock[] {
 }
 
 function isPointerLine(block: TextBlock): boolean {
-  return isPointer(block.text) && block.links > 0 && block.text.length < 200;
+  return isPointer(block.text) && block.linkChars > block.text.length * 0.3 && block.text.length < 200;
 }
 
 function isListed(block: TextBlock): boolean {
@@ -110,11 +121,7 @@ function isHeading(block: TextBlock): boolean {
 
 /** Whether the text ends as sentences do, in any of the scripts that mark it. */
 function isSentence(text: string): boolean {
-  return /[.!?…:;؟۔।。！？][\s"'”’»“)\]]*$/u.test(text);
-}
-
-function charsOf(blocks: readonly TextBlock[]): number {
-  return blocks.reduce((sum, block) => sum + block.text.length, 0);
+  return /[.!?…:;؟۔।。！？][\s"'”’»“)\]]*$/u.test(text.slice(-20));
 }
 
 function fold(text: string): string {

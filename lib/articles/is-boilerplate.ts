@@ -11,9 +11,10 @@ export interface SubtreeMeasure {
 }
 
 /** Whether a suspected subtree goes, now that it is known what it holds. */
-export function isBoilerplate(suspicion: Suspicion, subtree: SubtreeMeasure, _page: SubtreeMeasure): boolean {
+export function isBoilerplate(suspicion: Suspicion, subtree: SubtreeMeasure): boolean {
   if (subtree.bodies > 0) return false;
   if (subtree.chars === 0) return true;
+  if (suspicion === 'quoted') return false;
   const linkDensity = subtree.linkChars / subtree.chars;
   if (suspicion === 'discussion') return subtree.longParagraphs < 12 || linkDensity > 0.5;
   if (suspicion === 'furniture') return subtree.longParagraphs < 3 || linkDensity > 0.3;

@@ -25,7 +25,7 @@ function scriptScore(blocks: readonly TextBlock[]): number {
   const text = blocks.map((block) => block.text).join(' ');
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return 0;
-  const broken = text.match(/[\ufffd\u0080-\u009f]/g)?.length ?? 0;
+  const broken = text.match(/[\ufffd\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g)?.length ?? 0;
   return letters / text.replace(/\s/g, '').length > 0.4 ? Math.max(0, 1 - (5 * broken) / letters) : 0.4;
 }
 

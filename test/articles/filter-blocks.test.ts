@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import {
+  isCaption,
+  isCredit,
+  isDateLine,
+  isDebrisLine,
+  isPointer,
+  opensRest,
+} from '../../lib/articles/debris-lines.ts';
+import { filterBlocks } from '../../lib/articles/filter-blocks.ts';
+import type { TextBlock } from '../../lib/articles/text-block.ts';
+
+const block = (text: string, rest: Partial<TextBlock> = {}): TextBlock => ({
+  text,
+  linkChars: 0,
+  links: 0,
+  element: 'p',
+  hrefs: [],
+  ...rest,
+});
+const sentence = (number: number) =>
+  `This is sentence number ${number} of the report, and it is long enough to be taken for a paragraph of its own.`;
+const textsOf = (blocks: readonly TextBlock[]) =>
+  filterBlocks(blocks, 'Court hears survivors of 1988').map(({ text }) => text);
+
+describe('filterBlocks', () => {
+  test('keeps a report as it is', () => {
+    const blocks = [block(sentence(1)), block('A heading', { element: 'h2' }), block('He paused.'), block(sentence(2))];
+    expect(textsOf(blocks)).toEqual(blocks.map(({ text }) => text));
+  });
+
+  test('keeps none of a repeated caption and one of a repeated paragraph', () => {
+    const caption = 'Families in front of the court building in Stockholm';
+    const blocks = [sentence(1), caption, sentence(2), caption, sentence(2), sentence(3)].map((text) => block(text));
+    expect(textsOf(blocks)).toEqual([sentence(1), sentence(2), sentence(3)]);
+  });
+
+  test('keeps questions and ingredients that come again', () => {
+    const question = 'What did you think when you heard about it in the morning?';
+    const item = block('a cup of water from the well behind the house', { element: 'li' });
+    const blocks = [block(question), block(sentence(1)), item, block(question), block(sentence(2)), item];
+    expect(textsOf(blocks)).toEqual(blocks.map(({ text }) => text));
+  });
+
+  test('leaves out what follows "You may also like" and keeps what stands before', () => {
+    const link = block('Another story of the day in our town', { element: 'li', linkChars: 36, links: 1 });
+    const blocks = [block(sentence(1)), block(sentence(2)), block('You may also like', { element: 'h3' }), link, link];
+    expect(textsOf(blocks)).toEqual([sentence(1), sentence(2)]);
+  });
+
+  test('reads on after a list of links in the middle', () => {
+    const link = block('Another story of the day in our town', { element: 'li', linkChars: 36, links: 1 });
+    const rest = [2, 3, 4, 5].map((number) => block(sentence(number)));
+    const blocks = [block(sentence(1)), block('Related', { element: 'h3' }), link, ...rest];
+    expect(textsOf(blocks)).toEqual([1, 2, 3, 4, 5].map(sentence));
+  });
+
+  test('takes byline and date off the head, credits off the tail, and nothing from between', () => {
+    const blocks = [
+      'By the foreign desk',
+      '14 July 2022',
+      sentence(1),
+      'By then it was night.',
+      sentence(2),
+      sentence(3),
+    ];
+    const tail = ['Reporting by the bureau in Stockholm', 'Source: agencies'];
+    expect(textsOf([...blocks, ...tail].map((text) => block(text)))).toEqual(blocks.slice(2));
+  });
+});
+
+describe('the lines of debris', () => {
+  test.each([
+    '728 x 90',
+    '%d bloggers like this:',
+    '_MG_4408',
+    'Conference Commemorates the Anniversary_MG_4408',
+    'photo-12.jpg',
+    'Advertisement',
+    'Anzeige',
+    'Publicité',
+    'تبلیغات',
+    'Share this:',
+    'Facebook Twitter WhatsApp',
+    'Teilen Sie diesen Artikel',
+    'به اشتراک بگذارید',
+    'Follow us on Twitter @bulletin',
+    'Sign up for our newsletter',
+    'Inscrivez-vous à notre lettre',
+    'Todos los derechos reservados',
+    'کلیه حقوق محفوظ است',
+    'Tags: Iran, 1988',
+    'Leave a comment',
+  ])('%j is debris', (line) => {
+    expect(isDebrisLine(line)).toBe(true);
+  });
+
+  test.each([
+    'Share prices fell on Tuesday.',
+    'Follow the money, the prosecutor said.',
+    'The advertisement appeared in 1988.',
+    'Comments by the judge were read out in court.',
+    'Tags were tied to the bodies, a survivor said.',
+    'Der Teilnehmer berichtete von seiner Haft.',
+    'در تابستان ۱۳۶۷ هزاران زندانی اعدام شدند.',
+    'The court heard 60 witnesses.',
+  ])('%j is not', (line) => {
+    expect(isDebrisLine(line)).toBe(false);
+  });
+
+  test('no pattern takes more than linear time on its worst input', () => {
+    const lines = [
+      'by A ',
+      'share, ',
+      '"“’ ',
+      '. ',
+      '(photo ',
+      'published: ',
+      '\t \t',
+      'tags: a|',
+      '-–—•',
+      '12 12 12 ',
+    ];
+    const tests = [isDebrisLine, isCaption, isCredit, isDateLine, isPointer, opensRest];
+    const cost = (chars: number) => {
+      const start = performance.now();
+      for (const line of lines) for (const check of tests) check(line.repeat(Math.ceil(chars / line.length)));
+      return performance.now() - start;
+    };
+    cost(500_000);
+    expect(cost(1_000_000)).toBeLessThan(250);
+    expect(cost(400)).toBeLessThan(250);
+  });
+});
