@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { UserError } from '../lib/errors.ts';
 import { runDemo } from '../lib/local/run-demo.ts';
 import { runLive } from '../lib/local/run-live.ts';
 import { runCommand, terminal } from './run-command.ts';
@@ -34,8 +35,9 @@ const program = new Command('vigil-local')
       return;
     }
     if (options.once || options.json) {
-      throw new InvalidArgumentError(
+      throw new UserError(
         '--once and --json go with --demo; one pass over the real list is "npm run vigil -- run --once"',
+        2,
       );
     }
     await runLive(

@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { UserError } from '../lib/errors.ts';
 import { terminal } from './run-command.ts';
 
 /** The commands that read files and need no tables: what the readers and the rules make of a document. */
@@ -29,7 +30,7 @@ export function addFileCommands(program: Command): void {
     .option('--json', 'as JSON')
     .action(async (file: string | undefined, { pages, ...options }: { pages?: string }) => {
       if ((file === undefined) === (pages === undefined)) {
-        throw new InvalidArgumentError('give one page, or --pages DIR with --out FILE');
+        throw new UserError('extract: give one page, or --pages DIR with --out FILE', 2);
       }
       const { extractCommand } = await import('../lib/cli/extract.ts');
       await extractCommand({ file, pagesDir: pages, ...options }, terminal);
@@ -44,7 +45,7 @@ export function addFileCommands(program: Command): void {
     .option('--json', 'as JSON')
     .action(async (file: string | undefined, options: { in?: string }) => {
       if ((file === undefined) === (options.in === undefined)) {
-        throw new InvalidArgumentError('give one text, or --in FILE.jsonl with --out FILE.jsonl');
+        throw new UserError('classify: give one text, or --in FILE.jsonl with --out FILE.jsonl', 2);
       }
       const { classifyCommand } = await import('../lib/cli/classify.ts');
       await classifyCommand({ file, ...options }, terminal);

@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import { InvalidInputError, PermanentError, RetryLaterError } from '../errors.ts';
 import { log } from '../log.ts';
 
-/** No record is begun with less time left than this, in milliseconds. */
-const RESERVE_MILLISECONDS = 30_000;
+/** No record is begun with less time left: the longest Crawl-delay (30 s), a fetch (20 s) and a reading (6 s). */
+const RESERVE_MILLISECONDS = 60_000;
 
 export interface QueueHandlerOptions<M> {
   stage: string;
