@@ -23,7 +23,9 @@ const anywhere: readonly RegExp[] = [
   /^(sign up|subscribe|register|get (the|our|access|your|more)|click here|download (the|our)|join our|want more|enjoying this|already a (subscriber|member))\b.{0,200}\b(newsletters?|inbox|alerts?|on the go|youtube|podcasts?|channel|forums?|(our|news) app)\b.{0,120}$/i,
   /\b(click here to (subscribe|sign up)|sign up for (our|the [^.]{0,30}newsletter)|delivered (straight |right |directly )?(to|in) your inbox|subscribe to our|support our (journalism|newsroom|work)|contribut(e|ing|ion of) as little as)\b/i,
   /^(newsletter|zum newsletter|abonnieren sie|jetzt abonnieren|abonnez-vous|inscrivez-vous|suscríbete|iscriviti|prenumerera|abonneer|schrijf je in|اشترك|خبرنامه|عضویت در)(?![\p{L}]).{0,120}$/iu,
-  // Links elsewhere that say so.
+  /\bwe may (earn|receive|get) (an? |some )?(affiliate )?(commission|compensation|payment)/i,
+  /^(this|our) newsletter may contain\b/i,
+  // Rights, comments, archives and tags.
   /^[-–—•>\s]*(copyright|©|\(c\)|ⓒ|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti|med ensamrätt|alla rättigheter|تمامی حقوق|کلیه حقوق|جميع الحقوق)(?![\p{L}]).{0,250}$/iu,
   /\b(all rights reserved|may not be (published|reproduced)[^.]{0,40}(broadcast|distributed|rewritten|republished))\b/i,
   /^(no )?comments?( \(\d+\))?$|^(leave|post|add|write) (a|your) (comment|reply)\b.{0,40}$|^\d+ (comments?|kommentare?|commentaires?|comentarios|commenti|kommentarer)$/i,
@@ -48,7 +50,8 @@ export function isCaption(line: string): boolean {
 
 const credit: readonly RegExp[] = [
   /^[([]?\s*(additional |original )?(reporting|report|writing|editing|written|edited|compiled|translated|production|graphics?|photos?|photographs?|video) (and (writing|editing|reporting) )?(by|from|in) .{2,250}$/i,
-  /^([Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Aa]v|[Dd]oor|[Aa]f|Tekst|Texte|Texto|Testo|Text|نویسنده|گزارش(گر)?|بقلم|كتب|إعداد|ترجمه)\s*:?\s+(?:(?:the|our|a|der|unserer|la|notre|il|nostra|vår|onze) (?=.{0,40}(?:desk|staff|team|correspondent|newsroom|reporter|bureau|redak|redac|rédac|redaz)))?(\p{Lu}|\p{L}*(?:desk|staff|team|correspondent|newsroom|reporter|bureau|redak|redac|rédac|redaz)|\p{Ll}+ (?:desk|correspondent|bureau)|[\p{Script=Arabic}])[^.!?]{2,70}$/u,
+  /^([Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Aa]v|[Dd]oor|[Aa]f|Tekst|Texte|Texto|Testo|Text|نویسنده|گزارش(گر)?|بقلم|كتب|إعداد|ترجمه)\s*:?\s+(\p{Lu}|[\p{Script=Arabic}])[^.!?]{2,70}$/u,
+  /^(by|von|par|por|di|av|door|af)\s.{0,30}(desk|staff|team|correspondents?|newsroom|reporters?|bureau|redak\p{L}+|redac\p{L}+|rédac\p{L}+|redaz\p{L}+)\b[^.!?]{0,60}$/iu,
   /^[^.]{2,200}\b(contributed (reporting|to this (report|article|story)|research)|contributing (writer|reporting)s?)\b.{0,60}\.?$/i,
   /^(source|sources|quelle|fuente|fonte|källa|bron|via|منبع|المصدر|reporter|author|editor|autor)s?\s*[:：]\s*.{1,100}$/iu,
   /^via \S.{0,40}$/i,
@@ -57,8 +60,13 @@ const credit: readonly RegExp[] = [
   /^(published|posted|updated|last (updated|modified)|first published|created|publié|mis à jour|veröffentlicht|aktualisiert|stand|publicado|actualizado|pubblicato|aggiornato|publicerad|uppdaterad|gepubliceerd|تاریخ انتشار|تاريخ النشر|نُشر|به‌روزرسانی)(\s+(on|at|in|le|am|el|il|den|den|op))?\s*:?\s*.{0,80}$/iu,
   /^[^\p{L}]{0,40}(posted by|published by|publicado por|escrito por|veröffentlicht von|publié par|pubblicato da)\b.{0,80}$/iu,
   /^this document is subject to copyright\b/i,
+  /^(this|the) (story|article|post|piece|column) (was |is )?(originally |first |also )?(appeared|appears|(originally )?published \p{L}+ \d|featured|cross-posted)\b/iu,
+  /^(a version of this (article|story)|cross-posted|more information:)/i,
+  /\bdoi:? ?10\.\d{4}/i,
+  /^(\p{Lu}\S+ ){1,4}(writes|covers|reports|blogs|currently works)\b/u,
+  /^(\p{L}+ ){0,3}(\p{Lu}\S+ ){2,4}has covered\b/u,
   /\bclick here for (more|full|further)\b/i,
-  /^(\p{Lu}\S+ ){1,4}(is|was|has been) (a|an|the) .{0,80}\b(reporter|editor|writer|journalist|columnist|correspondent|contributor|author|fellow|professor|analyst)\b/u,
+  /^(\p{Lu}\S+ ){1,4}(is|was|has been) (an?|the|\S+[’']s)\b.{0,80}\b(reporter|editor|writer|journalist|columnist|correspondent|contribut\p{L}+|author|freelancer|fellow|professor|analyst)\b/u,
   /^_{2,}$/,
   /^[-–—*#•.\s_=]{1,40}$/,
 ];

@@ -63,7 +63,7 @@ function trimHead(blocks: readonly TextBlock[]): TextBlock[] {
     if ((!isListed(block) && isDateLine(block.text)) || (index <= Math.max(first, 2) && isCredit(block.text)))
       return false;
     if (index >= first) return true;
-    if (isHeading(block) && !isSentence(block.text)) return false;
+    if (isHeading(block)) return false;
     const words = block.text.split(' ').length;
     return !(block.linkChars > block.text.length / 2 || (words <= 3 && !isSentence(block.text) && !isHeading(block)));
   });
