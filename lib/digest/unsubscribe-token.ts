@@ -8,7 +8,7 @@ function sign(subscriberId: string, signingKey: string): Buffer {
 }
 
 /** `<subscriberId>.<HMAC-SHA-256, base64url>`: holds no address and never expires. */
-export function createUnsubscribeToken(subscriberId: string, signingKey: string): string {
+function createUnsubscribeToken(subscriberId: string, signingKey: string): string {
   return `${subscriberId}.${sign(subscriberId, signingKey).toString('base64url')}`;
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Match } from '../../lib/classification/classification.ts';
-import { manyArticles, sampleCoverage, sampleDay } from './sample-coverage.ts';
+import { manyArticles, sampleCoverage } from './sample-coverage.ts';
+import { sampleDay } from './sample-day.ts';
 import { sampleDigest } from './sample-digest.ts';
 
 test('the figures count relevant articles, copies included, and passing mentions apart', () => {

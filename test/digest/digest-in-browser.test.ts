@@ -9,7 +9,8 @@ import type { Coverage } from '../../lib/coverage/coverage.ts';
 import type { FrameLanguage } from '../../lib/digest/frame-text.ts';
 import { renderHtml } from '../../lib/digest/render-html.ts';
 import { digestOf, hostileFields, hostileTexts } from './hostile-texts.ts';
-import { manyArticles, sampleDay } from './sample-coverage.ts';
+import { manyArticles } from './sample-coverage.ts';
+import { sampleDay } from './sample-day.ts';
 import { sampleDigest, sampleLinks } from './sample-digest.ts';
 
 const executablePath = '/usr/bin/chromium';

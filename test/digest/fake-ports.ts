@@ -59,7 +59,7 @@ export function fakeEditionStore() {
   return { store, editions, sends };
 }
 
-export function fakeArchive(): EditionArchive {
+function fakeArchive(): EditionArchive {
   const bodies = new Map<string, string>();
   return {
     async put(body, kind) {

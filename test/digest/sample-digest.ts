@@ -3,7 +3,8 @@ import { composeDigest } from '../../lib/digest/compose-digest.ts';
 import type { Digest } from '../../lib/digest/digest.ts';
 import { feedHealth } from '../../lib/digest/feed-health.ts';
 import type { FrameLanguage } from '../../lib/digest/frame-text.ts';
-import { sampleDay, sampleFeeds } from './sample-coverage.ts';
+import { sampleFeeds } from './sample-coverage.ts';
+import { sampleDay } from './sample-day.ts';
 
 const sampleEdition = {
   localDate: '2026-08-29',

@@ -1,38 +1,19 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { sendDigests } from '../../lib/digest/send-digests.ts';
 import { readUnsubscribeToken } from '../../lib/digest/unsubscribe-token.ts';
-import { type Outcome, onOutcome, setLogSink } from '../../lib/log.ts';
 import { fakeWorld, sampleSubscriber } from './fake-ports.ts';
 import { sampleCoverage } from './sample-coverage.ts';
+import { tick, watchLog } from './tick.ts';
 
-let logged: Outcome[];
-let lines: string[];
-let stop: () => void;
-beforeEach(() => {
-  logged = [];
-  lines = [];
-  setLogSink((line) => lines.push(JSON.stringify(line)));
-  stop = onOutcome((outcome) => logged.push(outcome));
-});
-afterEach(() => {
-  stop();
-  setLogSink();
-});
-
+const log = watchLog();
 const editionId = '00000000000000aa/2026-08-29';
 const refusal = { status: 'refused', retryable: true, reason: 'TooManyRequestsException' } as const;
-
-/** One tick: the clock and the schedule's time are the same. */
-async function tick(world: ReturnType<typeof fakeWorld>, time: string) {
-  world.clock.now = time;
-  return sendDigests({ time }, world.needs);
-}
 
 test('a due edition is rendered, sent once and done', async () => {
   const world = fakeWorld({ coverage: [sampleCoverage()] });
   const outcomes = await tick(world, '2026-08-29T05:00:00.000Z');
   expect(outcomes).toEqual([{ editionId, outcome: 'sent' }]);
-  expect(logged).toEqual([{ stage: 'mail', outcome: 'sent', editionId, reason: undefined }]);
+  expect(log.outcomes).toEqual([{ stage: 'mail', outcome: 'sent', editionId, reason: undefined }]);
   expect(world.editions.get(editionId)).toMatchObject({
     state: 'done',
     from: '2026-08-28T04:59:00.000Z',
@@ -59,7 +40,7 @@ test('the mail carries its headers and tags, and no address but the one it goes 
   });
   const { to: _, ...rest } = mail ?? {};
   expect(JSON.stringify(rest)).not.toContain('reader@reader.example');
-  expect(lines.join('\n')).not.toMatch(/reader@|token=/);
+  expect(log.lines.join('\n')).not.toMatch(/reader@|token=/);
 });
 
 test('what is recorded while the window settles belongs to the next edition', async () => {
@@ -84,73 +65,6 @@ test('a tick of yesterday that arrives today opens the edition of today', async 
   ]);
 });
 
-test('a certain refusal is tried again with the same bytes', async () => {
-  const world = fakeWorld({ coverage: [sampleCoverage()] });
-  world.mailEnds.push(refusal);
-  expect(await tick(world, '2026-08-29T05:00:00.000Z')).toEqual([
-    { editionId, outcome: 'refused', reason: 'try 1 of 3: TooManyRequestsException' },
-  ]);
-  const { htmlKey, textKey } = world.editions.get(editionId) ?? {};
-  world.coverage.push(sampleCoverage({ title: 'Recorded between the two tries, inside the window, which is closed' }));
-  expect(await tick(world, '2026-08-29T05:05:00.000Z')).toEqual([{ editionId, outcome: 'sent' }]);
-  expect(world.accepted.map(({ html, text }) => ({ html, text }))).toEqual([
-    {
-      html: await world.needs.editionArchive.get(htmlKey ?? ''),
-      text: await world.needs.editionArchive.get(textKey ?? ''),
-    },
-  ]);
-});
-
-test('the third refusal ends the day, and the window goes into the next edition', async () => {
-  const world = fakeWorld({ coverage: [sampleCoverage()] });
-  world.mailEnds.push(refusal, refusal, refusal);
-  const ends = [];
-  for (const minute of ['00', '05', '10', '15']) ends.push(...(await tick(world, `2026-08-29T05:${minute}:00.000Z`)));
-  expect(ends.map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'failed']);
-  await tick(world, '2026-08-30T05:00:00.000Z');
-  expect(world.editions.get('00000000000000aa/2026-08-30')).toMatchObject({
-    state: 'done',
-    from: '2026-08-28T04:59:00.000Z',
-    coverageCount: 1,
-  });
-});
-
-test('a refusal for good is not tried again', async () => {
-  const world = fakeWorld();
-  world.mailEnds.push({ status: 'refused', retryable: false, reason: 'MessageRejected' });
-  expect(await tick(world, '2026-08-29T05:00:00.000Z')).toEqual([
-    { editionId, outcome: 'failed', reason: 'MessageRejected' },
-  ]);
-  expect(await tick(world, '2026-08-29T05:05:00.000Z')).toEqual([]);
-  expect(world.sends.get(editionId)).toMatchObject({ state: 'failed', tries: 1, reason: 'MessageRejected' });
-});
-
-test('an unknown end stays claimed, is reported once and never tried again by itself', async () => {
-  const world = fakeWorld();
-  world.mailEnds.push({ status: 'unknown', reason: 'TimeoutError' });
-  expect(await tick(world, '2026-08-29T05:00:00.000Z')).toEqual([
-    { editionId, outcome: 'unknown', reason: 'TimeoutError' },
-  ]);
-  for (let minute = 5; minute < 60; minute += 5)
-    await tick(world, `2026-08-29T05:${String(minute).padStart(2, '0')}:00.000Z`);
-  expect(world.accepted).toEqual([]);
-  expect(logged.map(({ outcome }) => outcome)).toEqual(['unknown']);
-  expect(world.sends.get(editionId)).toMatchObject({ state: 'claimed', tries: 1 });
-});
-
-test('a claim that another run holds is left alone until that run must be gone, then reported as unknown', async () => {
-  const world = fakeWorld();
-  world.mailEnds.push(refusal);
-  await tick(world, '2026-08-29T05:00:00.000Z');
-  await world.needs.editionStore.claimSend(editionId, '2026-08-29T05:00:30.000Z');
-  expect(await tick(world, '2026-08-29T05:05:00.000Z')).toEqual([]);
-  expect(await tick(world, '2026-08-29T05:10:30.000Z')).toEqual([]);
-  expect(await tick(world, '2026-08-29T05:15:00.000Z')).toEqual([
-    { editionId, outcome: 'unknown', reason: 'claimed at 2026-08-29T05:00:30.000Z, and no end was recorded' },
-  ]);
-  expect(world.accepted).toEqual([]);
-});
-
 test("yesterday's edition is not sent today; its window is carried on", async () => {
   const world = fakeWorld({ coverage: [sampleCoverage()] });
   world.mailEnds.push(refusal);
@@ -163,23 +77,6 @@ test("yesterday's edition is not sent today; its window is carried on", async ()
   expect(world.editions.get('00000000000000aa/2026-08-30')?.from).toBe('2026-08-28T04:59:00.000Z');
 });
 
-test('a reader who unsubscribes while the edition is on its way gets no mail', async () => {
-  const world = fakeWorld();
-  const { get } = world.needs.subscriberStore;
-  world.needs.subscriberStore = {
-    ...world.needs.subscriberStore,
-    get: async (subscriberId) => {
-      const reader = await get(subscriberId);
-      return reader && { ...reader, state: 'unsubscribed' };
-    },
-  };
-  expect(await tick(world, '2026-08-29T05:00:00.000Z')).toEqual([
-    { editionId, outcome: 'suppressed', reason: 'the reader is unsubscribed' },
-  ]);
-  expect(world.accepted).toEqual([]);
-  expect(world.sends.get(editionId)?.state).toBe('suppressed');
-});
-
 test('readers who paused, unsubscribed or are suppressed get no edition', async () => {
   const states = ['paused', 'unsubscribed', 'suppressed'] as const;
   const world = fakeWorld({
@@ -187,30 +84,4 @@ test('readers who paused, unsubscribed or are suppressed get no edition', async 
   });
   expect(await tick(world, '2026-08-29T05:00:00.000Z')).toEqual([]);
   expect([...world.editions.keys()]).toEqual([]);
-});
-
-test("one reader's fault keeps nobody else from the mail", async () => {
-  const world = fakeWorld({
-    subscribers: [
-      sampleSubscriber(),
-      sampleSubscriber({ subscriberId: '00000000000000cc', address: 'b@reader.example' }),
-    ],
-  });
-  const { makeReady } = world.needs.editionStore;
-  world.needs.editionStore = {
-    ...world.needs.editionStore,
-    makeReady: async (id, rendered) => {
-      if (id === editionId) throw new Error('the table is away');
-      return makeReady(id, rendered);
-    },
-  };
-  await expect(tick(world, '2026-08-29T05:00:00.000Z')).rejects.toThrow('1 of 2 readers not served');
-  expect(world.accepted.map(({ to }) => to)).toEqual(['b@reader.example']);
-  expect(logged.map(({ outcome, editionId: id, reason }) => ({ outcome, id, reason }))).toEqual([
-    { outcome: 'fault', id: editionId, reason: 'the table is away' },
-    { outcome: 'sent', id: '00000000000000cc/2026-08-29', reason: undefined },
-  ]);
-  world.needs.editionStore = { ...world.needs.editionStore, makeReady };
-  await tick(world, '2026-08-29T05:05:00.000Z');
-  expect(world.accepted.map(({ to }) => to)).toEqual(['b@reader.example', 'reader@reader.example']);
 });
