@@ -24,7 +24,7 @@ export const GREGORIAN_MONTHS: ReadonlyMap<string, number> = number12([
   'ağustos ağu gusht sierpnia sie августа авг elokuuta',
   'eylül eyl shtator września wrz сентября сен сент syyskuuta',
   'ekim eki tetor października paź октября окт lokakuuta',
-  'kasım kas nëntor listopada lis ноября ноя marraskuuta',
+  'kasım kas nëntor listopada lis ноября ноя нояб marraskuuta',
   'aralık ara dhjetor grudnia gru desember des декабря дек joulukuuta',
   // Persian, Arabic of Egypt and the Gulf, of the Levant and Iraq, of the Maghreb
   'ژانویه ژانويه يناير كانون‌الثاني كانون_الثاني جانفي',

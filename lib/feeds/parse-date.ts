@@ -1,4 +1,5 @@
 import { toGregorian } from 'jalaali-js';
+import { takeTime } from './clock-time.ts';
 import { foldName, GREGORIAN_MONTHS, JALALI_MONTHS } from './month-names.ts';
 import { zoneMinutes } from './time-zones.ts';
 
@@ -49,62 +50,12 @@ function plainDigits(text: string): string {
     .trim();
 }
 
-interface Time {
-  /** Since midnight. */
-  milliseconds: number;
-  /** Minutes east of UTC; undefined where none is named. */
-  zone: number | undefined;
-}
-
-/** The clock time with its zone, and the text without them. */
-function takeTime(text: string): { time: Time; rest: string } {
-  const compact = /^(\d{8})T?(\d{2})(\d{2})(\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?$/i.exec(text);
-  if (compact) {
-    const [, day = '', hours, minutes, seconds, zone = ''] = compact;
-    return { time: { milliseconds: clock(hours, minutes, seconds), zone: zoneMinutes(zone) }, rest: day };
-  }
-  const found =
-    /(?<![\d:+])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?\s?((?:[ap]\.?m\.?|[قب]\.?ظ|ص|م)(?![\p{L}]))?|[T ](\d{2})(\d{2})(?=Z|[+-]\d)/iu.exec(
-      text,
-    ) ??
-    /(?<=\dT)(\d{2})(?=Z|$)/i.exec(text) ??
-    /(?<=[, ])(\d{1,2})\s?(?:h|Uhr)\s?(\d{2})?(?=$|\s)/i.exec(text);
-  if (!found)
-    return {
-      time: { milliseconds: 0, zone: zoneMinutes(/[+-]\d{2}:\d{2}$|Z$/.exec(dayless(text))?.[0] ?? '') ?? 0 },
-      rest: text,
-    };
-  const [whole, hours, minutes, seconds, , half, compactHours, compactMinutes] = found;
-  let hour = Number(hours ?? compactHours ?? 0);
-  if (half && /^[pمب]/i.test(half) && hour < 12) hour += 12;
-  if (half && /^[aصق]/i.test(half) && hour === 12) hour = 0;
-  const after = text.slice(found.index + whole.length);
-  const before = text.slice(0, found.index).replace(/[T,\s]+$/i, '');
-  const zone = zoneMinutes(after);
-  // Where the zone stands the day cannot, except in "Thu Jan 01 19:48:21 GMT 2004" and in "12:30, 5 March 2024".
-  const rest = zone === undefined ? `${before} ${after}` : `${before} ${after.replace(/^\s*\S+/, '')}`;
-  return {
-    time: { milliseconds: clock(String(hour), minutes ?? compactMinutes, seconds), zone },
-    rest: /\d/.test(before) && !/\d{4}/.test(rest) && zone === undefined ? before : rest,
-  };
-}
-
 const TEHRAN = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Tehran', timeZoneName: 'longOffset' });
 
 /** Who writes the Iranian calendar means Iran's clock: +03:30, and +04:30 in the summers until 2022. */
 function tehranMinutes(local: number): number {
   const name = TEHRAN.formatToParts(new Date(local - 210 * 60_000)).find((part) => part.type === 'timeZoneName');
   return zoneMinutes(name?.value ?? '') ?? 210;
-}
-
-/** A date alone may carry a zone: 2004-01-01Z, 2004-01-01+01:00. */
-function dayless(text: string): string {
-  return /^\d{4}-\d{2}-\d{2}(.+)$/.exec(text)?.[1] ?? '';
-}
-
-/** A leap second counts as the second before it. */
-function clock(hours = '0', minutes = '0', seconds = '0'): number {
-  return (Number(hours) * 3_600 + Number(minutes) * 60 + Math.min(Number(seconds), 59)) * 1_000;
 }
 
 /** @param isAmerican month first where both readings are possible: 3/5/2024 5:57 PM */

@@ -90,7 +90,7 @@ class XmlFeedReader {
   }
 
   finish(): RawFeed {
-    if (this.field || this.item) this.feed.repairs.push('cut off at the end');
+    if ((this.field || this.item) && !this.isFull()) this.feed.repairs.push('cut off at the end');
     this.endField(true);
     this.endItem();
     if (this.feed.items.length > MAX_ITEMS) {
