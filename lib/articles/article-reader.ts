@@ -12,7 +12,7 @@ const LIMITS: ReadingLimits = { timeoutMilliseconds: 6_000, maxOldGenerationMega
 /** Reads pages one after another in a worker that is killed when a page costs too much. */
 export function createArticleReader(limits: ReadingLimits = LIMITS): ArticleReader {
   const box = createParsingBox<PageDocument, ArticleReading>({
-    worker: new URL('./article-worker.ts', import.meta.url),
+    worker: new URL(file, import.meta.url),
     ...limits,
   });
   return {
