@@ -34,17 +34,25 @@ export function createDynamoFeedStore(client: DynamoDBDocumentClient, table: str
         ),
       ),
 
-    update: (feedId, changes) =>
-      wasAllowed(
+    update(feedId, changes, onlyIn) {
+      const update = updateExpression(changes);
+      const condition = onlyIn && {
+        ConditionExpression: 'attribute_exists(feedId) AND #current = :current',
+        ExpressionAttributeNames: { ...update.ExpressionAttributeNames, '#current': 'state' },
+        ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ':current': onlyIn },
+      };
+      return wasAllowed(
         client.send(
           new UpdateCommand({
             TableName: table,
             Key: { feedId },
             ConditionExpression: 'attribute_exists(feedId)',
-            ...updateExpression(changes),
+            ...update,
+            ...condition,
           }),
         ),
-      ),
+      );
+    },
 
     async remove(feedId) {
       const { Attributes } = await client.send(

@@ -1,5 +1,5 @@
 import type { FetchOutcome } from '../http/web-fetcher.ts';
-import type { Feed } from './feed.ts';
+import type { Feed, FeedState } from './feed.ts';
 
 /** How one check of a feed can end. */
 export type FeedOutcome =
@@ -48,8 +48,14 @@ export function checkOfFetch(fetched: Exclude<FetchOutcome, { status: 'fetched' 
   return { outcome: 'failing', detail: fetched.detail, retryAfterSeconds: fetched.retryAfterSeconds };
 }
 
+/** @returns the state that the check puts the feed in; undefined when it stays in its own */
+export function stateAfter(feed: Feed, check: FeedCheck): FeedState | undefined {
+  if (check.outcome === 'gone') return feed.state === 'gone' ? undefined : 'gone';
+  return feed.state === 'gone' && wasReadBy(check) ? 'active' : undefined;
+}
+
 /**
- * The attributes of a feed that a check changes.
+ * The attributes of a feed that a check changes, but for its state.
  *
  * @param random 0 … 1, spreads the next checks by ± 10 % so that feeds do not fall into step
  */
@@ -60,7 +66,7 @@ export function changesOf(
   random: number,
 ): { [K in keyof Feed]?: Feed[K] | undefined } {
   const at = now.toISOString();
-  const wasRead = check.outcome === 'read' || check.outcome === 'unchanged';
+  const wasRead = wasReadBy(check);
   const failures = wasRead ? 0 : feed.consecutiveFailures + 1;
   const jitter = 0.9 + 0.2 * random;
   const interval = check.outcome === 'gone' ? DAY : feed.intervalMinutes * MINUTE;
@@ -74,9 +80,6 @@ export function changesOf(
     consecutiveFailures: failures,
     nextCheckAt: after(Math.max(interval * jitter, wait)),
     notBefore: wasRead ? undefined : after(wait),
-    // No other change of state: the operator may have paused the feed while it was being read.
-    ...(check.outcome === 'gone' && { state: 'gone' as const }),
-    ...(wasRead && feed.state === 'gone' && { state: 'active' as const }),
     ...(wasRead && { lastReadAt: at }),
     ...(check.validators && { ...check.validators }),
     ...(hasNews && { lastNewItemAt: at }),
@@ -101,3 +104,5 @@ function move(feed: Feed, to: string | undefined): { url?: string; movedTo?: Fee
   const sightings = feed.movedTo?.url === to ? feed.movedTo.sightings + 1 : 1;
   return sightings < SIGHTINGS_TO_MOVE ? { movedTo: { url: to, sightings } } : { url: to, movedTo: undefined };
 }
+
+const wasReadBy = ({ outcome }: FeedCheck) => outcome === 'read' || outcome === 'unchanged';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FetchedDocument, WebFetcher } from '../http/web-fetcher.ts';
 import { log } from '../log.ts';
 import type { Feed } from './feed.ts';
-import { changesOf, checkOfFetch, type FeedCheck, type FeedOutcome } from './feed-check.ts';
+import { changesOf, checkOfFetch, type FeedCheck, type FeedOutcome, stateAfter } from './feed-check.ts';
 import type { FeedReader } from './feed-reader.ts';
 import type { FeedStore } from './feed-store.ts';
 import { type TakeInItemsNeeds, takeInItems } from './take-in-items.ts';
@@ -30,6 +30,9 @@ export async function fetchFeed(message: FeedMessage, needs: FetchFeedNeeds): Pr
   }
 
   const check = await checkFeed(feed, needs);
+  const state = stateAfter(feed, check);
+  // Only from the state that was read: the operator may have paused the feed while it was being fetched.
+  if (state) await needs.feedStore.update(feedId, { state }, feed.state);
   await needs.feedStore.update(feedId, changesOf(feed, check, needs.now(), needs.random()));
   return ended(check, feedId);
 }
