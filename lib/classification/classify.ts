@@ -64,7 +64,7 @@ function toMatch({ ruleId, field, firstWord, lastWord, points, themes }: Weighed
 
 /** Lowers a text whose subject is another one to just below the threshold. */
 function backgroundMatch(score: number, focus: Focus, thresholds: CompiledLexicon['thresholds']): Match | undefined {
-  const least = thresholds.focus[focus.opening];
+  const least = thresholds.focus[focus.prominence];
   if (score < thresholds.relevant || focus.share >= least) return undefined;
   const percent = Math.round(focus.share * 100);
   return {
@@ -80,7 +80,7 @@ function backgroundMatch(score: number, focus: Focus, thresholds: CompiledLexico
 
 function relevanceOf(score: number, focus: Focus, thresholds: CompiledLexicon['thresholds']): Relevance {
   if (score >= thresholds.relevant) return 'relevant';
-  const isNamed = focus.subjectSentences > 0 || focus.opening === 'title';
+  const isNamed = focus.subjectSentences > 0 || focus.prominence === 'title';
   return score >= thresholds.mention && isNamed ? 'passing-mention' : 'off-topic';
 }
 

@@ -83,8 +83,9 @@ export const Lexicon = z.strictObject({
     mention: z.number().positive(),
     /** Points that make a sentence one about the subject. */
     subjectSentence: z.number().positive(),
-    /** Least share of a text's words that stand in or beside such sentences, by where the first of them stand. */
-    focus: z.strictObject({ elsewhere: Share, lead: Share, title: Share, titleAndLead: Share }),
+    /** Least share of a text's words that stand in or beside such sentences, by where they stand:
+     * in the title and the lead, the title alone, three or more anywhere, the lead alone, one or two elsewhere. */
+    focus: z.strictObject({ elsewhere: Share, lead: Share, several: Share, title: Share, titleAndLead: Share }),
   }),
   factors: z.strictObject({ title: z.number().min(1), lead: z.number().min(1) }),
   /** Most points of one sentence before factors, and most occurrences of one rule that count. */

@@ -6,8 +6,8 @@ export interface Focus {
   share: number;
   subjectSentences: number;
   sentences: number;
-  /** What of the opening is on the subject; names a threshold of the lexicon. */
-  opening: keyof Lexicon['thresholds']['focus'];
+  /** Where the subject stands; names a threshold of the lexicon. */
+  prominence: keyof Lexicon['thresholds']['focus'];
   /** Places of the sentences that the share counts. */
   onSubject: ReadonlySet<number>;
 }
@@ -42,48 +42,71 @@ export function measureFocus(
   evidence: readonly Evidence[],
   pointsOfSubjectSentence: number,
 ): Focus {
-  const titlePoints = sumOf(evidence.filter(({ field }) => field === 'title'));
-  const isTitleOnSubject = titlePoints >= pointsOfSubjectSentence;
-  const points = new Map<number, number>();
-  const kindred = new Set<number>();
-  for (const { field, sentence, weight, role } of evidence) {
-    if (field !== 'text') continue;
-    if (weight > 0) points.set(sentence, (points.get(sentence) ?? 0) + weight);
-    if (KINDRED.has(role)) kindred.add(sentence);
-  }
-  const own = [...fields.text.sentences.entries()].filter(([, { kind }]) => kind === 'sentence');
-  const isSubject = own.map(([index]) => (points.get(index) ?? 0) >= pointsOfSubjectSentence);
+  const isTitleOnSubject = sumOf(evidence.filter(({ field }) => field === 'title')) >= pointsOfSubjectSentence;
+  const sentences = describeSentences(fields.text, evidence, pointsOfSubjectSentence);
+  const allWords = sentences.reduce((sum, { words }) => sum + words, 0);
   const onSubject = new Set<number>();
   let isLeadOnSubject = false;
   let subjectWords = 0;
-  const allWords = own.reduce((sum, [, { firstWord, endWord }]) => sum + endWord - firstWord, 0);
-  let words = 0;
+  let wordsBefore = 0;
   let sinceSubject = isTitleOnSubject ? 0 : REACH + 1;
-  for (const [place, [index, { firstWord, endWord }]] of own.entries()) {
-    sinceSubject = isSubject[place] ? 0 : sinceSubject + 1;
-    const isBeside = kindred.has(index) && sinceSubject <= REACH;
-    const isLead = words === 0 || words < LEAD_SHARE * allWords;
-    if (isLead && isSubject[place]) isLeadOnSubject = true;
-    words += endWord - firstWord;
-    if (!isSubject[place] && !isBeside) continue;
+  for (const { index, words, isSubject, isKindred } of sentences) {
+    sinceSubject = isSubject ? 0 : sinceSubject + 1;
+    const isLead = wordsBefore === 0 || wordsBefore < LEAD_SHARE * allWords;
+    if (isLead && isSubject) isLeadOnSubject = true;
+    wordsBefore += words;
+    if (!isSubject && !(isKindred && sinceSubject <= REACH)) continue;
     onSubject.add(index);
-    subjectWords += endWord - firstWord;
+    subjectWords += words;
   }
-  const titleWords = Math.min(TITLE_WORDS, words / 3);
-  const weighed = subjectWords + (isTitleOnSubject ? titleWords : 0);
+  const titleWords = isTitleOnSubject ? Math.min(TITLE_WORDS, allWords / 3) : 0;
+  const subjectSentences = sentences.filter(({ isSubject }) => isSubject).length;
   return {
-    share:
-      words === 0 ? (isTitleOnSubject ? 1 : 0) : Math.min(1, weighed / (words + (isTitleOnSubject ? titleWords : 0))),
-    subjectSentences: isSubject.filter(Boolean).length,
-    sentences: own.length,
-    opening: openingOf(isTitleOnSubject, isLeadOnSubject),
+    share: allWords === 0 ? Number(isTitleOnSubject) : (subjectWords + titleWords) / (allWords + titleWords),
+    subjectSentences,
+    sentences: sentences.length,
+    prominence: prominenceOf(isTitleOnSubject, isLeadOnSubject, subjectSentences),
     onSubject,
   };
 }
 
-function openingOf(isTitleOnSubject: boolean, isLeadOnSubject: boolean): Focus['opening'] {
-  if (isTitleOnSubject) return isLeadOnSubject ? 'titleAndLead' : 'title';
-  return isLeadOnSubject ? 'lead' : 'elsewhere';
+interface DescribedSentence {
+  /** Place among all sentences of the text. */
+  index: number;
+  words: number;
+  isSubject: boolean;
+  isKindred: boolean;
+}
+
+function describeSentences(
+  { sentences }: ReadField,
+  evidence: readonly Evidence[],
+  pointsOfSubjectSentence: number,
+): DescribedSentence[] {
+  const bySentence = Map.groupBy(
+    evidence.filter(({ field }) => field === 'text'),
+    ({ sentence }) => sentence,
+  );
+  return [...sentences.entries()]
+    .filter(([, { kind }]) => kind === 'sentence')
+    .map(([index, { firstWord, endWord }]) => {
+      const own = bySentence.get(index) ?? [];
+      return {
+        index,
+        words: endWord - firstWord,
+        isSubject: sumOf(own) >= pointsOfSubjectSentence,
+        isKindred: own.some(({ role }) => KINDRED.has(role)),
+      };
+    });
+}
+
+/** One or two sentences outside title and lead are background until they fill half of the text. */
+const MOST_BACKGROUND_SENTENCES = 2;
+
+function prominenceOf(isTitle: boolean, isLead: boolean, subjectSentences: number): Focus['prominence'] {
+  if (isTitle) return isLead ? 'titleAndLead' : 'title';
+  if (subjectSentences > MOST_BACKGROUND_SENTENCES) return 'several';
+  return isLead ? 'lead' : 'elsewhere';
 }
 
 function sumOf(evidence: readonly Evidence[]): number {

@@ -13,6 +13,7 @@ const Case = z.strictObject({
   text: z.string(),
   themes: z.array(z.string()).optional(),
   rule: z.string().optional(),
+  isRelevant: z.boolean().optional(),
 });
 const cases = (file: string) =>
   z.array(Case).parse(JSON.parse(readFileSync(`test/fixtures/classification/${file}.json`, 'utf8')));
@@ -42,6 +43,10 @@ describe('classify', () => {
     const { relevance, themes, matches } = classify({ title, text, language }, lexicon);
     expect({ relevance, themes }).toEqual({ relevance: 'off-topic', themes: [] });
     if (rule) expect(matches.filter(({ points }) => points < 0).map(({ ruleId }) => ruleId)).toContain(rule);
+  });
+
+  it.each(cases('briefs'))('tells apart short reports: $name', ({ title, text, language, isRelevant }) => {
+    expect(classify({ title, text, language }, lexicon).relevance === 'relevant').toBe(isRelevant);
   });
 
   it.each([...cases('relevant'), ...cases('passing-mention'), ...cases('off-topic')])(
