@@ -11,6 +11,8 @@ const LIMITS: ReadingLimits = { timeoutMilliseconds: 6_000, maxOldGenerationMega
 
 /** Reads pages one after another in a worker that is killed when a page costs too much. */
 export function createArticleReader(limits: ReadingLimits = LIMITS): ArticleReader {
+  // Bundled, the worker lies beside the bundle under the bundle's own ending.
+  const file = import.meta.url.endsWith('.ts') ? './article-worker.ts' : './article-worker.mjs';
   const box = createParsingBox<PageDocument, ArticleReading>({
     worker: new URL(file, import.meta.url),
     ...limits,
