@@ -56,6 +56,8 @@ async function pass(options: DemoOptions, instance: Instance, newsroom: Newsroom
     onProgress: progress.update,
   });
   const services = processServices();
+  // Before the pass: a port that is taken is said at once.
+  const page = options.once ? undefined : await servePage(services, options.port);
   try {
     await prepare(services, newsroom);
     if (!options.json) io.stderr(`Sample newsroom: ${newsroom.feeds.length} outlets on ${newsroom.url}`);
@@ -85,13 +87,13 @@ async function pass(options: DemoOptions, instance: Instance, newsroom: Newsroom
     }
     if (options.once) return;
 
-    const page = await servePage(services, options.port);
-    io.stdout(`  as mail  ${instance.mailUrl}\nPage\n  ${instance.env.PUBLIC_URL}/?token=${instance.env.PAGE_TOKEN}\n`);
-    io.stdout('Try: npm run vigil -- --demo query --language fa   ·   Ctrl-C ends the demo');
+    const tell = options.json ? io.stderr : io.stdout;
+    tell(`  as mail  ${instance.mailUrl}\nPage\n  ${instance.env.PUBLIC_URL}/?token=${instance.env.PAGE_TOKEN}\n`);
+    tell('Try: npm run vigil -- --demo query --language fa   ·   Ctrl-C ends the demo');
     await untilAborted(signal);
-    await page.close();
   } finally {
     progress.end();
+    await page?.close();
     await services.close();
   }
 }
