@@ -1,4 +1,4 @@
-import { detect } from 'tinyld';
+import { detect, detectAll } from 'tinyld';
 
 /** More text does not change the answer. */
 const MAX_CHARS = 3_000;
@@ -54,14 +54,20 @@ export function detectLanguage(text: string, declared = ''): string {
     if (possible.length === 1) return possible[0] as string;
     return detect(sample, { only: [...possible] }) || (possible[0] as string);
   }
-  const isOtherScript = claim && Object.values(languagesOf).some((list) => list.includes(claim) && claim !== 'az');
-  const usable = isOtherScript ? undefined : claim;
+  const usable = claim && isLatin(claim) ? claim : undefined;
   if (usable && letters < 200) return usable;
-  const detected = detect(sample);
-  if (!usable) return detected || 'und';
+  const found = detectAll(sample).filter(({ lang }) => isLatin(lang));
+  const detected = found[0]?.lang;
+  if (!usable || !detected) return usable ?? detected ?? 'und';
   // Neighbours are taken for one another by letter statistics; the page's word stands between them.
   const isNeighbour = neighbours.some((group) => group.includes(usable) && group.includes(detected));
-  return detected && !isNeighbour ? detected : usable;
+  const isPossible = found.some(({ lang, accuracy }) => lang === usable && accuracy > (found[0]?.accuracy ?? 0) / 3);
+  return isNeighbour || isPossible ? usable : detected;
+}
+
+/** Azerbaijani, Kurdish and Uzbek are written in several scripts. */
+function isLatin(language: string): boolean {
+  return /^(az|ku|uz|sr|kk|mn)$/.test(language) || !Object.values(languagesOf).some((list) => list.includes(language));
 }
 
 const neighbours = [

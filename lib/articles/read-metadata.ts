@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import type { Article, MetadataSource } from './article.ts';
 import { cleanAuthor } from './clean-author.ts';
 import { cleanTitle } from './clean-title.ts';
@@ -25,7 +26,8 @@ export function readMetadata(head: PageHead, url: string, now: Date): Metadata {
 
   function first<T>(field: string, candidates: Candidates, sound: (value: string) => T | undefined): T | undefined {
     for (const [source, value] of candidates) {
-      const result = value?.trim() ? sound(value) : undefined;
+      // JSON-LD and doubly escaped templates carry entities as text.
+      const result = value?.trim() ? sound(decodeHTML(value)) : undefined;
       if (result === undefined) continue;
       sources[field] = source;
       return result;
@@ -36,7 +38,8 @@ export function readMetadata(head: PageHead, url: string, now: Date): Metadata {
   const siteName = first(
     'siteName',
     [
-      ['json-ld', jsonLd?.siteName],
+      // A publisher that is an author is a template's mistake for a person.
+      ['json-ld', jsonLd?.authors.includes(jsonLd.siteName ?? '') ? undefined : jsonLd?.siteName],
       ['open-graph', meta.get('og:site_name')],
       ['meta', meta.get('application-name') ?? meta.get('apple-mobile-web-app-title')],
     ],
@@ -44,7 +47,6 @@ export function readMetadata(head: PageHead, url: string, now: Date): Metadata {
   );
   const host = URL.parse(url)?.hostname ?? '';
   const date = (value: string) => pageDate(value, now);
-  const inSite = (value: string) => shortText(value);
   const title = first(
     'title',
     [
@@ -128,7 +130,7 @@ export function readMetadata(head: PageHead, url: string, now: Date): Metadata {
       ['microdata', microdata.get('articleSection')],
       ['meta', meta.get('section') ?? meta.get('parsely-section')],
     ],
-    inSite,
+    sectionName,
   );
   const declaredLanguage =
     head.language || jsonLd?.language || meta.get('content-language') || meta.get('og:locale') || '';
@@ -140,6 +142,14 @@ export function readMetadata(head: PageHead, url: string, now: Date): Metadata {
 function shortText(value: string): string | undefined {
   const text = value.replace(/\s+/g, ' ').trim();
   return text.length > 0 && text.length <= 100 && !/^https?:/i.test(text) ? text : undefined;
+}
+
+/** The first of several; what a template calls every page is no section. */
+function sectionName(value: string): string | undefined {
+  const name = shortText(value.split(',')[0] ?? '');
+  return name && !/^(articles?|posts?|pages?|news ?article|story|uncategorized|all|front page)$/i.test(name)
+    ? name
+    : undefined;
 }
 
 /** A canonical address that leaves the site, or points an article at the home page, is a template's mistake. */
