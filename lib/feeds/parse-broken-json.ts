@@ -56,7 +56,6 @@ function mendJson(text: string): { mended: string; isCut: boolean } {
       }
       open.pop();
       comma = -1;
-      if (out.length > 1_000) out.splice(0, out.length, out.join(''));
       safe = { parts: out.length, rest: text.slice(from, at + 1), closings: open.toReversed().join('') };
       if (open.length === 0) break;
     } else if (char > ' ') comma = -1;

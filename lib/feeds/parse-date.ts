@@ -97,8 +97,9 @@ function readNamedDay(text: string): Day | undefined {
   return toDay(year.word, String(month), day?.word ?? '1');
 }
 
+/** Until 2051. Beyond stand the years of the lunar calendar, which is not read: 1445 is no Iranian year yet. */
 function isJalaliYear(year: number): boolean {
-  return year >= 1_300 && year < 1_500;
+  return year >= 1_300 && year < 1_430;
 }
 
 /** Two digits: 69 and less are of this century, as in RFC 2822 §4.3 and POSIX. */
