@@ -7,8 +7,8 @@ import { queryAll, wasAllowed } from './dynamo-client.ts';
 /** Partitions that are read at once when a query spans many days. */
 const DAYS_AT_ONCE = 8;
 
-/** Sorts after every key of the same instant: keys are `<ISO time>#<article id>`. */
-const AFTER_ALL = '￿';
+/** Sorts after every time of a day: keys are `<ISO time>#<article id>`. */
+const AFTER_ALL = '~';
 
 export function createDynamoCoverageStore(client: DynamoDBDocumentClient, table: string): CoverageStore {
   async function ofDay(index: 'byDay' | 'byRecordedDay', day: string): Promise<Coverage[]> {
@@ -33,6 +33,8 @@ export function createDynamoCoverageStore(client: DynamoDBDocumentClient, table:
   }
 
   async function ofOutlet(outletId: string, fromDay: string, toDay: string): Promise<Coverage[]> {
+    // BETWEEN is refused with its ends the wrong way round.
+    if (fromDay > toDay) return [];
     const rows = await queryAll(client, {
       TableName: table,
       IndexName: 'byOutlet',

@@ -12,13 +12,17 @@ import { queryAll, type Row, wasAllowed } from './dynamo-client.ts';
 /** BatchGetItem takes at most this many keys. */
 const BATCH_KEYS = 100;
 
+/** DynamoDB deletes expired rows within days, not at once: until then they are as good as absent. */
+const IS_FREE = 'attribute_not_exists(articleId) OR expiresAt <= :now';
+
 /** @param now for leaving out rows that have expired but are not deleted yet */
 export function createDynamoItemStore(
   client: DynamoDBDocumentClient,
   tables: { items: string; identities: string },
   now: () => Date,
 ): ItemStore {
-  const isLive = (row: Row) => Number(row.expiresAt) > now().getTime() / 1000;
+  const epochSeconds = () => Math.floor(now().getTime() / 1000);
+  const isLive = (row: Row) => Number(row.expiresAt) > epochSeconds();
 
   async function getMany(table: string, keys: readonly Row[]): Promise<Row[]> {
     const distinct = [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
@@ -51,9 +55,8 @@ export function createDynamoItemStore(
           new PutCommand({
             TableName: tables.identities,
             Item: identity,
-            ConditionExpression: 'attribute_not_exists(#identity) OR expiresAt <= :now',
-            ExpressionAttributeNames: { '#identity': 'identity' },
-            ExpressionAttributeValues: { ':now': Math.floor(now().getTime() / 1000) },
+            ConditionExpression: IS_FREE,
+            ExpressionAttributeValues: { ':now': epochSeconds() },
           }),
         ),
       );
@@ -75,7 +78,8 @@ export function createDynamoItemStore(
           new PutCommand({
             TableName: tables.items,
             Item: item,
-            ConditionExpression: 'attribute_not_exists(articleId)',
+            ConditionExpression: IS_FREE,
+            ExpressionAttributeValues: { ':now': epochSeconds() },
           }),
         ),
       ),
