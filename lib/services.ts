@@ -47,7 +47,7 @@ export function createServices(settings: Settings) {
     settings,
     publicUrl: settings.publicUrl,
     senderAddress: settings.senderAddress,
-    signingKey: settings.pageToken,
+    signingKey: settings.signingKey,
     feedStore: createDynamoFeedStore(dynamo, tables.feeds),
     itemStore: createDynamoItemStore(dynamo, tables, now),
     coverageStore: createDynamoCoverageStore(dynamo, tables.coverage),

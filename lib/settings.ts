@@ -32,6 +32,8 @@ export const Settings = z
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),
     /** Secret that opens the page; at least 32 characters. */
     PAGE_TOKEN: z.string().min(32),
+    /** Secret that signs the links of mails, at least 32 characters; apart from the page's, so that changing that one breaks no link. */
+    SIGNING_KEY: z.string().min(32),
     /** Seconds between two requests to one host. */
     HOST_GAP_SECONDS: z.coerce.number().min(0).max(60).default(1),
     /**
@@ -55,6 +57,7 @@ export const Settings = z
     contactUrl: env.CONTACT_URL,
     publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
     pageToken: env.PAGE_TOKEN,
+    signingKey: env.SIGNING_KEY,
     hostGapSeconds: env.HOST_GAP_SECONDS,
     allowedOrigins: env.ALLOWED_ORIGINS,
   }));

@@ -19,9 +19,17 @@ const OWN_ENTRIES = [
   'vigil.log',
   'allowed-origins.json',
   'page-token',
+  'signing-key',
 ];
 /** What may stand in a folder that is not marked yet: trust given before the first start, a start that was interrupted. */
-const EARLY_ENTRIES = ['allowed-origins.json', 'page-token', 'instance.json', 'instance.lock', 'instance.lock-journal'];
+const EARLY_ENTRIES = [
+  'allowed-origins.json',
+  'page-token',
+  'signing-key',
+  'instance.json',
+  'instance.lock',
+  'instance.lock-journal',
+];
 
 /** The one line for a file-system fault in the data folder. */
 export function dataFolderError(dataDir: string, error: unknown): UserError {

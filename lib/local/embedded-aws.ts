@@ -57,7 +57,8 @@ export async function startEmbeddedAws({ dataDir, publicUrl, queues }: EmbeddedA
       SENDER_ADDRESS: 'digest@vigil.example',
       CONTACT_URL: 'mailto:operator@vigil.example',
       PUBLIC_URL: publicUrl ?? DEFAULT_PUBLIC_URL,
-      PAGE_TOKEN: pageToken(dataDir),
+      PAGE_TOKEN: keptSecret(dataDir, 'page-token'),
+      SIGNING_KEY: keptSecret(dataDir, 'signing-key'),
       HOST_GAP_SECONDS: '1',
       ALLOWED_ORIGINS: readTrustedOrigins(dataDir).join(','),
     };
@@ -83,11 +84,12 @@ function accessEnv(urls: { dynamoUrl: string; fauxqsUrl: string; sesUrl: string 
   };
 }
 
-function pageToken(dataDir: string): string {
-  const path = join(dataDir, 'page-token');
+/** A random secret, made once for the folder. */
+function keptSecret(dataDir: string, name: 'page-token' | 'signing-key'): string {
+  const path = join(dataDir, name);
   const kept = existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
   if (kept.length >= 32) return kept;
-  const token = randomBytes(32).toString('base64url');
-  writeFileWhole(path, `${token}\n`);
-  return token;
+  const secret = randomBytes(32).toString('base64url');
+  writeFileWhole(path, `${secret}\n`);
+  return secret;
 }
