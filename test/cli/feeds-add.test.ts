@@ -3,7 +3,7 @@ import { feedsAddCommand } from '../../lib/cli/feeds-add.ts';
 import { newFeed } from '../../lib/feeds/new-feed.ts';
 import { createOutletRegister } from '../../lib/feeds/outlet-register.ts';
 import type { ParsedFeed } from '../../lib/feeds/parsed-feed.ts';
-import { createMemoryFeedStore } from './memory-feed-store.ts';
+import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
 import { type Place, pretendWeb } from './pretend-web.ts';
 import { recordedIo } from './recorded-io.ts';
 import { at } from './sample-feed.ts';

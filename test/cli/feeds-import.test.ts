@@ -10,7 +10,7 @@ import { readFeedList } from '../../lib/feeds/feed-list.ts';
 import { newFeed } from '../../lib/feeds/new-feed.ts';
 import { createOutletRegister } from '../../lib/feeds/outlet-register.ts';
 import type { FetchOutcome } from '../../lib/http/web-fetcher.ts';
-import { createMemoryFeedStore } from './memory-feed-store.ts';
+import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
 import { recordedIo } from './recorded-io.ts';
 import { at, sampleFeed, sampleSettings } from './sample-feed.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { feedsListCommand } from '../../lib/cli/feeds-list.ts';
-import { createMemoryFeedStore } from './memory-feed-store.ts';
+import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
 import { recordedIo } from './recorded-io.ts';
 import { sampleFeed } from './sample-feed.ts';
 

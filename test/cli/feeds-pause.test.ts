@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { feedsPauseCommand, feedsRemoveCommand, feedsResumeCommand } from '../../lib/cli/feeds-pause.ts';
 import type { Feed } from '../../lib/feeds/feed.ts';
-import { createMemoryFeedStore } from './memory-feed-store.ts';
+import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
 import { recordedIo } from './recorded-io.ts';
 import { at, sampleFeed } from './sample-feed.ts';
 

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { Coverage } from '../../lib/coverage/coverage.ts';
+import type { CoverageStore } from '../../lib/coverage/coverage-store.ts';
+import { sampleCoverage } from '../digest/sample-coverage.ts';
+
+/** A record of its own year, so that tests share a table without meeting. */
+function record(title: string, publishedAt: string | undefined, changes: Partial<Coverage> = {}): Coverage {
+  const recordedAt = changes.recordedAt ?? '2026-08-28T18:05:00.000Z';
+  const { publishedAt: _, ...sample } = sampleCoverage({ title, recordedAt, ...changes });
+  const day = (publishedAt ?? recordedAt).slice(0, 10);
+  return { ...sample, ...(publishedAt && { publishedAt }), day, recordedDay: recordedAt.slice(0, 10), ...changes };
+}
+const titles = (records: readonly Coverage[]) => records.map(({ title }) => title);
+
+/** What every CoverageStore keeps. */
+export function keepsCoverage(storeOf: () => CoverageStore): void {
+  const addAll = async (records: readonly Coverage[]) => {
+    for (const one of records) await storeOf().add(one);
+  };
+
+  test('an article is recorded once and read back whole', async () => {
+    const persian = record('خانواده‌های جان‌باختگان در خاوران', '2000-08-28T13:20:00.000Z', {
+      outletName: 'رسانهٔ افق',
+      language: 'fa',
+      isLate: true,
+    });
+    expect([await storeOf().add(persian), await storeOf().add({ ...persian, score: 1 })]).toEqual([true, false]);
+    expect(await storeOf().get(persian.articleId)).toEqual(persian);
+    expect(await storeOf().get('0'.repeat(32))).toBeUndefined();
+  });
+
+  test('a query gives both its days from midnight to midnight, newest first', async () => {
+    await addAll([
+      record('the millisecond before', '2001-02-27T23:59:59.999Z'),
+      record('midnight of the first day', '2001-02-28T00:00:00.000Z'),
+      record('last millisecond of the last day', '2001-03-01T23:59:59.999Z'),
+      record('the midnight after', '2001-03-02T00:00:00.000Z'),
+      record('undated', undefined, { recordedAt: '2001-03-01T12:00:00.000Z' }),
+    ]);
+    const expected = ['last millisecond of the last day', 'undated', 'midnight of the first day'];
+    const range = { fromDay: '2001-02-28', toDay: '2001-03-01' };
+    expect(titles(await storeOf().query(range))).toEqual(expected);
+    expect(titles(await storeOf().query(range, { outletId: 'harbour-post.example' }))).toEqual(expected);
+  });
+
+  test('a range that ends before it begins is empty, with and without an outlet', async () => {
+    const range = { fromDay: '2001-03-01', toDay: '2001-02-28' };
+    expect(await storeOf().query(range)).toEqual([]);
+    expect(await storeOf().query(range, { outletId: 'harbour-post.example' })).toEqual([]);
+  });
+
+  test('filters hold together', async () => {
+    const at = '2002-05-05T05:00:00.000Z';
+    await addAll([
+      record('all', at, { language: 'fa', themes: ['denial'], outletId: 'a.example' }),
+      record('other language', at, { themes: ['denial'], outletId: 'a.example' }),
+      record('other theme', at, { language: 'fa', themes: ['politics'], outletId: 'a.example' }),
+      record('other outlet', at, { language: 'fa', themes: ['denial'], outletId: 'b.example' }),
+      record('mention', at, {
+        language: 'fa',
+        themes: ['denial'],
+        outletId: 'a.example',
+        relevance: 'passing-mention',
+      }),
+    ]);
+    const range = { fromDay: '2002-05-05', toDay: '2002-05-05' };
+    const filter = { relevance: 'relevant', language: 'fa', theme: 'denial', outletId: 'a.example' } as const;
+    expect(titles(await storeOf().query(range, filter))).toEqual(['all']);
+    expect((await storeOf().query(range, { relevance: 'passing-mention' })).length).toBe(1);
+    expect((await storeOf().query(range)).length).toBe(5);
+  });
+
+  test('a window of recording takes its first millisecond and leaves its last, over midnight, oldest first', async () => {
+    const recorded = (title: string, recordedAt: string) => record(title, '2003-01-01T00:00:00.000Z', { recordedAt });
+    await addAll([
+      recorded('just before', '2003-06-01T21:59:59.999Z'),
+      recorded('first', '2003-06-01T22:00:00.000Z'),
+      recorded('last', '2003-06-02T21:59:59.999Z'),
+      recorded('just after', '2003-06-02T22:00:00.000Z'),
+    ]);
+    const found = await storeOf().listRecorded('2003-06-01T22:00:00.000Z', '2003-06-02T22:00:00.000Z');
+    expect(titles(found)).toEqual(['first', 'last']);
+  });
+
+  test('a day of several pages comes whole', async () => {
+    const matches = Array.from({ length: 60 }, () => ({
+      ...(sampleCoverage().matches[0] as Coverage['matches'][number]),
+      words: 'w'.repeat(1_000),
+    }));
+    await addAll(Array.from({ length: 30 }, (_, n) => record(`big ${n}`, '2004-04-04T04:04:04.000Z', { matches })));
+    expect((await storeOf().query({ fromDay: '2004-04-04', toDay: '2004-04-04' })).length).toBe(30);
+  });
+}

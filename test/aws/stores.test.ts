@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createDynamoClient } from '../../lib/aws/dynamo-client.ts';
+import { createDynamoItemStore } from '../../lib/aws/dynamo-item-store.ts';
+import type { EmbeddedAws } from '../../lib/local/embedded-aws.ts';
+import { createServices, type Services } from '../../lib/services.ts';
+import { readSettings } from '../../lib/settings.ts';
+import { createMemoryArchive } from '../fakes/memory-archive.ts';
+import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
+import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
+import { createMemoryItemStore } from '../fakes/memory-item-store.ts';
+import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
+import { keepsObjects } from './archive-contract.ts';
+import { keepsCoverage } from './coverage-store-contract.ts';
+import { keepsFeeds } from './feed-store-contract.ts';
+import { keepsItems } from './item-store-contract.ts';
+import { startEmbedded } from './start-embedded.ts';
+import { keepsSubscribers } from './subscriber-store-contract.ts';
+
+describe('in memory', () => {
+  keepsFeeds(async () => createMemoryFeedStore());
+  const clock = { now: () => new Date() };
+  const itemStore = createMemoryItemStore(() => clock.now());
+  keepsItems((now) => {
+    clock.now = now;
+    return itemStore;
+  });
+  const coverageStore = createMemoryCoverageStore();
+  keepsCoverage(() => coverageStore);
+  const subscriberStore = createMemorySubscriberStore();
+  keepsSubscribers(() => subscriberStore);
+  const archive = createMemoryArchive();
+  keepsObjects(() => archive);
+});
+
+describe('in DynamoDB and S3', () => {
+  let aws: EmbeddedAws;
+  let services: Services;
+  beforeAll(async () => {
+    aws = await startEmbedded();
+    services = createServices(readSettings());
+  });
+  afterAll(async () => {
+    await services?.close();
+    await aws?.close();
+  });
+
+  keepsFeeds(async () => {
+    for (const { feedId } of await services.feedStore.list()) await services.feedStore.remove(feedId);
+    return services.feedStore;
+  });
+  keepsItems((now) => createDynamoItemStore(createDynamoClient(), services.settings.tables, now));
+  keepsCoverage(() => services.coverageStore);
+  keepsSubscribers(() => services.subscriberStore);
+  keepsObjects(() => services.pageArchive as ReturnType<typeof createMemoryArchive>);
+
+  test('a fault that is no failed condition rises', async () => {
+    const items = createDynamoItemStore(createDynamoClient(), { items: 'absent', identities: 'absent' }, services.now);
+    const end = { outcome: 'blocked' as const, reason: '', at: '2026-11-23T08:00:00.000Z', trace: [] };
+    await expect(items.endItem('a', 'b', end)).rejects.toThrow(/resource not found/i);
+  });
+});

@@ -1,0 +1,34 @@
+import type { Coverage } from '../../lib/coverage/coverage.ts';
+import type { CoverageFilter, CoverageStore } from '../../lib/coverage/coverage-store.ts';
+
+/** The coverage table in memory. */
+export function createMemoryCoverageStore(
+  records: readonly Coverage[] = [],
+): CoverageStore & { records: () => Coverage[] } {
+  const byId = new Map(records.map((record) => [record.articleId, record]));
+  const when = ({ publishedAt, recordedAt }: Coverage) => publishedAt ?? recordedAt;
+  const passes = (record: Coverage, { relevance, theme, language, outletId }: CoverageFilter) =>
+    (relevance ?? record.relevance) === record.relevance &&
+    (language ?? record.language) === record.language &&
+    (outletId ?? record.outletId) === record.outletId &&
+    (theme === undefined || record.themes.includes(theme));
+  const sorted = (order: (a: Coverage, b: Coverage) => number) =>
+    [...byId.values()].toSorted((a, b) => order(a, b) || a.articleId.localeCompare(b.articleId));
+  return {
+    records: () => sorted(() => 0),
+    async add(record) {
+      if (byId.has(record.articleId)) return false;
+      byId.set(record.articleId, record);
+      return true;
+    },
+    get: async (articleId) => byId.get(articleId),
+    query: async ({ fromDay, toDay }, filter = {}) =>
+      sorted((a, b) => when(b).localeCompare(when(a))).filter(
+        (record) => fromDay <= record.day && record.day <= toDay && passes(record, filter),
+      ),
+    listRecorded: async (from, to) =>
+      sorted((a, b) => a.recordedAt.localeCompare(b.recordedAt)).filter(
+        ({ recordedAt }) => from <= recordedAt && recordedAt < to,
+      ),
+  };
+}

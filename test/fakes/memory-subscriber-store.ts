@@ -1,0 +1,24 @@
+import type { Subscriber } from '../../lib/digest/subscriber.ts';
+import type { SubscriberStore } from '../../lib/digest/subscriber-store.ts';
+
+/** The readers of the digest in memory. */
+export function createMemorySubscriberStore(readers: readonly Subscriber[] = []): SubscriberStore {
+  const byId = new Map(readers.map((reader) => [reader.subscriberId, reader]));
+  const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+  return {
+    async add(reader) {
+      const isKnown = [...byId.values()].some(({ address }) => isSame(address, reader.address));
+      if (isKnown || byId.has(reader.subscriberId)) return false;
+      byId.set(reader.subscriberId, reader);
+      return true;
+    },
+    get: async (subscriberId) => byId.get(subscriberId),
+    async update(subscriberId, changes) {
+      const reader = byId.get(subscriberId);
+      if (reader) byId.set(subscriberId, { ...reader, ...changes });
+      return reader !== undefined;
+    },
+    remove: async (subscriberId) => byId.delete(subscriberId),
+    list: async () => [...byId.values()].toSorted((a, b) => a.address.localeCompare(b.address)),
+  };
+}
