@@ -17,6 +17,8 @@ const OWN_ENTRIES = [
   'mail',
   'digest',
   'vigil.log',
+  'digest',
+  'vigil.log',
   'allowed-origins.json',
   'page-token',
   'signing-key',
