@@ -17,8 +17,6 @@ const OWN_ENTRIES = [
   'mail',
   'digest',
   'vigil.log',
-  'digest',
-  'vigil.log',
   'allowed-origins.json',
   'page-token',
   'signing-key',
