@@ -16,9 +16,11 @@ const ITEMS = new Set(['item', 'entry', 'atom:entry', 'rss:item']);
  * case. An item ends where its tag closes, where the next begins or where the document ends.
  */
 export function readXmlFeed(document: RepairedDocument): RawFeed {
-  const reader = new XmlFeedReader(createEntityDecoder(document.entities));
+  const repairs = new Set<string>();
+  const reader = new XmlFeedReader(createEntityDecoder(document.entities, repairs));
   scanTags(document.text, reader, () => reader.isFull());
-  return reader.finish();
+  const feed = reader.finish();
+  return { ...feed, repairs: [...repairs, ...feed.repairs] };
 }
 
 class XmlFeedReader {
