@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { UserError } from '../lib/errors.ts';
+import { bundleStages } from '../lib/stack/bundle-stage.ts';
+import { readDeployment } from '../lib/stack/deployment.ts';
+import { VigilStack } from '../lib/stack/vigil-stack.ts';
+
+try {
+  const app = new App();
+  const deployment = readDeployment((key) => app.node.tryGetContext(key));
+  const bundles = bundleStages(join(import.meta.dirname, '..', 'cdk.out', 'bundles'));
+  new VigilStack(app, 'Vigil', { ...deployment, bundles });
+  app.synth();
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  console.error(error.message);
+  process.exitCode = error.exitCode;
+}

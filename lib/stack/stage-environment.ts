@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { QueueName, TableName } from '../pipeline.ts';
+import type { Settings } from '../settings.ts';
+
+/** Keys with a default. ALLOWED_ORIGINS opens private addresses to the fetcher: no deployed function may have it. */
+type LeftToItsDefault = 'ALLOWED_ORIGINS' | 'HOST_GAP_SECONDS';
+
+/** The environment that every function has; PAGE_TOKEN differs by stage. */
+export type StageEnvironment = Record<Exclude<keyof z.input<typeof Settings>, LeftToItsDefault | 'PAGE_TOKEN'>, string>;
+
+export interface EnvironmentSources {
+  tables: Readonly<Record<TableName, { tableName: string }>>;
+  queues: Readonly<Record<QueueName, { queueUrl: string }>>;
+  archive: { bucketName: string };
+  page: { apiEndpoint: string };
+  sender: string;
+  contact: string;
+}
+
+export function stageEnvironment({ tables, queues, ...sources }: EnvironmentSources): StageEnvironment {
+  return {
+    FEEDS_TABLE: tables.feeds.tableName,
+    IDENTITIES_TABLE: tables.identities.tableName,
+    ITEMS_TABLE: tables.items.tableName,
+    COVERAGE_TABLE: tables.coverage.tableName,
+    SUBSCRIBERS_TABLE: tables.subscribers.tableName,
+    EDITIONS_TABLE: tables.editions.tableName,
+    FEEDS_QUEUE_URL: queues.feeds.queueUrl,
+    ARTICLES_QUEUE_URL: queues.articles.queueUrl,
+    ARCHIVE_BUCKET: sources.archive.bucketName,
+    SENDER_ADDRESS: sources.sender,
+    CONTACT_URL: sources.contact,
+    PUBLIC_URL: sources.page.apiEndpoint,
+  };
+}

@@ -1,0 +1,42 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Stage } from '../pipeline.ts';
+
+export interface StageFunctionProps {
+  stage: Stage;
+  /** Folder with `handler.mjs` and what it starts. */
+  bundle: string;
+  environment: Readonly<Record<string, string>>;
+}
+
+/** One row of the pipeline as a function, with a role and a log group of its own. */
+export class StageFunction extends Construct {
+  readonly role: Role;
+  readonly lambda: LambdaFunction;
+
+  constructor(scope: Construct, id: string, { stage, bundle, environment }: StageFunctionProps) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // A role of our own: the one that the CDK makes may write every log group of the account.
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(this.role);
+    this.lambda = new LambdaFunction(this, 'Function', {
+      description: stage.does,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(bundle),
+      handler: 'handler.handler',
+      timeout: Duration.seconds(stage.timeoutSeconds),
+      memorySize: stage.memoryMegabytes,
+      environment: { ...environment, NODE_OPTIONS: '--enable-source-maps' },
+      role: this.role,
+      logGroup,
+    });
+  }
+}

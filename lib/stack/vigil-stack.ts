@@ -1,0 +1,61 @@
+import { CfnOutput, CfnParameter, Stack, Validations } from 'aws-cdk-lib';
+import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
+import type { Construct } from 'constructs';
+import { type StageName, stages } from '../pipeline.ts';
+import { ArchiveBucket } from './archive-bucket.ts';
+import { attachTrigger } from './attach-trigger.ts';
+import { constructId } from './construct-id.ts';
+import { type Deployment, isReservedAddress } from './deployment.ts';
+import { grantStage } from './grant-stage.ts';
+import { PageApi } from './page-api.ts';
+import { PageToken } from './page-token.ts';
+import { PipelineQueues } from './pipeline-queues.ts';
+import { PipelineTables } from './pipeline-tables.ts';
+import { refusePrivateOrigins } from './refuse-private-origins.ts';
+import { stageEnvironment } from './stage-environment.ts';
+import { StageFunction } from './stage-function.ts';
+
+export interface VigilStackProps extends Deployment {
+  /** Folder with the bundle of each stage. */
+  bundles: Readonly<Record<StageName, string>>;
+}
+
+/** The deployed system: what lasts, then the page's address, then one function for each row of the pipeline. */
+export class VigilStack extends Stack {
+  constructor(scope: Construct, id: string, { bundles, sender, contact }: VigilStackProps) {
+    super(scope, id, { description: 'Vigil, a media monitor', terminationProtection: true });
+
+    const tables = new PipelineTables(this, 'Tables').byName;
+    const queues = new PipelineQueues(this, 'Queues').byName;
+    const archive = new ArchiveBucket(this, 'Archive');
+    const identity = new EmailIdentity(this, 'Sender', { identity: Identity.email(sender) });
+    const pageToken = new PageToken(this, 'PageToken');
+    const api = new PageApi(this, 'Page');
+
+    const environment = stageEnvironment({ tables, queues, archive, page: api, sender, contact });
+    for (const stage of stages) {
+      const made = new StageFunction(this, constructId(stage.name), {
+        stage,
+        bundle: bundles[stage.name],
+        environment: { ...environment, PAGE_TOKEN: pageToken.valueFor(stage) },
+      });
+      grantStage(made.role, stage, { tables, queues, archive, identity, sender });
+      attachTrigger(made, stage.trigger, { queues, api });
+    }
+
+    for (const [name, value] of Object.entries(environment)) new CfnOutput(this, constructId(name), { value });
+    new CfnOutput(this, 'PageTokenSecret', { value: pageToken.secretArn });
+    refusePrivateOrigins(this);
+    if ([sender, contact].some(isReservedAddress)) this.#refuseDeployment();
+  }
+
+  /** A parameter without a default: synthesis works, deployment stops before it changes anything and names it. */
+  #refuseDeployment(): void {
+    new CfnParameter(this, 'GiveYourOwnSenderAndContactAsContext', {
+      description: 'sender or contact is an example. Deploy with -c sender=… -c contact=… of your own.',
+      allowedValues: ['never'],
+    });
+    const reason = 'the parameter is there to be asked for, not to be used';
+    Validations.of(this).acknowledge({ id: 'CloudFormation-Validate::W2001', reason });
+  }
+}
