@@ -16,6 +16,10 @@ const LINE_END = /[.!?؟۔:;…"”»’)\]]$/u;
 /** A text with fewer lines is taken whole: a digest or a headline need not end in a full stop. */
 const LEAST_LINES = 4;
 const FURNITURE_WORDS = 25;
+/** A text whose sentences hold a smaller share of its words is a list: its lines are its sentences. */
+const LEAST_PROSE = 0.3;
+/** What a full stop follows without ending a sentence: an initial, a title, a day: "H. Res. 627", "am 28. August". */
+const ABBREVIATED = /(?:^|[\s.(])(?:\p{Lu}\p{Ll}{0,2}|\p{Nd}{1,2})$/u;
 
 /** Sentences in order, without those that have no word. */
 export function splitSentences(original: string, text: FoldedText): Sentence[] {
@@ -38,14 +42,20 @@ export function splitSentences(original: string, text: FoldedText): Sentence[] {
       if (sentence) sentence.kind = kind;
     }
   }
-  return sentences;
+  return withoutFurnitureOfLists(sentences);
+}
+
+function withoutFurnitureOfLists(sentences: readonly Sentence[]): Sentence[] {
+  const wordsOf = (kinds: readonly Sentence['kind'][]) =>
+    sentences.reduce((sum, each) => sum + (kinds.includes(each.kind) ? each.endWord - each.firstWord : 0), 0);
+  if (wordsOf(['sentence']) >= LEAST_PROSE * wordsOf(['sentence', 'furniture'])) return [...sentences];
+  return sentences.map((each) => (each.kind === 'furniture' ? { ...each, kind: 'sentence' } : each));
 }
 
 function* sentenceBounds(line: string): Generator<[from: number, to: number]> {
   let from = 0;
   for (const { 0: stop, index } of line.matchAll(/[.!?؟۔]["”»’)\]]*\s/g)) {
-    // An initial or a short abbreviation ends no sentence: "H. Res. 627", "S. Hossein".
-    if (stop.startsWith('.') && /(?:^|[\s.(])\p{L}{1,3}$/u.test(line.slice(Math.max(from, index - 5), index))) continue;
+    if (stop.startsWith('.') && ABBREVIATED.test(line.slice(Math.max(from, index - 5), index))) continue;
     yield [from, index + stop.length];
     from = index + stop.length;
   }

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { ClassifiableText, Classification } from '../classification/classification.ts';
 import { classify } from '../classification/classify.ts';
@@ -14,6 +15,9 @@ export interface ClassifyOptions {
   out?: string | undefined;
   json?: boolean | undefined;
 }
+
+/** The project's own, wherever the command is run. */
+const LEXICON = fileURLToPath(new URL('../../config/lexicon.json', import.meta.url));
 
 const TextFile = z.object({
   title: z.string(),
@@ -38,7 +42,7 @@ export async function classifyCommand(
 ): Promise<void> {
   const isBatch = options.in !== undefined;
   if (isBatch === (options.file !== undefined)) throw new UserError('give either FILE or --in FILE.jsonl', 2);
-  const lexicon = compileLexicon(readLexicon());
+  const lexicon = compileLexicon(readLexicon(LEXICON));
   if (options.file !== undefined) {
     const input = readText(options.file);
     const result = classify(input, lexicon);
