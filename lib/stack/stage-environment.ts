@@ -5,8 +5,10 @@ import type { Settings } from '../settings.ts';
 /** Keys with a default. ALLOWED_ORIGINS opens private addresses to the fetcher: no deployed function may have it. */
 type LeftToItsDefault = 'ALLOWED_ORIGINS' | 'HOST_GAP_SECONDS';
 
-/** The environment that every function has; PAGE_TOKEN differs by stage. */
-export type StageEnvironment = Record<Exclude<keyof z.input<typeof Settings>, LeftToItsDefault | 'PAGE_TOKEN'>, string>;
+type Secret = 'PAGE_TOKEN' | 'SIGNING_KEY';
+
+/** The variables that all functions have alike; the secrets differ by stage. */
+export type StageEnvironment = Record<Exclude<keyof z.input<typeof Settings>, LeftToItsDefault | Secret>, string>;
 
 export interface EnvironmentSources {
   tables: Readonly<Record<TableName, { tableName: string }>>;

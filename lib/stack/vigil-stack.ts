@@ -8,12 +8,12 @@ import { constructId } from './construct-id.ts';
 import { type Deployment, isReservedAddress } from './deployment.ts';
 import { grantStage } from './grant-stage.ts';
 import { PageApi } from './page-api.ts';
-import { PageToken } from './page-token.ts';
 import { PipelineQueues } from './pipeline-queues.ts';
 import { PipelineTables } from './pipeline-tables.ts';
 import { refusePrivateOrigins } from './refuse-private-origins.ts';
 import { stageEnvironment } from './stage-environment.ts';
 import { StageFunction } from './stage-function.ts';
+import { StageSecrets } from './stage-secrets.ts';
 
 export interface VigilStackProps extends Deployment {
   /** Folder with the bundle of each stage. */
@@ -29,7 +29,7 @@ export class VigilStack extends Stack {
     const queues = new PipelineQueues(this, 'Queues').byName;
     const archive = new ArchiveBucket(this, 'Archive');
     const identity = new EmailIdentity(this, 'Sender', { identity: Identity.email(sender) });
-    const pageToken = new PageToken(this, 'PageToken');
+    const secrets = new StageSecrets(this, 'Secrets');
     const api = new PageApi(this, 'Page');
 
     const environment = stageEnvironment({ tables, queues, archive, page: api, sender, contact });
@@ -37,14 +37,14 @@ export class VigilStack extends Stack {
       const made = new StageFunction(this, constructId(stage.name), {
         stage,
         bundle: bundles[stage.name],
-        environment: { ...environment, PAGE_TOKEN: pageToken.valueFor(stage) },
+        environment: { ...environment, ...secrets.environmentFor(stage) },
       });
       grantStage(made.role, stage, { tables, queues, archive, identity, sender });
       attachTrigger(made, stage.trigger, { queues, api });
     }
 
     for (const [name, value] of Object.entries(environment)) new CfnOutput(this, constructId(name), { value });
-    new CfnOutput(this, 'PageTokenSecret', { value: pageToken.secretArn });
+    new CfnOutput(this, 'PageTokenSecret', { value: secrets.pageToken.secretArn });
     refusePrivateOrigins(this);
     if ([sender, contact].some(isReservedAddress)) this.#refuseDeployment();
   }

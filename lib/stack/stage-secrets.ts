@@ -1,0 +1,41 @@
+import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { Stage } from '../pipeline.ts';
+
+/**
+ * The generated secrets. They outlive the stack: with a new signing key the unsubscribe link of every mail that was
+ * sent would be broken.
+ */
+export class StageSecrets extends Construct {
+  readonly pageToken: Secret;
+  readonly signingKey: Secret;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.pageToken = this.#add('PageToken', 'Opens the page of Vigil');
+    this.signingKey = this.#add('SigningKey', 'Signs the links of Vigil’s mails');
+  }
+
+  /**
+   * The secrets as CloudFormation fills them in at deployment, for the stages that serve the page or sign links. The
+   * other stages read strangers' bytes: they get a text that opens and signs nothing.
+   */
+  environmentFor({ trigger, sendsMail }: Pick<Stage, 'trigger' | 'sendsMail'>) {
+    const isPage = trigger.kind === 'http';
+    const nothing = `opens-and-signs-nothing:${Aws.STACK_ID}`;
+    return {
+      PAGE_TOKEN: isPage ? this.pageToken.secretValue.unsafeUnwrap() : nothing,
+      SIGNING_KEY: isPage || sendsMail ? this.signingKey.secretValue.unsafeUnwrap() : nothing,
+    };
+  }
+
+  #add(id: string, description: string): Secret {
+    return new Secret(this, id, {
+      description,
+      // Letters and digits only: the page's token travels in addresses.
+      generateSecretString: { passwordLength: 48, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+}
