@@ -83,7 +83,7 @@ export function createWebApp(needs: WebNeeds): Hono {
   app.get('/digest/latest.html', async (c) => {
     const edition = await needs.editionStore.latestOfAll();
     const body = edition?.htmlKey && (await needs.editionArchive.get(edition.htmlKey));
-    return body ? c.html(body) : c.html(messagePage('No digest yet', 'None was made so far.'), 404);
+    return body ? c.html(withoutReader(body)) : c.html(messagePage('No digest yet', 'None was made so far.'), 404);
   });
 
   app.route('/', unsubscribeRoutes(needs));
@@ -102,4 +102,9 @@ export function createWebApp(needs: WebNeeds): Hono {
     return c.html(messagePage('Something went wrong', 'It was logged. Try again in a moment.'), 500);
   });
   return app;
+}
+
+/** The stored mail without its reader's token: who may open the page may not unsubscribe others by it. */
+function withoutReader(mail: string): string {
+  return mail.replace(/\/unsubscribe\?token=[\w.-]+/g, '/unsubscribe');
 }
