@@ -11,7 +11,7 @@ const ITEM_FIELDS = `title link guid id pubDate published updated issued created
   dcterms:issued dcterms:created dcterms:modified description summary content content:encoded author dc:creator
   itunes:author itunes:summary dc:description dc:identifier feedburner:origLink atom:link atom:id atom:published
   atom:updated media:title media:description media:group media:content`.split(/\s+/);
-const FEED_FIELDS = ['title', 'link', 'language', 'dc:language', 'dc:title', 'atom:link'];
+const FEED_FIELDS = ['title', 'link', 'id', 'language', 'dc:language', 'dc:title', 'atom:link'];
 
 /** What xml2js makes of an element: its text, or text, attributes and children by name. */
 type XmlElement = string | ({ _?: string; $?: Record<string, string> } & Record<string, unknown>);
@@ -60,7 +60,12 @@ export async function readWithRssParser(document: RepairedDocument): Promise<Raw
 
 /** Namespaces, references and bases that rss-parser takes as they stand and the other reader understands. */
 function usesCustomaryNames(text: string): boolean {
-  if (/\sxml:base=|&#(?:1[2-5]\d|x[89][0-9a-f]);|&#(?:5[5-7]\d{3}|xd[89a-f]..);/i.test(text)) return false;
+  if (
+    /\sxml:base=|&#(?:1[2-5]\d|x[89][0-9a-f]);|&#(?:[0-8]|1[124-9]|2\d|3[01]|x(?:0?[0-8bcef]|1[\da-f]|fff[ef]));|&#(?:5[5-7]\d{3}|xd[89a-f]..);/i.test(
+      text,
+    )
+  )
+    return false;
   for (const [, prefix = '', uri = ''] of text.matchAll(/\sxmlns:([\w-]{1,40})=["']([^"'<>]{0,300})["']/g)) {
     const name = `${prefix}:x`;
     if (customaryName(name, new Map([[prefix, uri]])) !== name.toLowerCase()) return false;
