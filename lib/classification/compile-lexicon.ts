@@ -12,7 +12,7 @@ export interface CompiledTerm {
 }
 
 /** A form as a chain of word patterns, given by their places in the automaton. */
-export interface Phrase {
+interface Phrase {
   term: CompiledTerm;
   patterns: readonly number[];
   isShort: boolean;

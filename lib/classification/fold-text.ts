@@ -1,5 +1,5 @@
 /** One word of a folded text. Offsets are UTF-16 code units into `FoldedText.folded`. */
-export interface FoldedWord {
+interface FoldedWord {
   start: number;
   end: number;
 }
@@ -94,6 +94,8 @@ export function foldText(text: string): FoldedText {
       ends[length] = offset + character.length;
       length += 1;
     }
+    // A vowel sign belongs to the letter before it.
+    if (folded === '' && length > 0 && MARK.test(character)) ends[length - 1] = offset + character.length;
     parts.push(folded);
     offset += character.length;
   }

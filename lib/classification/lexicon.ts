@@ -64,11 +64,10 @@ export const LexiconPair = z.strictObject({
 export type LexiconPair = z.infer<typeof LexiconPair>;
 
 /** Another event that is easily taken for the subject. */
-export const ConfusableEvent = z.strictObject({
+const ConfusableEvent = z.strictObject({
   forms: z.array(Form).min(1),
   weight: z.number().min(-20).max(0),
 });
-export type ConfusableEvent = z.infer<typeof ConfusableEvent>;
 
 const TermName = z.string().regex(new RegExp(`^(${Role.options.join('|')})/[a-z0-9-]+$`), 'must be role/name');
 const Name = z.string().regex(/^[a-z0-9-]+$/);

@@ -21,6 +21,11 @@ describe('foldText', () => {
     expect(words(text)).toEqual(expected);
   });
 
+  it('counts a vowel sign as part of its letter', () => {
+    const { ends, words: found } = foldText('محاکمهٔ هیئت');
+    expect(ends[(found[0]?.end ?? 0) - 1]).toBe('محاکمهٔ'.length);
+  });
+
   it('leads from every folded code unit back to the character that gave it', () => {
     const alphabet = fc.constantFrom(...'aÄßﬁ ’sقتل‌عامـُيیكة۶٦٧.…😀ﷺİ\u200f\u0301'.split(''), '😀', '𝔸');
     fc.assert(
