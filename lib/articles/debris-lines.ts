@@ -19,6 +19,7 @@ const anywhere: readonly RegExp[] = [
   /^(follow|find|like|join) (us|me|him|her|them|@?\w+( \w+)?) (on|at) .{0,120}$/i,
   /^(folgen sie|suivez|síguenos|seguici|följ oss|volg ons|ما را در|تابعونا|تابعنا)\b.{0,120}$/iu,
   /^like this (story|article)\? share it.{0,60}$/i,
+  /^(diesen? (artikel|beitrag) (teilen|merken|drucken|kommentieren|anhören)|artikel (teilen|merken|drucken|anhören|hören)|zur startseite|zurück|nach oben|zum seitenanfang|drucken|merken|vorlesen|écouter( l.article)?|ajouter à vos favoris|partager l.article|réagir|imprimir|escuchar|ascolta|stampa|lyssna|spara|lees voor|artikel opslaan|شنیدن|استمع)$/iu,
   // Newsletters, subscriptions, apps, donations.
   /^(sign up|subscribe|register|get (the|our|access|your|more)|click here|download (the|our)|join our|want more|enjoying this|already a (subscriber|member))\b.{0,200}\b(newsletters?|inbox|alerts?|on the go|youtube|podcasts?|channel|forums?|(our|news) app)\b.{0,120}$/i,
   /\b(click here to (subscribe|sign up)|sign up for (our|the [^.]{0,30}newsletter)|delivered (straight |right |directly )?(to|in) your inbox|subscribe to our|support our (journalism|newsroom|work)|contribut(e|ing|ion of) as little as)\b/i,
@@ -41,7 +42,7 @@ export function isDebrisLine(line: string): boolean {
 }
 
 const caption =
-  /\((ap photo|ap|afp|reuters|getty images?|photos?|foto|photo by|image|credit|courtesy|via)[^)]{0,80}\)\s*$|\b(ap photo\/|getty images|afp via|reuters\/|file photo|this (undated )?(file |handout )?photo\b|image credit|photo(graph)? (by|credit|courtesy):?|photos?:|foto:|photo :|bildnachweis|crédits? photo|(photo|image|picture) ?: ?\p{L}|عکس:|تصویر:|\(شترستوك|شاترستوك)|©\s*\p{L}[^.]{0,60}$/iu;
+  /\((ap photo|ap|afp|reuters|getty images?|photos?|foto|photo by|image|credit|courtesy|via)[^)]{0,80}\)\s*$|\b(ap photo\/|getty images|afp via|reuters\/|file photo|this (undated )?(file |handout )?photo\b|image credit|photo(graph)? (by|credit|courtesy):?|photos?:|foto:|photo :|bildnachweis|bildrechte|bild(quelle)?:|©\s?(dpa|afp|ap|epa|imago|getty|reuters)|\((?:dpa|afp|epa|imago)[^)]{0,40}\)$|crédits? photo|(photo|image|picture) ?: ?\p{L}|عکس:|تصویر:|\(شترستوك|شاترستوك)|©\s*\p{L}[^.]{0,60}$/iu;
 
 /** Whether a line describes a picture or names who took it. */
 export function isCaption(line: string): boolean {
@@ -53,7 +54,7 @@ const credit: readonly RegExp[] = [
   /^([Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Aa]v|[Dd]oor|[Aa]f|Tekst|Texte|Texto|Testo|Text|نویسنده|گزارش(گر)?|بقلم|كتب|إعداد|ترجمه)\s*:?\s+(\p{Lu}|[\p{Script=Arabic}])[^.!?]{2,70}$/u,
   /^(by|von|par|por|di|av|door|af)\s.{0,30}(desk|staff|team|correspondents?|newsroom|reporters?|bureau|redak\p{L}+|redac\p{L}+|rédac\p{L}+|redaz\p{L}+)\b[^.!?]{0,60}$/iu,
   /^[^.]{2,200}\b(contributed (reporting|to this (report|article|story)|research)|contributing (writer|reporting)s?)\b.{0,60}\.?$/i,
-  /^(source|sources|quelle|fuente|fonte|källa|bron|via|منبع|المصدر|reporter|author|editor|autor)s?\s*[:：]\s*.{1,100}$/iu,
+  /^(source|sources|quellen?|mit material von|fuente|fonte|källa|bron|via|منبع|المصدر|reporter|author|editor|autor)s?\s*[:：]\s*.{1,100}$/iu,
   /^via \S.{0,40}$/i,
   /^(reach|contact|email|e-mail|write to|follow|have a tip|got a tip|do you have|send (us|your)|with a tip|read more|for more|more (stories|from|on|articles)|citation|the post |includes information from|material from|information from|read the original)\b.{0,420}$/i,
   /^.{0,80}\b(can be reached (at|via|on)|may be reached at|on twitter:?|on x:?|@\w{3,}) .{0,120}$/i,
@@ -63,7 +64,7 @@ const credit: readonly RegExp[] = [
   /^(this|the) (story|article|post|piece|column) (was |is )?(originally |first |also )?(appeared|appears|(originally )?published \p{L}+ \d|featured|cross-posted)\b/iu,
   /^(a version of this (article|story)|cross-posted|more information:)/i,
   /\bdoi:? ?10\.\d{4}/i,
-  /^(\p{Lu}\S+ ){1,4}(writes|covers|reports|blogs|currently works)\b/u,
+  /^(\p{Lu}\S+ ){1,4}((writes|covers|reports|blogs) (about|for|on)|currently works)\b/u,
   /^(\p{L}+ ){0,3}(\p{Lu}\S+ ){2,4}has covered\b/u,
   /\bclick here for (more|full|further)\b/i,
   /^(\p{Lu}\S+ ){1,4}(is|was|has been) (an?|the|\S+[’']s)\b.{0,80}\b(reporter|editor|writer|journalist|columnist|correspondent|contribut\p{L}+|author|freelancer|fellow|professor|analyst)\b/u,

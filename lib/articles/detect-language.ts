@@ -1,9 +1,13 @@
 import { detect, detectAll } from 'tinyld';
+import { isNeighbour } from './neighbour-languages.ts';
+import { stopWordLanguage } from './stop-words.ts';
 
 /** More text does not change the answer. */
 const MAX_CHARS = 3_000;
 /** Below this the page's own word is better than a guess. */
 const MIN_CHARS = 60;
+/** What the letter statistics must be sure of. */
+const MIN_ACCURACY = 0.2;
 
 type Script = 'latin' | 'arabic' | 'cyrillic' | 'greek' | 'hebrew' | 'han' | 'kana' | 'hangul' | 'devanagari';
 
@@ -55,33 +59,23 @@ export function detectLanguage(text: string, declared = ''): string {
     return detect(sample, { only: [...possible] }) || (possible[0] as string);
   }
   const usable = claim && isLatin(claim) ? claim : undefined;
+  const counted = stopWordLanguage(sample);
+  if (counted && (!usable || counted.shares.has(usable))) {
+    const share = counted.shares.get(counted.language) ?? 0;
+    const isDeclaredPossible = usable && (counted.shares.get(usable) ?? 0) > share / 2;
+    return usable && (isDeclaredPossible || isNeighbour(usable, counted.language)) ? usable : counted.language;
+  }
   if (usable && letters < 200) return usable;
-  const found = detectAll(sample).filter(({ lang }) => isLatin(lang));
+  const found = detectAll(sample).filter(({ lang, accuracy }) => isLatin(lang) && accuracy > MIN_ACCURACY);
   const detected = found[0]?.lang;
   if (!usable || !detected) return usable ?? detected ?? 'und';
-  // Neighbours are taken for one another by letter statistics; the page's word stands between them.
-  const isNeighbour = neighbours.some((group) => group.includes(usable) && group.includes(detected));
-  const isPossible = found.some(({ lang, accuracy }) => lang === usable && accuracy > (found[0]?.accuracy ?? 0) / 3);
-  return isNeighbour || isPossible ? usable : detected;
+  return isNeighbour(usable, detected) || found.some(({ lang }) => lang === usable) ? usable : detected;
 }
 
 /** Azerbaijani, Kurdish and Uzbek are written in several scripts. */
 function isLatin(language: string): boolean {
   return /^(az|ku|uz|sr|kk|mn)$/.test(language) || !Object.values(languagesOf).some((list) => list.includes(language));
 }
-
-const neighbours = [
-  ['no', 'nb', 'nn', 'da', 'sv'],
-  ['es', 'ca', 'gl', 'pt', 'ast'],
-  ['cs', 'sk'],
-  ['hr', 'sr', 'bs', 'sl', 'sh'],
-  ['id', 'ms'],
-  ['nl', 'af', 'fy'],
-  ['tr', 'az', 'tk', 'uz'],
-  ['de', 'lb'],
-  ['it', 'co', 'la'],
-  ['et', 'fi'],
-];
 
 function mainScript(text: string): Script | undefined {
   let best: Script | undefined;

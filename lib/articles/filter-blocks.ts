@@ -60,13 +60,18 @@ function trimHead(blocks: readonly TextBlock[]): TextBlock[] {
   );
   return blocks.filter((block, index) => {
     if (index >= HEAD_BLOCKS) return true;
-    if ((!isListed(block) && isDateLine(block.text)) || (index <= Math.max(first, 2) && isCredit(block.text)))
+    if ((!isListed(block) && isDateLine(block.text)) || (index <= Math.max(first, 2) && isByline(block.text)))
       return false;
     if (index >= first) return true;
     if (isHeading(block)) return false;
     const words = block.text.split(' ').length;
     return !(block.linkChars > block.text.length / 2 || (words <= 3 && !isSentence(block.text) && !isHeading(block)));
   });
+}
+
+/** A long credit at the head is a report about a photograph or a reporter. */
+function isByline(text: string): boolean {
+  return text.length < 120 && isCredit(text);
 }
 
 /** Everything from a heading such as "You may also like" where little follows, else the links after it. */
