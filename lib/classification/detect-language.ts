@@ -1,13 +1,34 @@
 import { detect } from 'tinyld/light';
 
-/** ISO 639-1 codes that the script decides among; the Latin ones go to the detector. */
-const LATIN = ['en', 'fr', 'de', 'sv', 'es', 'it', 'nl', 'no', 'da', 'fi', 'tr', 'pl'];
+/** Words that every text has, by language; those of one language are rare in the others. */
+const SMALL_WORDS: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries({
+    en: 'the and of to was were that with for his her their has have not from by is are who',
+    fr: 'le les des du et est une dans pour qui sur avec aux au ont été son ses par la',
+    de: 'der die das und den dem von ist mit für auf im eine nicht sich wurde wurden nach des zu',
+    sv: 'och att som är på för av med till det har inte om ett den från sedan efter hade mot',
+    es: 'el los las del que una por con para su se al como fue más la es sus',
+    it: 'il di che della dei nel per con una gli sono alla del non si dal la',
+    nl: 'het een van en is op dat te voor met zijn niet aan er om door ook bij werd naar',
+    no: 'og av ble er et den ikke som på til har med det etter fra ut seg mellom noen også blir hva mot',
+    da: 'og af blev er et den ikke som på til har med det efter fra ud sig mellem nogle også bliver hvad mod',
+    fi: 'ja on ei että oli sekä se joka jotka hän ovat kun mutta myös mukaan vuonna kuin ovat sen',
+    tr: 've bir bu için ile olarak olan daha gibi kadar göre sonra ise en çok her ancak',
+    pl: 'na się że do jest nie przez po za od jak dla był które',
+  }).map(([language, words]) => [language, new Set(words.split(' '))]),
+);
+/** Letters that only one of them has. */
+const OWN_LETTERS: Readonly<Record<string, RegExp>> = { tr: /[ığş]/, pl: /[łąęśźżń]/, de: /ß/, es: /ñ/ };
+const LATIN = Object.keys(SMALL_WORDS);
 const SAMPLE_CHARS = 4000;
+/** From so many small words on the text is believed more than what the page declares. */
+const SURE_WORDS = 15;
 
 /**
  * The language of a text, two letters, or "und".
  *
- * What the page declares is believed unless the script contradicts it: sites in Persian often declare English.
+ * What the page declares is believed unless script or words contradict it plainly: many sites declare English whatever
+ * they print.
  *
  * @param declared BCP 47; only its first part is looked at
  */
@@ -15,16 +36,25 @@ export function detectLanguage(text: string, declared?: string | undefined): str
   const sample = text.slice(0, SAMPLE_CHARS);
   const script = dominantScript(sample);
   const primary = normalise(declared);
-  if (script === 'none') return primary ?? 'und';
-  if (script === 'arabic') {
-    if (primary && !LATIN.includes(primary) && primary !== 'ru') return primary;
-    return persianOrArabic(sample);
-  }
+  if (script === 'arabic') return primary && !isOther(primary) ? primary : persianOrArabic(sample);
   if (script === 'cyrillic') return primary && !LATIN.includes(primary) && !isArabicScript(primary) ? primary : 'ru';
-  if (script === 'other') return primary ?? 'und';
-  if (primary && primary !== 'ru' && !isArabicScript(primary)) return primary;
-  const detected = normalise(detect(sample, { only: LATIN })) ?? 'und';
-  return detected === 'no' || detected === 'da' ? danishOrNorwegian(sample) : detected;
+  if (script !== 'latin') return primary ?? 'und';
+  const counts = countSmallWords(sample);
+  const [first, second] = counts;
+  const declaredCount = counts.find(({ language }) => language === primary)?.count ?? 0;
+  const isContradicted = first !== undefined && first.count >= SURE_WORDS && declaredCount * 3 < first.count;
+  if (primary && primary !== 'ru' && !isArabicScript(primary) && !isContradicted) return primary;
+  const isClear = first && first.count >= 3 && first.count > (second?.count ?? 0);
+  const language = isClear ? first.language : normalise(detect(sample, { only: LATIN }));
+  return language === 'no' || language === 'da' ? danishOrNorwegian(sample) : (language ?? 'und');
+}
+
+function countSmallWords(text: string): { language: string; count: number }[] {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return LATIN.map((language) => ({
+    language,
+    count: words.filter((word) => SMALL_WORDS[language]?.has(word) || OWN_LETTERS[language]?.test(word)).length,
+  })).toSorted((a, b) => b.count - a.count);
 }
 
 function normalise(language: string | undefined): string | undefined {
@@ -35,6 +65,11 @@ function normalise(language: string | undefined): string | undefined {
 
 function isArabicScript(language: string): boolean {
   return ['fa', 'ar', 'ur', 'ps', 'ckb'].includes(language);
+}
+
+/** Languages that no one writes in Arabic letters. */
+function isOther(language: string): boolean {
+  return LATIN.includes(language) || language === 'ru';
 }
 
 function dominantScript(text: string): 'latin' | 'arabic' | 'cyrillic' | 'other' | 'none' {
@@ -58,13 +93,11 @@ function persianOrArabic(text: string): 'fa' | 'ar' {
   return persian >= arabic ? 'fa' : 'ar';
 }
 
-/** The two share most of their words; the detector guesses. */
+/** The two share most of their words; what they spell differently tells. */
 function danishOrNorwegian(text: string): 'da' | 'no' {
-  const danish = text.match(
-    /(?<!\p{L})(?:af|blev|efter|mellem|nogle|ud|hvad|fængsel\p{L}*|\p{L}+(?:tion|else)erne)(?!\p{L})/giu,
-  );
-  const norwegian = text.match(
-    /(?<!\p{L})(?:av|ble|etter|mellom|noen|ut|hva|fengsel\p{L}*|\p{L}+(?:sjon|else)ene)(?!\p{L})/giu,
-  );
-  return (danish?.length ?? 0) > (norwegian?.length ?? 0) ? 'da' : 'no';
+  const danish =
+    /(?<!\p{L})(?:af|blev|efter|mellem|nogle|ud|hvad|deltog|mod|fængs\p{L}*|\p{L}+(?:tion|else)erne)(?!\p{L})/giu;
+  const norwegian =
+    /(?<!\p{L})(?:av|ble|etter|mellom|noen|ut|hva|deltok|mot|fengs\p{L}*|\p{L}+(?:sjon|else)ene)(?!\p{L})/giu;
+  return (text.match(danish)?.length ?? 0) > (text.match(norwegian)?.length ?? 0) ? 'da' : 'no';
 }
