@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,24 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Newsroom, startNewsroom } from '../../lib/local/newsroom/newsroom-server.ts';
 import { trustOrigin } from '../../lib/local/trusted-origins.ts';
-
-const VIGIL = join(import.meta.dirname, '../../bin/vigil.ts');
-
-function vigil(dataDir: string, ...args: string[]): ChildProcess {
-  return spawn(process.execPath, [VIGIL, '--data', dataDir, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-}
-
-/** @returns what the command wrote to stdout */
-async function run(dataDir: string, ...args: string[]): Promise<string> {
-  const child = vigil(dataDir, ...args);
-  let output = '';
-  child.stdout?.on('data', (bytes) => {
-    output += bytes;
-  });
-  const [code] = await once(child, 'close');
-  expect(`${args.join(' ')} ended with ${code}`).toBe(`${args.join(' ')} ended with 0`);
-  return output;
-}
+import { runVigil, startVigil } from './vigil-process.ts';
 
 const itemEnds = (dataDir: string): string[] => {
   const log = join(dataDir, 'vigil.log');
@@ -36,7 +18,9 @@ const itemEnds = (dataDir: string): string[] => {
 
 /** The table without what the clock decides. */
 async function table(dataDir: string): Promise<object[]> {
-  const coverage: Record<string, unknown>[] = JSON.parse(await run(dataDir, 'query', '--relevance', 'all', '--json'));
+  const coverage: Record<string, unknown>[] = JSON.parse(
+    await runVigil(dataDir, 'query', '--relevance', 'all', '--json'),
+  );
   return coverage
     .map(({ recordedAt: _at, recordedDay: _day, ...rest }) => rest)
     .sort((a, b) => String(a.articleId).localeCompare(String(b.articleId)));
@@ -52,7 +36,7 @@ describe('a pass that is killed', () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'vigil-crash-'));
     folders.push(dataDir);
     trustOrigin(dataDir, newsroom.url);
-    await run(dataDir, 'feeds', 'import', feedsFile);
+    await runVigil(dataDir, 'feeds', 'import', feedsFile);
     return dataDir;
   };
 
@@ -63,7 +47,7 @@ describe('a pass that is killed', () => {
     feedsFile = join(folder, 'feeds.json');
     writeFileSync(feedsFile, JSON.stringify({ version: 1, feeds: newsroom.feeds }));
     const undisturbed = await freshStack();
-    await run(undisturbed, 'run', '--once', '--json');
+    await runVigil(undisturbed, 'run', '--once', '--json');
     expected = await table(undisturbed);
     expect(expected.length).toBeGreaterThan(20);
   }, 180_000);
@@ -77,13 +61,13 @@ describe('a pass that is killed', () => {
     { timeout: 180_000 },
     async (ends) => {
       const killed = await freshStack();
-      const child = vigil(killed, 'run', '--once', '--json');
+      const child = startVigil(killed, 'run', '--once', '--json');
       const closed = once(child, 'close');
       while (itemEnds(killed).length < ends && child.exitCode === null) await pause(5);
       child.kill('SIGKILL');
       const [, signal] = await closed;
       expect(signal).toBe('SIGKILL');
-      await run(killed, 'run', '--once', '--json');
+      await runVigil(killed, 'run', '--once', '--json');
 
       expect(await table(killed)).toEqual(expected);
     },
