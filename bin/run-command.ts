@@ -36,7 +36,10 @@ function exitCodeOf(error: unknown, name: string): number {
     terminal.stderr(`${name}: ${message}`);
     return error.exitCode;
   }
-  terminal.stderr(`${name}: ${error instanceof PermanentError ? message : `unexpected fault: ${message}`}`);
+  // A configuration file that is no JSON fails where it is imported; Node's message names the file and the place.
+  const isBrokenFile = error instanceof SyntaxError && /\.json: /.test(message);
+  const line = isBrokenFile ? `${message}; correct the file` : `unexpected fault: ${message}`;
+  terminal.stderr(`${name}: ${error instanceof PermanentError ? message : line}`);
   if (process.env.VIGIL_DEBUG && error instanceof Error) terminal.stderr(error.stack ?? '');
   return 1;
 }
