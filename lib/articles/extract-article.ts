@@ -2,23 +2,16 @@ import type { ArticleReading, PageDocument, UnreadableReason } from './article.t
 import { cleanPage } from './clean-page.ts';
 import { decodePage } from './decode-page.ts';
 import { detectLanguage } from './detect-language.ts';
-import { filterBlocks } from './filter-blocks.ts';
-import { findBody } from './find-body.ts';
-import { measureQuality } from './measure-quality.ts';
 import { outboundLinks } from './outbound-links.ts';
 import { pageAddress } from './page-address.ts';
 import type { PageHead } from './page-head.ts';
 import { MAX_PAGE_CHARS, PageLimitError } from './page-limits.ts';
+import { readBody } from './read-body.ts';
 import { readMetadata } from './read-metadata.ts';
-import { readableDocument } from './readable-document.ts';
-import { smallDocument } from './small-document.ts';
 import { storableText } from './storable-text.ts';
-import type { TextBlock } from './text-block.ts';
 
 /** Below this a page holds no article. */
 const MIN_QUALITY = 0.3;
-/** Below this a second reader is asked; 399 of the 401 benchmark pages are above. */
-const GOOD_QUALITY = 0.6;
 
 /**
  * The article of a page. Runs in the thread that calls it: outsiders' pages go through an `ArticleReader`, which ends
@@ -40,12 +33,11 @@ function extract(page: PageDocument, now: Date): ArticleReading {
   if (html.length > MAX_PAGE_CHARS) return unreadable('too-large', `more than ${MAX_PAGE_CHARS} characters`);
   const cleaned = cleanPage(html);
   const url = addressOf(page, cleaned.head);
-  const { declaredLanguage, ...metadata } = readMetadata(cleaned.head, url, now);
-  const { blocks, quality } = readBody(cleaned.html, metadata.title);
+  const { declaredLanguage, declaredBody, ...metadata } = readMetadata(cleaned.head, url, now);
+  const { blocks, quality, isDeclared } = readBody(cleaned.html, metadata.title, declaredBody);
   const text = storableText(blocks.map((block) => block.text).join('\n\n'));
   if (quality < MIN_QUALITY) {
-    const what =
-      text.length === 0 ? 'no running text' : `only ${text.length} characters that do not read like an article`;
+    const what = text.length === 0 ? 'no running text' : `${text.length} characters that do not read like one article`;
     return unreadable('no-article', `${what} (quality ${quality.toFixed(2)}): a home page, gallery or empty page`);
   }
   const links = outboundLinks(
@@ -53,30 +45,8 @@ function extract(page: PageDocument, now: Date): ArticleReading {
     url,
   );
   const language = detectLanguage(text, declaredLanguage);
+  if (isDeclared) metadata.sources.text = 'json-ld';
   return { status: 'read', article: { ...metadata, language, text, links, quality } };
-}
-
-interface Body {
-  blocks: TextBlock[];
-  quality: number;
-}
-
-/** The better of two readings: on the small DOM, and on jsdom where the small one fails or reads poorly. */
-function readBody(html: string, title: string): Body {
-  const quick = tryBody(() => smallDocument(html), title);
-  if (quick && quick.quality >= GOOD_QUALITY) return quick;
-  const thorough = tryBody(() => readableDocument(html), title);
-  if (!quick && !thorough) throw new Error('no reader could hold the page');
-  return thorough && thorough.quality > (quick?.quality ?? -1) ? thorough : (quick as Body);
-}
-
-function tryBody(parse: () => Document, title: string): Body | undefined {
-  try {
-    const blocks = filterBlocks(findBody(parse()), title);
-    return { blocks, quality: measureQuality(blocks) };
-  } catch {
-    return undefined;
-  }
 }
 
 /** A page out of a file has no address but the one it gives itself. */

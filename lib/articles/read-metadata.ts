@@ -14,6 +14,8 @@ export type Metadata = Pick<
 > & {
   /** As declared, empty when the page says nothing. */
   declaredLanguage: string;
+  /** The body as JSON-LD has it, text or HTML. */
+  declaredBody: string | undefined;
 };
 
 type Candidates = readonly (readonly [MetadataSource, string | undefined])[];
@@ -136,7 +138,7 @@ export function readMetadata(head: PageHead, url: string, now: Date): Metadata {
     head.language || jsonLd?.language || meta.get('content-language') || meta.get('og:locale') || '';
   const found = { author, siteName, publishedAt, modifiedAt, canonicalUrl, imageUrl, section };
   const present = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
-  return { title: title ?? '', ...present, declaredLanguage, sources };
+  return { title: title ?? '', ...present, declaredLanguage, declaredBody: jsonLd?.body, sources };
 }
 
 function shortText(value: string): string | undefined {

@@ -23,6 +23,7 @@ describe('readMetadata', () => {
       author: 'Foreign desk',
       canonicalUrl: 'https://www.post.example/world/court',
       declaredLanguage: 'en-GB',
+      declaredBody: undefined,
       sources: {
         title: 'open-graph',
         siteName: 'open-graph',
