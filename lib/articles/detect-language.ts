@@ -39,8 +39,8 @@ const persianWords = /(^|[^\p{L}])(است|این|که|را|از|به|در|با|�
 const arabicWords = /(^|[^\p{L}])(في|من|على|إلى|عن|أن|التي|الذي|هذا|هذه|مع|كان|قد|لا|ما|بعد|كما|ذلك)(?=[^\p{L}]|$)/gu;
 
 /**
- * The language of a text. What the page declares wins unless the text clearly contradicts it: another script, or a
- * long text in which the detector is sure and stop words agree.
+ * The language of a text. What the page declares wins unless the text clearly contradicts it: another script, the
+ * commonest words of another language, or letter statistics of a longer text that leave no room for the declared one.
  *
  * @param declared a BCP 47 tag, empty when the page says nothing
  * @returns a primary subtag, "und" when nothing tells

@@ -21,7 +21,7 @@ export interface ExtractOptions {
 }
 
 /** One page of the batch form. `articleBody` is empty unless `status` is "read". */
-export type ExtractedPage = { articleBody: string; status: ArticleReading['status'] | string } & Partial<
+type ExtractedPage = { articleBody: string; status: ArticleReading['status'] | string } & Partial<
   Omit<Article, 'text'>
 >;
 
