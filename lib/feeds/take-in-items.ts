@@ -1,10 +1,11 @@
 import { log } from '../log.ts';
-import { type Candidate, candidatesOf } from './candidates.ts';
+import { candidatesOf } from './candidates.ts';
 import type { Feed } from './feed.ts';
 import { feedText } from './feed-text.ts';
 import type { Item, ItemOutcome } from './item.ts';
 import type { Identity, ItemStore } from './item-store.ts';
 import type { ParsedFeed, ParsedItem } from './parsed-feed.ts';
+import { type Recognised, recogniseCandidates, titleOf } from './recognise-candidates.ts';
 import type { ArticleMessage, ArticleQueue } from './work-queues.ts';
 
 /** Older items are history: a monitor that meets a feed for the first time does not report its archive as news. */
@@ -35,41 +36,37 @@ export interface TakenIn {
  * and queued again for as long as it has no end: a crash between the two loses nothing, and reading twice records once.
  */
 export async function takeInItems(feed: Feed, document: ParsedFeed, needs: TakeInItemsNeeds): Promise<TakenIn> {
-  const ends = new Map<ItemOutcome, number>();
-  const count = (outcome: ItemOutcome): void => {
-    ends.set(outcome, (ends.get(outcome) ?? 0) + 1);
-  };
-
   const { candidates, withoutLink, repeated } = candidatesOf(document.items, feed.feedId);
-  if (withoutLink > 0) ends.set('no-link', withoutLink);
-  if (repeated > 0) ends.set('duplicate', repeated);
-
-  const known = await needs.itemStore.findIdentities(candidates.flatMap(({ names }) => names));
-  for (const candidate of candidates) candidate.articleId = holder(candidate, known)?.articleId ?? candidate.articleId;
-  const pairs = candidates.map(({ articleId }) => ({ articleId, feedId: feed.feedId }));
-  const stored = new Map((await needs.itemStore.findItems(pairs)).map((item) => [item.articleId, item]));
+  const recognised = await recogniseCandidates(candidates, feed.feedId, needs.itemStore);
 
   const messages: ArticleMessage[] = [];
-  let fresh = 0;
-  let allowance = NEW_ITEMS_A_DAY - (feed.newItemsDay === today(needs) ? feed.newItemsToday : 0);
+  // What was stored since the last check that came to its end belongs to this one: it was broken off and is made again.
+  let fresh = recognised.filter(({ item }) => item && isOfThisCheck(item, feed)).length;
+  let known = repeated;
+  let allowance = NEW_ITEMS_A_DAY - fresh - (feed.newItemsDay === today(needs) ? feed.newItemsToday : 0);
 
-  async function decide(candidate: Candidate): Promise<void> {
-    const item = stored.get(candidate.articleId);
-    if (item?.state === 'done') return count('known');
-    if (item) {
-      messages.push(messageOf(candidate, item, feed));
-      return;
-    }
+  async function decide(candidate: Recognised): Promise<void> {
+    const { item } = candidate;
+    if (item && candidate.isMoved) await claim(candidate, candidate.names.slice(0, 1));
+    if (item?.state === 'queued') messages.push(messageOf(candidate, item, feed));
+    if (item?.state === 'done') known += 1;
+    if (item) return;
+
     const end = await endAtOnce(candidate);
-    const isAdded = await needs.itemStore.addItem(itemOf(candidate, feed, needs.now(), end));
-    if (end) return count(isAdded ? end.outcome : 'known');
-    fresh += 1;
-    messages.push(messageOf(candidate, itemOf(candidate, feed, needs.now()), feed));
+    const added = itemOf(candidate, feed, needs.now(), end);
+    const isAdded = await needs.itemStore.addItem(added);
+    if (!end) {
+      fresh += 1;
+      messages.push(messageOf(candidate, added, feed));
+    } else if (isAdded) {
+      const { articleId } = candidate;
+      // At once: were the ends counted together later, those of a run that breaks would never be.
+      log.outcome({ stage: 'item', outcome: end.outcome, reason: end.reason, articleId, feedId: feed.feedId });
+    } else known += 1;
   }
 
-  async function endAtOnce(candidate: Candidate): Promise<End | undefined> {
-    const first = holder(candidate, known);
-    if (first && first.feedId !== feed.feedId) return duplicateOf(first);
+  async function endAtOnce(candidate: Recognised): Promise<End | undefined> {
+    if (candidate.holder && candidate.holder.feedId !== feed.feedId) return duplicateOf(candidate.holder);
     const published = publishedAt(candidate.listed, needs.now());
     if (published && needs.now().getTime() - Date.parse(published) > AGE_WINDOW_DAYS * DAY_MILLISECONDS) {
       return {
@@ -80,26 +77,34 @@ export async function takeInItems(feed: Feed, document: ParsedFeed, needs: TakeI
     if (allowance <= 0)
       return { outcome: 'over-limit', reason: `more than ${NEW_ITEMS_A_DAY} new items of this feed today` };
     allowance -= 1;
+    return claim(candidate, candidate.names);
+  }
+
+  /** @returns an end when another feed was faster */
+  async function claim({ articleId }: Recognised, names: readonly string[]): Promise<End | undefined> {
+    const { feedId } = feed;
     const expiresAt = expiry(needs.now());
-    for (const identity of candidate.names) {
-      const claimed = await needs.itemStore.claimIdentity({
-        identity,
-        articleId: candidate.articleId,
-        feedId: feed.feedId,
-        expiresAt,
-      });
-      if (claimed.feedId !== feed.feedId) return duplicateOf(claimed);
+    for (const identity of names) {
+      const holder = await needs.itemStore.claimIdentity({ identity, articleId, feedId, expiresAt });
+      if (holder.feedId !== feedId) return duplicateOf(holder);
     }
     return undefined;
   }
 
-  for (let from = 0; from < candidates.length; from += WRITES_AT_ONCE) {
-    await Promise.all(candidates.slice(from, from + WRITES_AT_ONCE).map(decide));
+  for (let from = 0; from < recognised.length; from += WRITES_AT_ONCE) {
+    await Promise.all(recognised.slice(from, from + WRITES_AT_ONCE).map(decide));
   }
   await needs.articleQueue.send(messages);
-  for (const [outcome, number] of ends) log.outcome({ stage: 'item', outcome, count: number, feedId: feed.feedId });
+  const count = (outcome: ItemOutcome, number: number) =>
+    number > 0 && log.outcome({ stage: 'item', outcome, count: number, feedId: feed.feedId });
+  count('known', known);
+  count('no-link', withoutLink);
   return { queued: messages.length, fresh };
 }
+
+const ENDED_AT_ONCE: readonly (ItemOutcome | undefined)[] = ['duplicate', 'too-old', 'over-limit'];
+const isOfThisCheck = ({ firstSeenAt, outcome }: Item, { lastCheckedAt = '' }: Feed) =>
+  firstSeenAt > lastCheckedAt && !ENDED_AT_ONCE.includes(outcome);
 
 interface End {
   outcome: ItemOutcome;
@@ -111,16 +116,13 @@ const duplicateOf = (first: Identity): End => ({
   reason: `feed ${first.feedId} listed the same article first`,
 });
 
-const holder = (candidate: Candidate, known: ReadonlyMap<string, Identity>) =>
-  candidate.names.map((name) => known.get(name)).find((identity) => identity !== undefined);
-
 /** A date in the future is a publisher's mistake: the item was published when it was first seen, at the latest. */
-function publishedAt(listed: ParsedItem, now: Date): string | undefined {
-  if (listed.published === undefined) return undefined;
-  return listed.published > now.toISOString() ? now.toISOString() : new Date(listed.published).toISOString();
+function publishedAt({ published = '' }: ParsedItem, now: Date): string | undefined {
+  const time = Date.parse(published);
+  return Number.isNaN(time) ? undefined : new Date(Math.min(time, now.getTime())).toISOString();
 }
 
-function itemOf(candidate: Candidate, feed: Feed, now: Date, end?: End): Item {
+function itemOf(candidate: Recognised, feed: Feed, now: Date, end?: End): Item {
   const at = now.toISOString();
   return {
     schemaVersion: 1,
@@ -128,7 +130,7 @@ function itemOf(candidate: Candidate, feed: Feed, now: Date, end?: End): Item {
     feedId: feed.feedId,
     url: candidate.url,
     canonicalUrl: candidate.canonicalUrl,
-    guid: candidate.listed.id?.slice(0, 1_000),
+    guid: candidate.listed.id?.slice(0, 1_000).toWellFormed(),
     title: titleOf(candidate.listed),
     publishedAt: publishedAt(candidate.listed, now),
     firstSeenAt: at,
@@ -145,7 +147,7 @@ function itemOf(candidate: Candidate, feed: Feed, now: Date, end?: End): Item {
   };
 }
 
-function messageOf(candidate: Candidate, item: Item, feed: Feed): ArticleMessage {
+function messageOf(candidate: Recognised, item: Item, feed: Feed): ArticleMessage {
   const markup = candidate.listed.content ?? candidate.listed.summary;
   const text = markup && feedText(markup);
   return {
@@ -161,6 +163,5 @@ function messageOf(candidate: Candidate, item: Item, feed: Feed): ArticleMessage
   };
 }
 
-const titleOf = (listed: ParsedItem) => (listed.title ?? '').slice(0, 500);
 const expiry = (now: Date) => Math.floor(now.getTime() / 1000) + KEPT_DAYS * 86_400;
 const today = (needs: TakeInItemsNeeds) => needs.now().toISOString().slice(0, 10);
