@@ -76,7 +76,7 @@ export function changesOf(
   return {
     lastCheckedAt: at,
     lastOutcome: check.outcome,
-    lastDetail: check.detail.slice(0, 500),
+    lastDetail: check.detail.slice(0, 500).toWellFormed(),
     consecutiveFailures: failures,
     nextCheckAt: after(Math.max(interval * jitter, wait)),
     notBefore: wasRead ? undefined : after(wait),

@@ -4,24 +4,10 @@ import { Parser } from 'htmlparser2';
 const MAX_CHARS = 32_000;
 
 /** Elements that end a line of text. */
-const BLOCKS = new Set([
-  'p',
-  'div',
-  'br',
-  'li',
-  'ul',
-  'ol',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'blockquote',
-  'tr',
-  'table',
-  'section',
-]);
+const BLOCKS = new Set(
+  `p div br hr li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre table tr td th section article header footer aside
+  figure figcaption`.split(/\s+/),
+);
 const UNREAD = new Set(['script', 'style', 'template', 'iframe', 'svg']);
 
 /** The readable text of a feed's summary or content, which may be text or HTML; paragraphs separated by a blank line. */
@@ -43,5 +29,5 @@ export function feedText(markup: string): string {
   });
   parser.end(markup);
   const paragraphs = text.split(/\n{2,}/).map((paragraph) => paragraph.replace(/\s+/g, ' ').trim());
-  return paragraphs.filter(Boolean).join('\n\n').slice(0, MAX_CHARS);
+  return paragraphs.filter(Boolean).join('\n\n').slice(0, MAX_CHARS).toWellFormed();
 }
