@@ -49,7 +49,7 @@ async function sendAll<M extends object>(
     const { host, key } = identify(message);
     return {
       Id: String(index),
-      MessageBody: JSON.stringify(message),
+      MessageBody: toMessageBody(message),
       // Group ids take 128 characters of ASCII; host names may be longer.
       MessageGroupId: host.length <= 128 ? host : digest(host),
       MessageDeduplicationId: digest(key),
@@ -60,6 +60,16 @@ async function sendAll<M extends object>(
     if (Failed.length > 0) throw new Error(`the queue refused ${Failed.length} messages: ${Failed[0]?.Message}`);
   }
 }
+
+/**
+ * JSON with those characters escaped that SQS refuses (U+FFFE, U+FFFF) or the embedded SQS does (all beyond the basic
+ * plane: one emoji in a title would keep its whole feed from ever being taken in).
+ */
+const toMessageBody = (message: object) =>
+  JSON.stringify(message).replace(
+    /[\uD800-\uDFFF\uFFFE\uFFFF]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 function* inBatches(entries: readonly Entry[]): Generator<Entry[]> {
   let batch: Entry[] = [];
