@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import lexiconJson from '../config/lexicon.json' with { type: 'json' };
 import { classify } from '../lib/classification/classify.ts';
-import { compileLexicon, parseLexicon } from '../lib/classification/lexicon.ts';
+import { compileLexicon } from '../lib/classification/compile-lexicon.ts';
+import { parseLexicon } from '../lib/classification/lexicon.ts';
 import { measure } from './measure.ts';
 
 const WORDS = 600;

@@ -3,8 +3,6 @@ import { z } from 'zod';
 import { InvalidInputError } from '../errors.ts';
 import { Theme } from './classification.ts';
 
-export { type CompiledLexicon, compileLexicon } from './compile-lexicon.ts';
-
 /** What part a term plays; the first part of its name in the lexicon. */
 export const Role = z.enum([
   /** Names the event by itself. */

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { ClassifiableText, Classification } from '../classification/classification.ts';
 import { classify } from '../classification/classify.ts';
-import { type CompiledLexicon, compileLexicon, readLexicon } from '../classification/lexicon.ts';
+import { type CompiledLexicon, compileLexicon } from '../classification/compile-lexicon.ts';
+import { readLexicon } from '../classification/lexicon.ts';
 import { UserError } from '../errors.ts';
 import { printClassification } from './print-classification.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Classification } from '../../lib/classification/classification.ts';
 import { classify } from '../../lib/classification/classify.ts';
-import { compileLexicon, readLexicon } from '../../lib/classification/lexicon.ts';
+import { compileLexicon } from '../../lib/classification/compile-lexicon.ts';
+import { readLexicon } from '../../lib/classification/lexicon.ts';
 
 const lexicon = compileLexicon(readLexicon());
 const Case = z.strictObject({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { compileLexicon } from '../../lib/classification/compile-lexicon.ts';
 import { findTerms } from '../../lib/classification/find-terms.ts';
 import { foldText } from '../../lib/classification/fold-text.ts';
-import { compileLexicon, parseLexicon, readLexicon } from '../../lib/classification/lexicon.ts';
+import { parseLexicon, readLexicon } from '../../lib/classification/lexicon.ts';
 
 const lexicon = compileLexicon(
   parseLexicon({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compileLexicon, type Lexicon, parseLexicon, readLexicon } from '../../lib/classification/lexicon.ts';
+import { compileLexicon } from '../../lib/classification/compile-lexicon.ts';
+import { type Lexicon, parseLexicon, readLexicon } from '../../lib/classification/lexicon.ts';
 
 /** The project's own lexicon with one entry changed. */
 function broken(change: (lexicon: Lexicon) => void): () => Lexicon {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../lib/classification/classify.ts';
-import { compileLexicon, readLexicon } from '../../lib/classification/lexicon.ts';
+import { compileLexicon } from '../../lib/classification/compile-lexicon.ts';
+import { readLexicon } from '../../lib/classification/lexicon.ts';
 
 const lexicon = compileLexicon(readLexicon());
 const judge = (title: string, text: string, language?: string) => classify({ title, text, language }, lexicon);

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Theme } from '../../lib/classification/classification.ts';
 import { classify } from '../../lib/classification/classify.ts';
-import { compileLexicon, readLexicon } from '../../lib/classification/lexicon.ts';
+import { compileLexicon } from '../../lib/classification/compile-lexicon.ts';
+import { readLexicon } from '../../lib/classification/lexicon.ts';
 
 const lexicon = compileLexicon(readLexicon());
 const SHARED = '../shared';
