@@ -1,11 +1,18 @@
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { queues, stages, tables } from '../../lib/pipeline.ts';
+import { stages } from '../../lib/pipeline.ts';
 import { Settings } from '../../lib/settings.ts';
-import { environmentOf, render, resourceOfStage, resourcesOf, synthesise } from './synthesised-stack.ts';
+import { constructId } from '../../lib/stack/construct-id.ts';
+import {
+  environmentOf,
+  render,
+  resourceOfStage,
+  resourcesOf,
+  type SynthesisOptions,
+  synthesise,
+} from './synthesised-stack.ts';
 
 const template = synthesise();
-const idOf = (name: string) => name.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
 
 test('every row of the pipeline is one function with its time-out and memory', () => {
   const made = resourcesOf(template, 'AWS::Lambda::Function').map(({ Properties }) => ({
@@ -46,12 +53,15 @@ test('every row is started by its trigger and by nothing else', () => {
     { payload: integration.PayloadFormatVersion },
   ]);
   const wanted = stages.map(({ name, trigger }): [string, unknown] => {
-    const starts = `${idOf(name)}Function.Arn`;
+    const starts = `${constructId(name)}Function.Arn`;
     if (trigger.kind === 'http') return [starts, { payload: '2.0' }];
     if (trigger.kind === 'schedule') return [starts, { rate: `rate(${trigger.everyMinutes} minutes)`, others: [] }];
     const { queue, batchSize, maxConcurrency } = trigger;
     const scaling = { MaximumConcurrency: maxConcurrency };
-    return [starts, { queue: `Queues${idOf(queue)}.Arn`, batchSize, scaling, answers: ['ReportBatchItemFailures'] }];
+    return [
+      starts,
+      { queue: `Queues${constructId(queue)}.Arn`, batchSize, scaling, answers: ['ReportBatchItemFailures'] },
+    ];
   });
   const made = [...rules, ...sources, ...routes];
   expect(made).toHaveLength(stages.length);
@@ -124,101 +134,12 @@ describe('private addresses', () => {
   });
 
   test('cannot be opened by a change of the stack', () => {
-    const alter = (stack: Parameters<NonNullable<NonNullable<Parameters<typeof synthesise>[0]>['alter']>>[0]) => {
+    const alter: SynthesisOptions['alter'] = (stack) => {
       const [first] = stack.node.findAll().filter((construct) => CfnFunction.isCfnFunction(construct));
       if (first) first.environment = { variables: { ALLOWED_ORIGINS: 'http://127.0.0.1' } };
     };
     expect(() => synthesise({ alter })).toThrow(/PollFeeds.* sets ALLOWED_ORIGINS/);
   });
-});
-
-test('every table of the pipeline has its keys and outlives the stack', () => {
-  const made = resourcesOf(template, 'AWS::DynamoDB::Table').map(({ id, Properties, ...policies }) => {
-    const indexes = (Properties.GlobalSecondaryIndexes ?? []) as { IndexName: string; KeySchema: Key[] }[];
-    return {
-      id,
-      keys: keysOf(Properties.KeySchema as Key[]),
-      indexes: Object.fromEntries(indexes.map(({ IndexName, KeySchema }) => [IndexName, keysOf(KeySchema)])),
-      timeToLive: Properties.TimeToLiveSpecification,
-      kept: [
-        policies.DeletionPolicy,
-        policies.UpdateReplacePolicy,
-        Properties.DeletionProtectionEnabled,
-        Properties.PointInTimeRecoverySpecification,
-        Properties.BillingMode,
-      ],
-    };
-  });
-  expect(made).toEqual(
-    Object.entries(tables).map(([name, shape]) => ({
-      id: `Tables${idOf(name)}`,
-      keys: [shape.partitionKey, ...('sortKey' in shape ? [shape.sortKey] : [])],
-      indexes: Object.fromEntries(
-        Object.entries(shape.indexes).map(([index, { partitionKey, sortKey }]) => [index, [partitionKey, sortKey]]),
-      ),
-      timeToLive: 'timeToLive' in shape ? { AttributeName: shape.timeToLive, Enabled: true } : undefined,
-      kept: ['Retain', 'Retain', true, { PointInTimeRecoveryEnabled: true }, 'PAY_PER_REQUEST'],
-    })),
-  );
-});
-
-interface Key {
-  AttributeName: string;
-}
-const keysOf = (schema: readonly Key[]) => schema.map(({ AttributeName }) => AttributeName);
-
-test('every queue is first in, first out, encrypted, patient, and has a dead-letter queue', () => {
-  const made = resourcesOf(template, 'AWS::SQS::Queue').map(({ id, Properties: queue }) => {
-    const redrive = queue.RedrivePolicy as { deadLetterTargetArn: unknown; maxReceiveCount: number } | undefined;
-    return {
-      id,
-      isFifo: queue.FifoQueue,
-      isEncrypted: queue.SqsManagedSseEnabled,
-      visibilitySeconds: queue.VisibilityTimeout,
-      retentionDays: Number(queue.MessageRetentionPeriod) / 86_400,
-      redrive: redrive && [render(redrive.deadLetterTargetArn), redrive.maxReceiveCount],
-    };
-  });
-  const always = { isFifo: true, isEncrypted: true };
-  expect(made).toEqual(
-    Object.entries(queues).flatMap(([name, { visibilitySeconds, retentionDays, maxReceives }]) => {
-      const [id, deadLetters] = [`Queues${idOf(name)}`, `Queues${idOf(name)}DeadLetters`];
-      return [
-        { id: deadLetters, ...always, visibilitySeconds: undefined, retentionDays: 14, redrive: undefined },
-        { id, ...always, visibilitySeconds, retentionDays, redrive: [`${deadLetters}.Arn`, maxReceives] },
-      ];
-    }),
-  );
-});
-
-test('a message stays hidden for six times the time-out of its reader', () => {
-  for (const { name, trigger, timeoutSeconds } of stages) {
-    if (trigger.kind !== 'queue') continue;
-    const queue = resourcesOf(template, 'AWS::SQS::Queue').find(({ id }) => id === `Queues${idOf(trigger.queue)}`);
-    expect([name, Number(queue?.Properties.VisibilityTimeout) >= 6 * timeoutSeconds]).toEqual([name, true]);
-  }
-});
-
-test('queues and archive refuse connections without TLS, and the archive every public reader', () => {
-  const policies = [
-    ...resourcesOf(template, 'AWS::SQS::QueuePolicy'),
-    ...resourcesOf(template, 'AWS::S3::BucketPolicy'),
-  ];
-  const denied = policies.map(({ Properties }) => {
-    const { Statement } = Properties.PolicyDocument as { Statement: Record<string, unknown>[] };
-    return Statement.map(({ Effect, Principal, Condition }) => ({ Effect, Principal, Condition }));
-  });
-  const denyPlain = {
-    Effect: 'Deny',
-    Principal: { AWS: '*' },
-    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-  };
-  expect(denied).toEqual(Array(2 * Object.keys(queues).length + 1).fill([denyPlain]));
-  const [archive] = resourcesOf(template, 'AWS::S3::Bucket');
-  expect([archive?.DeletionPolicy, archive?.Properties.PublicAccessBlockConfiguration]).toEqual([
-    'Retain',
-    { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true },
-  ]);
 });
 
 test('every function logs into a group of its own that forgets after a month', () => {
