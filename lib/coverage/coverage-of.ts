@@ -70,5 +70,8 @@ function excerptOf(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= EXCERPT_CHARS) return line;
   const cut = line.slice(0, EXCERPT_CHARS);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), EXCERPT_CHARS / 2))} …`;
+  const lastSpace = cut.lastIndexOf(' ');
+  // Scripts without spaces are cut between characters.
+  const end = lastSpace > EXCERPT_CHARS / 2 ? lastSpace : EXCERPT_CHARS;
+  return `${cut.slice(0, end).replace(/[\uD800-\uDBFF]$/, '')} …`;
 }

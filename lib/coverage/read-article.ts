@@ -2,7 +2,6 @@ import type { Article, ArticleReader } from '../articles/article.ts';
 import type { PageArchive } from '../articles/page-archive.ts';
 import type { ClassifiableText, Classification } from '../classification/classification.ts';
 import { RetryLaterError } from '../errors.ts';
-import { articleIdOf, canonicalUrl } from '../feeds/canonical-url.ts';
 import type { FeedStore } from '../feeds/feed-store.ts';
 import type { ItemOutcome } from '../feeds/item.ts';
 import type { ItemEnd, ItemStore } from '../feeds/item-store.ts';
@@ -13,6 +12,7 @@ import { log } from '../log.ts';
 import { coverageOf } from './coverage-of.ts';
 import type { CoverageStore } from './coverage-store.ts';
 import { feedTextArticle } from './feed-text-article.ts';
+import { findPageDuplicate } from './find-page-duplicate.ts';
 
 export interface ReadArticleNeeds {
   itemStore: Pick<ItemStore, 'findItems' | 'endItem' | 'claimIdentity'>;
@@ -76,8 +76,11 @@ async function settle(message: ArticleMessage, receiveCount: number, needs: Read
   const reading = await read(message, fetched, receiveCount, needs);
   if ('outcome' in reading) return reading;
 
-  const duplicate = await duplicateOf(message, reading, needs);
-  if (duplicate) return duplicate;
+  const first = await findPageDuplicate(message, reading.article.canonicalUrl ?? reading.page?.url, needs);
+  if (first) {
+    const reason = `the same article as ${first}, by the address the page gives`;
+    return { outcome: 'duplicate', reason, step: `${reading.step}; duplicate: ${reason}` };
+  }
 
   const { article } = reading;
   const classification = needs.classify({ title: article.title, text: article.text, language: knownLanguage(article) });
@@ -151,25 +154,6 @@ function fallBack(
     bodySource: 'feed',
     step: `${detail}; the feed's own text was read instead: ${article.text.length} characters`,
   };
-}
-
-/** The page may name another address of its own site under which the article is known already. */
-async function duplicateOf(
-  message: ArticleMessage,
-  reading: Reading,
-  needs: ReadArticleNeeds,
-): Promise<Ending | undefined> {
-  const address = reading.article.canonicalUrl ?? reading.page?.url;
-  // A canonical address that is only a home page is a mistake of the site's templates: it would merge everything.
-  if (!address || new URL(address).pathname.length < 2) return undefined;
-  const canonicalId = articleIdOf(canonicalUrl(address));
-  if (canonicalId === message.articleId) return undefined;
-  const expiresAt = Math.floor(needs.now().getTime() / 1000) + 400 * 86_400;
-  const { articleId, feedId } = message;
-  const holder = await needs.itemStore.claimIdentity({ identity: `url|${canonicalId}`, articleId, feedId, expiresAt });
-  if (holder.articleId === articleId) return undefined;
-  const reason = `the same article as ${holder.articleId}, by the address the page gives`;
-  return { outcome: 'duplicate', reason, step: `${reading.step}; duplicate: ${reason}` };
 }
 
 const knownLanguage = (article: Article) => (article.language === 'und' ? undefined : article.language);

@@ -1,0 +1,58 @@
+import { articleIdOf, canonicalUrl } from '../feeds/canonical-url.ts';
+import type { Item, ItemOutcome } from '../feeds/item.ts';
+import type { Identity, ItemStore } from '../feeds/item-store.ts';
+import type { ArticleMessage } from '../feeds/work-queues.ts';
+
+export interface PageDuplicateNeeds {
+  itemStore: Pick<ItemStore, 'findItems' | 'claimIdentity'>;
+  now: () => Date;
+}
+
+const KEPT_SECONDS = 400 * 86_400;
+
+/** Ends of an item of which nothing was read: its article is not in the table because of it. */
+const NOT_READ: readonly (ItemOutcome | undefined)[] = [
+  'unreadable',
+  'blocked',
+  'unavailable',
+  'too-old',
+  'over-limit',
+] satisfies ItemOutcome[];
+
+/**
+ * Takes the address that a page gives for itself, or to which it led, unless another article has it.
+ *
+ * @returns the id of that other article when it is the same one; undefined when this one goes on
+ */
+export async function findPageDuplicate(
+  message: ArticleMessage,
+  address: string | undefined,
+  needs: PageDuplicateNeeds,
+): Promise<string | undefined> {
+  // A canonical address that is only a home page is a mistake of the site's templates: it would merge everything.
+  if (!address || new URL(address).pathname.length < 2) return undefined;
+  const pageId = articleIdOf(canonicalUrl(address));
+  if (pageId === message.articleId) return undefined;
+  const { articleId, feedId } = message;
+  const expiresAt = Math.floor(needs.now().getTime() / 1000) + KEPT_SECONDS;
+  const holder = await needs.itemStore.claimIdentity({ identity: `url|${pageId}`, articleId, feedId, expiresAt });
+  if (holder.articleId === articleId) return undefined;
+  const [first] = await needs.itemStore.findItems([holder]);
+  return first && !standsFor(first, holder, pageId, message) ? undefined : holder.articleId;
+}
+
+function standsFor(first: Item, holder: Identity, pageId: string, message: ArticleMessage): boolean {
+  if (NOT_READ.includes(first.outcome)) return false;
+  // Two pages that name each other: one of them has to be the article.
+  if (first.outcome === 'duplicate' && first.reason?.includes(message.articleId)) return false;
+  // Listed at that very address by a feed, or under the same headline: otherwise every page of the site names it.
+  return holder.articleId === pageId || isSameHeadline(first.title, message.title);
+}
+
+/** One may go on where the other ends: "Headline" and "Headline | Outlet". An absent one tells nothing. */
+function isSameHeadline(one: string, other: string): boolean {
+  const [a, b] = [fold(one), fold(other)];
+  return a.startsWith(b) || b.startsWith(a);
+}
+
+const fold = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
