@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import type { Article } from '../../lib/articles/article.ts';
+import type { Match } from '../../lib/classification/classification.ts';
+import { Coverage } from '../../lib/coverage/coverage.ts';
+import { coverageOf } from '../../lib/coverage/coverage-of.ts';
+import { daysBetween } from '../../lib/coverage/days.ts';
+import { article, classification, messageOf } from '../fakes/article-world.ts';
+
+const now = '2026-11-23T08:00:00.000Z';
+function record(changes: Partial<Article>, verdict: Parameters<typeof classification>[0] = {}, publishedAt?: string) {
+  const { publishedAt: _, ...message } = messageOf('a');
+  const { publishedAt: __, ...undated } = article();
+  return coverageOf({
+    message: publishedAt === undefined ? message : { ...message, publishedAt },
+    article: { ...undated, ...changes },
+    classification: classification(verdict),
+    outlet: { outletId: 'news.example.org', name: 'News', relation: 'independent' },
+    bodySource: 'page',
+    pageKey: undefined,
+    articleKey: 'articles/a.json',
+    now: new Date(now),
+  });
+}
+const dates = ({ publishedAt, day, recordedDay, isLate }: Coverage) => [publishedAt, day, recordedDay, isLate];
+
+test.each([
+  [
+    'the page’s date before the feed’s',
+    '2026-11-22T23:59:59.999Z',
+    '2026-11-23T01:00:00.000Z',
+    '2026-11-22T23:59:59.999Z',
+    '2026-11-22',
+    false,
+  ],
+  [
+    'the feed’s where the page has none',
+    undefined,
+    '2026-11-23T01:00:00.000Z',
+    '2026-11-23T01:00:00.000Z',
+    '2026-11-23',
+    false,
+  ],
+  ['the day of recording where nobody says', undefined, undefined, undefined, '2026-11-23', false],
+  ['no later than now', '2026-11-24T07:00:00.000Z', undefined, now, '2026-11-23', false],
+  ['a week ago as news', '2026-11-16T08:00:00.000Z', undefined, '2026-11-16T08:00:00.000Z', '2026-11-16', false],
+  [
+    'more than a week ago as late',
+    '2026-11-16T07:59:59.999Z',
+    undefined,
+    '2026-11-16T07:59:59.999Z',
+    '2026-11-16',
+    true,
+  ],
+])('takes %s', (_, page, feed, publishedAt, day, isLate) => {
+  const one = record(page === undefined ? {} : { publishedAt: page }, {}, feed);
+  expect(dates(one)).toEqual([publishedAt, day, '2026-11-23', isLate]);
+});
+
+test('the language is the classifier’s, the page’s where only names and years spoke', () => {
+  expect(record({ language: 'fa' }, { language: 'en' }).language).toBe('en');
+  expect(record({ language: 'fa' }, { language: 'und' }).language).toBe('fa');
+});
+
+test('of thousands of matches the sixty heaviest stay, and the record stays far below 400 KB', () => {
+  const match = (points: number): Match => ({
+    ruleId: `rule ${points}`,
+    field: 'text',
+    start: 0,
+    end: 10,
+    words: 'ن'.repeat(100),
+    points,
+    themes: ['anniversary', 'testimony', 'evidence'],
+  });
+  const matches = Array.from({ length: 5_000 }, (_, index) => match(index % 2 === 0 ? index : -index));
+  const one = record({ text: 'خاوران '.repeat(100_000) }, { matches });
+  expect(one.matches.map(({ points }) => Math.abs(points))).toEqual(Array.from({ length: 60 }, (_, n) => 4_999 - n));
+  expect(Buffer.byteLength(JSON.stringify(one))).toBeLessThan(40_000);
+  expect(one.bodyChars).toBe(700_000);
+});
+
+test.each([
+  ['short text as it is, on one line', 'One.\n\nTwo\tthree.', 'One. Two three.'],
+  ['long text, cut at a word', 'word '.repeat(100), `${'word '.repeat(79)}word …`],
+  ['text without spaces, cut between characters', '字'.repeat(500), `${'字'.repeat(400)} …`],
+  ['characters of two units whole', `a${'🕯'.repeat(300)}`, `a${'🕯'.repeat(199)} …`],
+])('excerpts %s', (_, text, excerpt) => {
+  expect(record({ text }).excerpt).toBe(excerpt);
+});
+
+test('the record is one that can be read back', () => {
+  const one = record({});
+  expect(Coverage.parse(JSON.parse(JSON.stringify(one)))).toEqual(JSON.parse(JSON.stringify(one)));
+});
+
+test('days between two days count both, over the end of summer time and of leap years', () => {
+  expect(daysBetween('2026-10-24', '2026-10-26')).toEqual(['2026-10-24', '2026-10-25', '2026-10-26']);
+  expect(daysBetween('2028-02-28', '2028-03-01')).toEqual(['2028-02-28', '2028-02-29', '2028-03-01']);
+  expect(daysBetween('2026-11-23', '2026-11-23')).toEqual(['2026-11-23']);
+  expect(daysBetween('2026-11-23', '2026-11-22')).toEqual([]);
+});
