@@ -11,7 +11,7 @@ interface LocalOptions {
   fresh?: boolean;
   data?: string;
   port?: number;
-  newsroomPort: number;
+  newsroomPort?: number;
 }
 
 function port(text: string): number {
@@ -28,7 +28,7 @@ const program = new Command('vigil-local')
   .option('--fresh', 'delete the data of earlier runs first')
   .option('--data <dir>', 'where the data lies (default: .vigil/main, with --demo .vigil/demo)')
   .option('--port <number>', 'port of the page (default: 8080, with --demo 8081)', port)
-  .option('--newsroom-port <number>', 'port of the sample newsroom', port, 8321)
+  .option('--newsroom-port <number>', 'port of the sample newsroom (default: 8321 where it is free)', port)
   .action(async (options: LocalOptions) => {
     if (options.demo) {
       await runDemo({ ...options, dataDir: options.data ?? '.vigil/demo', port: options.port ?? 8081 }, terminal);

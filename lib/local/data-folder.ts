@@ -17,6 +17,7 @@ const OWN_ENTRIES = [
   'mail',
   'digest',
   'vigil.log',
+  'newsroom-port',
   'allowed-origins.json',
   'page-token',
   'signing-key',

@@ -6,7 +6,8 @@ import { newFeed } from '../feeds/new-feed.ts';
 import { processServices, type Services } from '../services.ts';
 import { type Instance, openInstance } from './instance.ts';
 import { logToFile } from './log-file.ts';
-import { type Newsroom, startNewsroom } from './newsroom/newsroom-server.ts';
+import type { Newsroom } from './newsroom/newsroom-server.ts';
+import { openNewsroom } from './open-newsroom.ts';
 import { printSummary } from './print-summary.ts';
 import { createProgressDisplay } from './progress.ts';
 import { servePage } from './serve-page.ts';
@@ -22,8 +23,8 @@ export interface DemoOptions {
   once?: boolean | undefined;
   json?: boolean | undefined;
   port: number;
-  /** The articles' addresses hold it: another port is another newsroom. */
-  newsroomPort: number;
+  /** Absent for the one that the data folder knows. */
+  newsroomPort?: number | undefined;
 }
 
 /** The demo's one reader; due from midnight, so that the first pass of a day brings the edition. */
@@ -33,15 +34,20 @@ const READER = { address: 'reader@vigil.example', zone: 'UTC', hour: 0, language
 export async function runDemo(options: DemoOptions, io: CommandIo): Promise<void> {
   const dataDir = resolve(options.dataDir);
   const publicUrl = `http://127.0.0.1:${options.port}`;
-  const newsroom = await openNewsroom(options.newsroomPort);
-  let instance: Instance | undefined;
+  const instance = await openInstance({ dataDir, fresh: options.fresh, publicUrl });
+  let newsroom: Newsroom | undefined;
   try {
-    instance = await openInstance({ dataDir, fresh: options.fresh, publicUrl });
+    if (!instance.isOwner) {
+      throw new UserError(
+        `the demo runs already on ${dataDir} (process ${instance.pid}): use that one, or stop it first`,
+      );
+    }
+    newsroom = await openNewsroom(dataDir, options.newsroomPort);
     trustOrigin(dataDir, newsroom.url);
     await pass({ ...options, dataDir }, instance, newsroom, io);
   } finally {
-    await instance?.close();
-    await newsroom.close();
+    await newsroom?.close();
+    await instance.close();
   }
 }
 
@@ -132,15 +138,4 @@ function coverageLine(coverage: readonly Coverage[]): string {
   const { relevant, passingMentions, byLanguage } = countCoverage(coverage);
   const languages = Object.entries(byLanguage).sort((a, b) => b[1] - a[1]);
   return `In the table: ${relevant} relevant articles (${languages.map(([language, count]) => `${language} ${count}`).join(', ')}), ${passingMentions} passing mentions`;
-}
-
-async function openNewsroom(port: number): Promise<Newsroom> {
-  try {
-    return await startNewsroom({ port, now: new Date() });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new UserError(
-      `port ${port} is in use: stop the other program (another demo?) or choose another with --newsroom-port`,
-    );
-  }
 }
