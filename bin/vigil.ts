@@ -21,7 +21,7 @@ const onStack = async (...args: Parameters<typeof import('../lib/local/open-stac
   (await import('../lib/local/open-stack.ts')).withLocalStack(...args);
 
 const withNeeds: WithNeeds = (work, named) =>
-  onStack(dataDir(), named, ({ services }) => work({ ...services, trustOrigin: async () => {} }));
+  onStack(dataDir(), named, ({ services, trustOrigin }) => work({ ...services, trustOrigin }));
 
 program
   .command('run')

@@ -11,6 +11,8 @@ export interface LocalStack {
   env: Readonly<Record<string, string>>;
   dataDir: string;
   logPath: string;
+  /** Lets the commands after this one reach a server of this machine too. */
+  trustOrigin: (url: string) => Promise<void>;
 }
 
 /**
@@ -33,7 +35,10 @@ export async function withLocalStack(
     const logPath = logToFile(folder);
     const services = processServices();
     try {
-      await work({ services, instance, env, dataDir: folder, logPath });
+      const trust = async (url: string) => {
+        trustOrigin(folder, url);
+      };
+      await work({ services, instance, env, dataDir: folder, logPath, trustOrigin: trust });
     } finally {
       await services.close();
     }
