@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { type StageName, stages } from '../pipeline.ts';
@@ -19,10 +19,12 @@ const requireBanner =
 const XHR_WORKER = './xhr-sync-worker.js';
 
 /**
- * Writes what Lambda needs of a stage into a folder: `handler.mjs`, its worker, their source maps. The result depends
+ * Writes what Lambda needs of a stage into a folder, and nothing else: `handler.mjs`, its worker, their source maps. The result depends
  * on nothing but the sources and where the folder lies in the project.
  */
 export function bundleStage(stage: StageName, folder: string): void {
+  // What an earlier bundling left there would be deployed.
+  rmSync(folder, { recursive: true, force: true });
   const worker = workers[stage];
   buildSync({
     absWorkingDir: projectFolder,

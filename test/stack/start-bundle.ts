@@ -19,7 +19,7 @@ export interface RunningBundle {
 
 /** Runs a bundled stage under this Node with nothing in its environment but what is given. */
 export async function startBundle(folder: string, env: Readonly<Record<string, string>>): Promise<RunningBundle> {
-  const child = fork(join(import.meta.dirname, 'bundle-process.ts'), [join(folder, 'handler.mjs')], {
+  const child = fork(new URL('./bundle-process.ts', import.meta.url), [join(folder, 'handler.mjs')], {
     cwd: folder,
     env,
     execArgv: [],
