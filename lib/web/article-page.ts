@@ -1,17 +1,17 @@
 import type { Article } from '../articles/article.ts';
 import type { Match } from '../classification/classification.ts';
 import type { Coverage } from '../coverage/coverage.ts';
-import type { Explanation } from '../coverage/explain-address.ts';
 import { displayText } from '../digest/display-text.ts';
 import { type Html, html } from '../digest/html-template.ts';
 import { safeLink } from '../digest/safe-link.ts';
 import { textDirection } from '../digest/text-direction.ts';
+import type { Item } from '../feeds/item.ts';
 import { languageName } from './coverage-page.ts';
 import { layout } from './layout.ts';
 import { markText, paragraphsOf } from './marked-text.ts';
 
 /** One record: why it is here, the text with the words that decided, and its way through the stages. */
-export function articlePage(coverage: Coverage, article: Article | undefined, trace: Explanation['items']): string {
+export function articlePage(coverage: Coverage, article: Article | undefined, items: readonly Item[]): string {
   const { title, language, outletName, relation } = coverage;
   const link = safeLink(coverage.url);
   const published = coverage.publishedAt?.slice(0, 16).replace('T', ' ');
@@ -29,7 +29,7 @@ export function articlePage(coverage: Coverage, article: Article | undefined, tr
     <div class="text" lang="${language}" dir="${textDirection(coverage.excerpt)}">${article ? body(article, coverage.matches) : html`<p>${coverage.excerpt}</p><p class="meta">The full text is not in the archive any more.</p>`}</div>
     ${coverage.bodySource === 'feed' && html`<p class="note">The page could not be read; this is the feed’s own text.</p>`}
     ${matchTable(coverage.matches)}
-    <section><h2>How it came here</h2>${trace.map(
+    <section><h2>How it came here</h2>${items.map(
       (item) =>
         html`<ol class="trace">${item.trace.map((step) => html`<li><time datetime="${step.at}">${step.at.slice(0, 19).replace('T', ' ')}</time> <b>${step.stage}</b> ${displayText(step.what, 600)}</li>`)}</ol>`,
     )}</section></article>`,

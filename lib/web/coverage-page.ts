@@ -16,11 +16,19 @@ export interface CoverageFilterValues {
   language?: string | undefined;
 }
 
+/** More make a page that is slow to read and too large to be answered. */
+const MOST_ROWS = 500;
+
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
 
-/** @returns the English name of a BCP 47 tag, the tag itself when it has none */
+/** @returns the English name of a BCP 47 tag, the tag itself when it has none or is none */
 export function languageName(tag: string): string {
-  return tag === 'und' ? 'unknown language' : (languageNames.of(tag) ?? tag);
+  if (tag === 'und') return 'unknown language';
+  try {
+    return languageNames.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 /** The coverage of a range of days: who published, in which languages, and every article. */
@@ -37,7 +45,9 @@ export function coveragePage(coverage: readonly Coverage[], filter: CoverageFilt
     coverage.length > 0 && relationBars(coverage),
     coverage.length === 0
       ? html`<p class="empty">Nothing was recorded for these days. Widen the range, or look at <a href="/feeds">the feeds</a> to see whether they are read.</p>`
-      : html`<ol class="articles">${coverage.map(articleRow)}</ol>`,
+      : html`<ol class="articles">${coverage.slice(0, MOST_ROWS).map(articleRow)}</ol>`,
+    coverage.length > MOST_ROWS &&
+      html`<p class="empty">And <strong>${coverage.length - MOST_ROWS}</strong> older ones: choose fewer days to see them.</p>`,
   );
 }
 

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { PageArchive } from '../articles/page-archive.ts';
 import { Theme } from '../classification/classification.ts';
 import type { CoverageStore } from '../coverage/coverage-store.ts';
-import { type ExplainNeeds, explainAddress } from '../coverage/explain-address.ts';
 import type { EditionArchive } from '../digest/edition-archive.ts';
 import type { EditionStore } from '../digest/edition-store.ts';
 import { html } from '../digest/html-template.ts';
+import { InvalidInputError } from '../errors.ts';
 import type { FeedStore } from '../feeds/feed-store.ts';
+import type { ItemStore } from '../feeds/item-store.ts';
 import { log } from '../log.ts';
 import { articlePage } from './article-page.ts';
 import { type CoverageFilterValues, coveragePage } from './coverage-page.ts';
@@ -19,7 +20,8 @@ import { securityHeaders } from './security-headers.ts';
 import { style } from './style.ts';
 import { type UnsubscribeNeeds, unsubscribeRoutes } from './unsubscribe-routes.ts';
 
-export interface WebNeeds extends ExplainNeeds, UnsubscribeNeeds {
+export interface WebNeeds extends UnsubscribeNeeds {
+  itemStore: Pick<ItemStore, 'listItems'>;
   coverageStore: Pick<CoverageStore, 'get' | 'query'>;
   feedStore: Pick<FeedStore, 'list'>;
   editionStore: Pick<EditionStore, 'latestOfAll'>;
@@ -30,6 +32,8 @@ export interface WebNeeds extends ExplainNeeds, UnsubscribeNeeds {
 }
 
 const MOST_DAYS = 366;
+/** Lambda answers with 6 MB at most, in which other than ASCII may count twice; cut off without a word it must not be. */
+const MOST_BYTES = 4_000_000;
 
 const Query = z.object({
   from: z.iso.date().optional(),
@@ -50,12 +54,14 @@ export function createWebApp(needs: WebNeeds): Hono {
   app.use(pageAccess(needs.settings.pageToken));
 
   const readFilter = (values: Record<string, string>): CoverageFilterValues => {
-    const query = Query.parse(values);
+    const parsed = Query.safeParse(values);
+    if (!parsed.success) throw new InvalidInputError(z.prettifyError(parsed.error));
+    const query = parsed.data;
     const today = needs.now().toISOString().slice(0, 10);
     const toDay = query.to ?? today;
     const fromDay = query.from ?? new Date(Date.parse(toDay) - 86_400_000).toISOString().slice(0, 10);
     if (Date.parse(toDay) - Date.parse(fromDay) > MOST_DAYS * 86_400_000)
-      throw new RangeError(`at most ${MOST_DAYS} days at once`);
+      throw new InvalidInputError(`at most ${MOST_DAYS} days at once`);
     return { fromDay, toDay, relevance: query.relevance, theme: query.theme, language: query.language };
   };
   const findCoverage = ({ relevance, theme, language, ...range }: CoverageFilterValues) =>
@@ -65,16 +71,21 @@ export function createWebApp(needs: WebNeeds): Hono {
     const filter = readFilter(c.req.query());
     return c.html(coveragePage(await findCoverage(filter), filter));
   });
-  app.get('/api/coverage', async (c) => c.json(await findCoverage(readFilter(c.req.query()))));
+  app.get('/api/coverage', async (c) => {
+    const coverage = await findCoverage(readFilter(c.req.query()));
+    const body = JSON.stringify(coverage);
+    if (Buffer.byteLength(body) <= MOST_BYTES) return c.body(body, 200, { 'content-type': 'application/json' });
+    throw new InvalidInputError(`${coverage.length} records are more than one answer holds: ask for fewer days`);
+  });
 
   app.get('/articles/:articleId{[0-9a-f]{32}}', async (c) => {
     const coverage = await needs.coverageStore.get(c.req.param('articleId'));
     if (!coverage) return c.html(messagePage('No such record', html`<a href="/">Back to the coverage</a>`), 404);
-    const [article, explanation] = await Promise.all([
+    const [article, items] = await Promise.all([
       needs.pageArchive.getArticle(coverage.articleKey),
-      explainAddress(coverage.canonicalUrl, needs),
+      needs.itemStore.listItems(coverage.articleId),
     ]);
-    return c.html(articlePage(coverage, article, explanation.items));
+    return c.html(articlePage(coverage, article, items));
   });
 
   app.get('/feeds', async (c) => c.html(feedsPage(await needs.feedStore.list(), needs.now())));
@@ -94,9 +105,10 @@ export function createWebApp(needs: WebNeeds): Hono {
 
   app.notFound((c) => c.html(messagePage('No such page', html`<a href="/">Back to the coverage</a>`), 404));
   app.onError((error, c) => {
-    if (error instanceof z.ZodError || error instanceof RangeError) {
-      const what = error instanceof z.ZodError ? z.prettifyError(error) : error.message;
-      return c.html(messagePage('That cannot be shown', what, html`<p><a href="/">Back to the coverage</a></p>`), 400);
+    if (error instanceof InvalidInputError) {
+      if (c.req.path.startsWith('/api/')) return c.json({ error: error.message }, 400);
+      const back = html`<p><a href="/">Back to the coverage</a></p>`;
+      return c.html(messagePage('That cannot be shown', error.message, back), 400);
     }
     log.error('the page failed', { stage: 'web', path: c.req.path, error: `${error.name}: ${error.message}` });
     return c.html(messagePage('Something went wrong', 'It was logged. Try again in a moment.'), 500);

@@ -29,7 +29,8 @@ export function pageAccess(pageToken: string): MiddlewareHandler {
       });
       const url = new URL(c.req.url);
       url.searchParams.delete('token');
-      return c.redirect(`${url.pathname}${url.search}`, 303);
+      // A path that began with two slashes would lead to another host.
+      return c.redirect(`${url.pathname.replace(/^\/{2,}/, '/')}${url.search}`, 303);
     }
     if (isSame(getCookie(c, COOKIE) ?? '', cookieValue)) return next();
     if (c.req.path.startsWith('/api/')) return c.json({ error: 'open the page once with its token first' }, 401);
