@@ -1,0 +1,89 @@
+import type { Article } from '../../lib/articles/article.ts';
+import type { Coverage } from '../../lib/coverage/coverage.ts';
+import type { Subscriber } from '../../lib/digest/subscriber.ts';
+import type { Feed } from '../../lib/feeds/feed.ts';
+import type { Item } from '../../lib/feeds/item.ts';
+import { createWebApp, type WebNeeds } from '../../lib/web/create-web-app.ts';
+import { fakeEditionStore, sampleSubscriber } from '../digest/fake-ports.ts';
+import { createMemoryArchive } from '../fakes/memory-archive.ts';
+import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
+import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
+import { createMemoryItemStore } from '../fakes/memory-item-store.ts';
+import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
+
+export const pageToken = 'a page token of the tests, long enough';
+export const signingKey = 'a signing key of the tests, long enough';
+export const today = '2026-08-28';
+
+export interface WebContent {
+  coverage?: readonly Coverage[];
+  article?: Article;
+  items?: readonly Item[];
+  feeds?: readonly Feed[];
+  readers?: readonly Subscriber[];
+  /** The newest edition as it was sent. */
+  edition?: string;
+}
+
+/** The page over stores in memory; `get` brings the cookie that the token gives. */
+export async function openWeb(content: WebContent = {}) {
+  const now = () => new Date(`${today}T20:00:00.000Z`);
+  const archive = createMemoryArchive();
+  const articleKey = content.article ? await archive.putArticle(content.article) : 'articles/none.json';
+  const coverageStore = createMemoryCoverageStore((content.coverage ?? []).map((one) => ({ ...one, articleKey })));
+  const itemStore = createMemoryItemStore(now);
+  for (const item of content.items ?? []) await itemStore.addItem(item);
+  const feedStore = createMemoryFeedStore(content.feeds);
+  const subscriberStore = createMemorySubscriberStore(content.readers ?? [sampleSubscriber()]);
+  const { store: editionStore, editions, sends } = fakeEditionStore();
+  if (content.edition !== undefined) {
+    const [subscriberId, localDate] = ['00000000000000aa', today];
+    const editionId = `${subscriberId}/${localDate}`;
+    await editionStore.open({
+      schemaVersion: 1,
+      editionId,
+      subscriberId,
+      localDate,
+      state: 'building',
+      from: '2026-08-27T05:00:00.000Z',
+      to: '2026-08-28T05:00:00.000Z',
+      createdAt: '2026-08-28T05:00:00.000Z',
+    });
+    const htmlKey = await archive.put(content.edition, 'html');
+    await editionStore.makeReady(editionId, { subject: '3 articles', htmlKey, textKey: htmlKey, coverageCount: 3 });
+  }
+  const needs: WebNeeds = {
+    coverageStore,
+    itemStore,
+    feedStore,
+    subscriberStore,
+    editionStore,
+    editionArchive: archive,
+    pageArchive: archive,
+    settings: { pageToken },
+    signingKey,
+    now,
+  };
+  const app = createWebApp(needs);
+  const first = await app.request(`/?token=${encodeURIComponent(pageToken)}`);
+  const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return {
+    app,
+    needs,
+    cookie,
+    get: (path: string, method = 'GET') => app.request(path, { method, headers: { cookie } }),
+    text: async (path: string) => (await app.request(path, { headers: { cookie } })).text(),
+    /** Everything that the stores hold, to see whether anything changed. */
+    state: async () =>
+      JSON.stringify([
+        coverageStore.records(),
+        itemStore.items(),
+        itemStore.names(),
+        feedStore.feeds(),
+        await subscriberStore.list(),
+        [...editions],
+        [...sends],
+        archive.keys(),
+      ]),
+  };
+}
