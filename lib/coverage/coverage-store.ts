@@ -10,7 +10,7 @@ export interface CoverageFilter {
 }
 
 /** Days of publication, both included, YYYY-MM-DD. */
-export interface DayRange {
+interface DayRange {
   fromDay: string;
   toDay: string;
 }
