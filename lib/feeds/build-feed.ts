@@ -1,6 +1,6 @@
 import { parseDate } from './parse-date.ts';
 import type { ParsedFeed, ParsedItem } from './parsed-feed.ts';
-import { pickLink } from './pick-link.ts';
+import { pickLink, pickOriginalLink } from './pick-link.ts';
 import { lineOf, pickBody, pickTitle } from './pick-text.ts';
 import { MAX_TITLE_CHARS, type RawFeed, type RawField, type RawItem } from './raw-feed.ts';
 
@@ -28,6 +28,7 @@ function buildItem(item: RawItem, documentUrl: string): ParsedItem {
   return {
     id: pickId(item),
     link: pickLink(fields, documentUrl) ?? aboutLink(item),
+    originalLink: pickOriginalLink(fields, documentUrl),
     title: pickTitle(fields, ['title', 'news:title', 'dc:title', 'atom:title', 'media:title', 'itunes:title']),
     published: pickDate(fields),
     summary: pickBody(fields, [
@@ -46,7 +47,8 @@ function buildItem(item: RawItem, documentUrl: string): ParsedItem {
 /** A news sitemap keeps title and date one level deeper, Media RSS a title that may be the only one. */
 function withInner(fields: readonly RawField[]): readonly RawField[] {
   const own = fields.flatMap((field) => {
-    const prefix = field.name === 'news:news' ? 'news' : /^media:(?:group|content)$/.test(field.name) ? 'media' : '';
+    const prefix =
+      field.name === 'news:news' ? 'news' : /^(?:media:(?:group|content)|enclosure)$/.test(field.name) ? 'media' : '';
     return prefix === '' || !field.inner
       ? []
       : Object.entries(field.inner).map(

@@ -24,7 +24,7 @@ export function candidatesOf(
 
 /** @returns undefined for an item without a web address */
 function candidateOf(listed: ParsedItem, feedId: string): Candidate | undefined {
-  const url = WebUrl.safeParse(listed.link ?? '');
+  const url = WebUrl.safeParse(listed.originalLink ?? listed.link ?? '');
   if (!url.success) return undefined;
   const canonical = canonicalUrl(url.data);
   const articleId = articleIdOf(canonical);

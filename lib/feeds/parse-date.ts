@@ -35,10 +35,11 @@ export function parseDate(text: string): string | undefined {
   return toIso(local - zone * 60_000);
 }
 
+/** The Gregorian calendar begins in 1582: years before are of another one, or no years. */
 function toIso(milliseconds: number): string | undefined {
   const date = new Date(milliseconds);
   const year = date.getUTCFullYear();
-  return Number.isNaN(year) || year < 1_900 || year > 2_199 ? undefined : date.toISOString();
+  return Number.isNaN(year) || year < 1_583 || year > 2_199 ? undefined : date.toISOString();
 }
 
 function plainDigits(text: string): string {

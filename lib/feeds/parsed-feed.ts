@@ -2,8 +2,10 @@
 export interface ParsedItem {
   /** guid (RSS), id (Atom, JSON Feed), rdf:about (RSS 1.0). */
   id?: string | undefined;
-  /** Absolute http(s) address of the article; `feedburner:origLink` wins over `link`. */
+  /** Absolute http(s) address of the article as the feed links it. */
   link?: string | undefined;
+  /** The publisher's own address (`feedburner:origLink`), where `link` goes through a counter: the one to ask and to know the article by. */
+  originalLink?: string | undefined;
   /** Text without markup. */
   title?: string | undefined;
   /** ISO 8601 in UTC; absent when the document gives no date that can be understood. */

@@ -4,18 +4,18 @@ import type { RawField } from './raw-feed.ts';
 const MAX_URL_CHARS = 4_096;
 
 /**
- * The address of the article: what FeedBurner kept of the original, then `link`, then Atom's alternate link, then a
- * guid that may be a permalink. Relative addresses count from `xml:base`, then from the document's own address.
+ * The address of the article: `link`, then Atom's alternate link, then a guid that may be a permalink, then what
+ * FeedBurner kept. Relative addresses count from `xml:base`, then from the document's own address.
  */
 export function pickLink(fields: readonly RawField[], documentUrl: string): string | undefined {
   const of = (name: string) => fields.filter((field) => field.name === name);
   const candidates = [
-    ...of('feedburner:origlink').filter((link) => absoluteOnly(link.text) !== ''),
     ...alternates(of('link')),
     ...alternates(of('atom:link')),
     ...of('loc'),
     ...of('guid').filter((guid) => (guid.attributes.ispermalink ?? 'true').toLowerCase() !== 'false'),
     ...[...of('id'), ...of('atom:id'), ...of('guid')].filter((id) => absoluteOnly(id.text) !== ''),
+    ...of('feedburner:origlink').filter((link) => absoluteOnly(link.text) !== ''),
   ];
   for (const field of candidates) {
     const own = field.name === 'guid' ? absoluteOnly(field.text) : (field.attributes.href ?? field.text);
@@ -23,6 +23,12 @@ export function pickLink(fields: readonly RawField[], documentUrl: string): stri
     if (url) return url;
   }
   return undefined;
+}
+
+/** The publisher's own address, where a feed service put its counter's address into `link` and kept the one it had. */
+export function pickOriginalLink(fields: readonly RawField[], documentUrl: string): string | undefined {
+  const kept = fields.find(({ name, text }) => name === 'feedburner:origlink' && absoluteOnly(text) !== '');
+  return kept && webUrl(kept.text, kept.base, documentUrl);
 }
 
 /** A guid is a name first: "123" is no relative address. */

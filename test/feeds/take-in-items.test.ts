@@ -101,6 +101,17 @@ test.each([
   expect({ counts, messages: messages.length }).toEqual({ counts: { known: 1 }, messages: 1 });
 });
 
+test('an item that links through a counter is asked at, and known by, the address that its publisher gave', async () => {
+  const { take, messages, counts } = open();
+  const link = 'https://feeds.counter.example/~r/news/~3/x1/a';
+  await take([listed('a', { link, originalLink: 'https://news.example.org/a' })]);
+  await take([listed('b', { link: 'https://news.example.org/a' })], other);
+  expect({ urls: messages.map(({ url }) => url), counts }).toEqual({
+    urls: ['https://news.example.org/a'],
+    counts: { duplicate: 1 },
+  });
+});
+
 test('an article that moves is known by its new address too, to other feeds as well', async () => {
   const { take, counts, endAll } = open();
   await take([listed('a')]);
