@@ -62,7 +62,7 @@ function kindOf({ points }: Match): string {
 }
 
 function matchTable(matches: readonly Match[]): Html {
-  return html`<section><h2>Why it is here</h2><div class="scroll"><table><thead><tr><th scope="col">Points</th><th scope="col">Words</th><th scope="col">Rule</th><th scope="col">Where</th><th scope="col">Themes</th></tr></thead>
+  return html`<section><h2 id="why">Why it is here</h2><div class="scroll" role="region" aria-labelledby="why" tabindex="0"><table><thead><tr><th scope="col">Points</th><th scope="col">Words</th><th scope="col">Rule</th><th scope="col">Where</th><th scope="col">Themes</th></tr></thead>
     <tbody>${matches.map(
       (match) =>
         html`<tr><td class="number">${match.points === 0 ? '–' : match.points.toFixed(1)}</td><td dir="${textDirection(match.words)}"><mark class="${kindOf(match)}">${displayText(match.words, 120)}</mark></td><td>${match.ruleId}</td><td>${match.field} ${match.start}–${match.end}</td><td>${match.themes.join(', ')}</td></tr>`,

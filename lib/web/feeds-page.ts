@@ -15,7 +15,7 @@ export function feedsPage(feeds: readonly Feed[], now: Date): string {
     html`<div class="head"><h1>Feeds</h1><p class="lead"><strong>${health.watched}</strong> watched, ${health.checked} asked in the last day, ${health.failing} failing, ${health.silent} silent for a month</p></div>`,
     feeds.length === 0
       ? html`<p class="empty">The list is empty. Add a feed with <code>npm run vigil -- feeds add ADDRESS</code>, or import a list with <code>feeds import FILE</code>.</p>`
-      : html`<div class="scroll"><table><thead><tr><th scope="col">State</th><th scope="col">Feed</th><th scope="col">Language</th><th scope="col">Relation</th><th scope="col">Last asked</th><th scope="col">Last new item</th><th scope="col">What it said</th></tr></thead><tbody>${sorted.map(row)}</tbody></table></div>`,
+      : html`<div class="scroll" role="region" aria-label="Feeds and their state" tabindex="0"><table><thead><tr><th scope="col">State</th><th scope="col">Feed</th><th scope="col">Language</th><th scope="col">Relation</th><th scope="col">Last asked</th><th scope="col">Last new item</th><th scope="col">What it said</th></tr></thead><tbody>${sorted.map(row)}</tbody></table></div>`,
   );
 }
 

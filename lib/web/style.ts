@@ -50,7 +50,7 @@ td.number { font-variant-numeric: tabular-nums; text-align: end; white-space: no
 .record { max-width: 46rem; } .record header p { margin: 0 0 .4rem; } .record .text { font-size: 1.06rem; margin-block: 1.5rem; overflow-wrap: anywhere; } .record section { margin-block-start: 2rem; }
 .verdict { border-inline-start: 4px solid var(--accent); background: var(--card); padding: .6rem .9rem; border-radius: 0 6px 6px 0; }
 .note { border: 1px dashed var(--line); padding: .6rem .9rem; border-radius: 6px; }
-mark { color: inherit; border-radius: 3px; padding: .05em .15em; } mark.for { background: var(--for); border-block-end: 2px solid var(--for-line); } mark.against { background: var(--against); border-block-end: 2px dashed var(--against-line); } mark.cue { background: var(--cue); border-block-end: 2px dotted var(--cue-line); }
+mark { color: var(--ink); border-radius: 3px; padding: .05em .15em; } mark.for { background: var(--for); border-block-end: 2px solid var(--for-line); } mark.against { background: var(--against); border-block-end: 2px dashed var(--against-line); } mark.cue { background: var(--cue); border-block-end: 2px dotted var(--cue-line); }
 .trace { font-size: .9rem; padding-inline-start: 1.2rem; } .trace time { color: var(--soft); font-variant-numeric: tabular-nums; }
 .message { max-width: 36rem; margin: 3rem auto; white-space: pre-line; } .empty { padding: 2rem; text-align: center; color: var(--soft); border: 1px dashed var(--line); border-radius: 8px; }
 iframe.mail { width: 100%; height: 75vh; border: 1px solid var(--line); border-radius: 8px; background: #fff; margin-block-start: 1rem; }
