@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, stat } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import axe from 'axe-core';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unsubscribeUrl } from '../../lib/digest/unsubscribe-token.ts';
+import { pageToken, signingKey } from './open-web.ts';
+import { openSampleWeb, persianRecord } from './sample-web.ts';
+
+const executablePath = '/usr/bin/chromium';
+
+const paths = {
+  coverage: '/?relevance=all',
+  record: `/articles/${persianRecord.articleId}`,
+  feeds: '/feeds',
+  digest: '/digest',
+  nothing: '/?from=2020-01-01&to=2020-01-02',
+  closed: '/?token=wrong',
+  unsubscribe: new URL(unsubscribeUrl('https://vigil.example', '00000000000000aa', signingKey)),
+};
+type View = { name: keyof typeof paths; scheme: 'light' | 'dark'; width: number };
+const names = Object.keys(paths) as View['name'][];
+const views: View[] = [
+  ...names.flatMap((name): View[] => [
+    { name, scheme: 'light', width: 1100 },
+    { name, scheme: 'dark', width: 375 },
+  ]),
+  ...(['coverage', 'record', 'feeds'] as const).flatMap((name): View[] => [
+    { name, scheme: 'light', width: 375 },
+    { name, scheme: 'dark', width: 1100 },
+  ]),
+];
+
+describe.skipIf(!existsSync(executablePath))(`in a browser (skipped where ${executablePath} is absent)`, () => {
+  let browser: Browser;
+  let server: Server;
+  let origin: string;
+  let folder: string;
+  beforeAll(async () => {
+    const { app } = await openSampleWeb();
+    server = createServer(getRequestListener(app.fetch));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    folder = await mkdtemp(join(tmpdir(), 'vigil-web-'));
+    console.log(`screenshots: ${folder}`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.closeAllConnections();
+    server?.close();
+  });
+
+  test.each(views)('$name fits $width px ($scheme), reaches nothing elsewhere and passes axe', async (view) => {
+    const context = await browser.newContext({
+      viewport: { width: view.width, height: 900 },
+      colorScheme: view.scheme,
+      // Only for axe: the pages themselves run no script.
+      bypassCSP: true,
+    });
+    const page = await context.newPage();
+    const elsewhere: string[] = [];
+    await page.route('**', (route) => {
+      if (route.request().url().startsWith(`${origin}/`)) return route.continue();
+      elsewhere.push(route.request().url());
+      return route.abort();
+    });
+    if (view.name !== 'closed') await page.goto(`${origin}/?token=${encodeURIComponent(pageToken)}`);
+    const path = paths[view.name];
+    await page.goto(origin + (typeof path === 'string' ? path : path.pathname + path.search), { waitUntil: 'load' });
+    const file = join(folder, `${view.name}-${view.scheme}-${view.width}.png`);
+    await page.screenshot({ path: file, fullPage: true });
+    await page.addScriptTag({ content: axe.source });
+    const { width, violations } = await page.evaluate(async () => {
+      const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
+      const result = await inPage.run();
+      return {
+        width: document.documentElement.scrollWidth,
+        violations: result.violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ html, any }) => `${id}: ${html.slice(0, 120)} ${any[0]?.message ?? ''}`),
+        ),
+      };
+    });
+    await context.close();
+    expect({ width, elsewhere, violations }).toEqual({ width: view.width, elsewhere: [], violations: [] });
+    expect((await stat(file)).size).toBeGreaterThan(3_000);
+  });
+});
