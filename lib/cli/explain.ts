@@ -1,4 +1,5 @@
 import { type ExplainNeeds, type Explanation, explainAddress } from '../coverage/explain-address.ts';
+import { withoutUnseen } from '../digest/display-text.ts';
 import { UserError } from '../errors.ts';
 import { WebUrl } from '../feeds/feed.ts';
 import type { CommandIo } from './command-io.ts';
@@ -16,7 +17,7 @@ export async function explainCommand(
   if (!address.success)
     throw new UserError(`${url}: give the article's whole address, starting with http:// or https://`, 2);
   const explanation = await explainAddress(address.data, needs);
-  io.stdout(options.json ? JSON.stringify(explanation, null, 2) : readable(explanation));
+  io.stdout(options.json ? JSON.stringify(explanation, null, 2) : withoutUnseen(readable(explanation)));
   if (explanation.items.length === 0) {
     throw new UserError(
       'no feed has listed this address; "vigil feeds list" shows what is watched, "vigil feeds add" adds its outlet',

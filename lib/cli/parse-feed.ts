@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import { withoutUnseen } from '../digest/display-text.ts';
 import { UserError } from '../errors.ts';
 import type { FeedReader } from '../feeds/feed-reader.ts';
 import type { ParsedFeed } from '../feeds/parsed-feed.ts';
@@ -28,7 +29,7 @@ export async function parseFeedCommand(
   const url = options.url ?? pathToFileURL(file).href;
   const reading = await needs.feedReader.read(bytes, { contentType: options.contentType, url });
   if (reading.status !== 'read') throw new UserError(`${file}: ${reading.detail}`);
-  io.stdout(options.json ? JSON.stringify(reading.feed, null, 2) : readable(reading.feed));
+  io.stdout(options.json ? JSON.stringify(reading.feed, null, 2) : withoutUnseen(readable(reading.feed)));
 }
 
 function readable(feed: ParsedFeed): string {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Relevance, Theme } from '../classification/classification.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import type { CoverageStore } from '../coverage/coverage-store.ts';
+import { withoutUnseen } from '../digest/display-text.ts';
 import { UserError } from '../errors.ts';
 import type { CommandIo } from './command-io.ts';
 import { textTable } from './text-table.ts';
@@ -41,9 +42,11 @@ export async function queryCommand(options: QueryOptions, needs: QueryNeeds, io:
   if (options.json) return io.stdout(JSON.stringify(coverage, null, 2));
   if (coverage.length > 0)
     io.stdout(
-      textTable(
-        ['published', 'outlet', 'relation', 'lang', 'score', 'themes', 'title and address'],
-        coverage.map(rowOf),
+      withoutUnseen(
+        textTable(
+          ['published', 'outlet', 'relation', 'lang', 'score', 'themes', 'title and address'],
+          coverage.map(rowOf),
+        ),
       ),
     );
   io.stderr(`${coverage.length} ${coverage.length === 1 ? 'article' : 'articles'} from ${fromDay} to ${toDay}`);
