@@ -35,7 +35,13 @@ export const Settings = z
     /** Secret that signs the links of mails, at least 32 characters; apart from the page's, so that changing that one breaks no link. */
     SIGNING_KEY: z.string().min(32),
     /** Seconds between two requests to one host. */
-    HOST_GAP_SECONDS: z.coerce.number().min(0).max(60).default(1),
+    HOST_GAP_SECONDS: z
+      .string()
+      // An empty text would count as 0: no gap at all.
+      .regex(/^\d+(\.\d+)?$/, 'write a number of seconds')
+      .transform(Number)
+      .pipe(z.number().max(60))
+      .default(1),
     /**
      * Exact origins that the fetcher may reach although they are not public, comma-separated. They are the operator's
      * own (the sample newsroom, a test server): no gap is kept there. The deployed stack cannot set it.
