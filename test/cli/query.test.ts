@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { type QueryOptions, queryCommand } from '../../lib/cli/query.ts';
+import { sampleCoverage } from '../digest/sample-coverage.ts';
+import { sampleDay } from '../digest/sample-day.ts';
+import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
+import { recordedIo } from './recorded-io.ts';
+
+async function query(options: QueryOptions, coverage = sampleDay, now = '2026-08-29T12:00:00.000Z') {
+  const io = recordedIo();
+  const needs = { coverageStore: createMemoryCoverageStore(coverage), now: () => new Date(now) };
+  await queryCommand(options, needs, io);
+  return io;
+}
+
+test('the relevant articles of the last seven days stand in a table, their number on stderr', async () => {
+  const records = [
+    sampleCoverage({ title: 'First of the seven days', day: '2026-08-23', publishedAt: '2026-08-23T00:00:00.000Z' }),
+    sampleCoverage({ title: 'The day before', day: '2026-08-22', publishedAt: '2026-08-22T23:59:59.999Z' }),
+  ];
+  const { out, err } = await query({}, records);
+  const { url } = records[0] as (typeof records)[0];
+  expect(out).toEqual([
+    [
+      'published         outlet                relation     lang  score  themes                 title and address',
+      `2026-08-23 00:00  harbour-post.example  independent  en    12.0   anniversary testimony  First of the seven days  ${url}`,
+    ].join('\n'),
+  ]);
+  expect(err).toEqual(['1 article from 2026-08-23 to 2026-08-29']);
+});
+
+test('filters hold together, and an empty answer says so', async () => {
+  const day = { from: '2026-08-28', to: '2026-08-28' };
+  const denial = JSON.parse((await query({ ...day, theme: 'denial', language: 'FA', json: true })).out[0] ?? '');
+  expect(denial).toEqual(sampleDay.filter(({ themes }) => themes.includes('denial')));
+  const mentions = await query({ ...day, relevance: 'passing-mention', outlet: 'meridianwire.example' });
+  expect(mentions.err).toEqual(['1 article from 2026-08-28 to 2026-08-28']);
+  expect(await query({ ...day, outlet: 'nobody.example' })).toMatchObject({
+    out: [],
+    err: ['0 articles from 2026-08-28 to 2026-08-28'],
+  });
+  expect(JSON.parse((await query({ ...day, outlet: 'nobody.example', json: true })).out[0] ?? '')).toEqual([]);
+});
+
+test.each([
+  [{ from: '28.8.2026' }, '--from 28.8.2026: write a day as YYYY-MM-DD, for example 2026-08-29'],
+  [{ to: '2026-02-30' }, '--to 2026-02-30: write a day as YYYY-MM-DD, for example 2026-08-29'],
+  [{ from: '2026-08-30' }, '--from 2026-08-30 is after --to 2026-08-29; swap the two days'],
+  [{ relevance: 'maybe' }, '--relevance maybe: choose one of relevant, passing-mention, off-topic, all'],
+  [{ theme: 'x' }, /^--theme x: choose one of anniversary, accountability, /],
+])('%j is wrong usage', async (options, message) => {
+  await expect(query(options)).rejects.toMatchObject({
+    name: 'UserError',
+    exitCode: 2,
+    message: typeof message === 'string' ? message : expect.stringMatching(message),
+  });
+});
+
+test('no text steers the terminal', async () => {
+  const { out } = await query({}, [sampleCoverage({ title: '\u001B[31mred\u202Egnp.exe\u0007 قتل‌عام' })]);
+  expect(out[0]).toContain('[31mredgnp.exe قتل‌عام  https://');
+});

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { queues, type Stage, stages, type TableName, type TableShape, tables } from '../lib/pipeline.ts';
+
+const rows: readonly Stage[] = stages;
+const consumers = rows.flatMap(({ trigger, timeoutSeconds }) =>
+  trigger.kind === 'queue' ? [{ queue: trigger.queue, timeoutSeconds }] : [],
+);
+
+test('every stage has its own handler and its own name', () => {
+  expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
+  for (const { name } of rows) {
+    expect(existsSync(join(import.meta.dirname, '..', 'lambdas', name, 'handler.ts'))).toBe(true);
+  }
+});
+
+test('every queue has one consumer, someone who sends to it, and a visibility of at least six time-outs', () => {
+  for (const [name, shape] of Object.entries(queues)) {
+    const own = consumers.filter(({ queue }) => queue === name);
+    expect(own.length).toBe(1);
+    expect(shape.visibilitySeconds).toBeGreaterThanOrEqual(6 * (own[0]?.timeoutSeconds ?? Number.POSITIVE_INFINITY));
+    expect(rows.filter(({ sends }) => sends.some((queue) => queue === name)).length).toBe(1);
+  }
+});
+
+describe('AWS’s limits', () => {
+  test.each(rows)('hold for $name', ({ timeoutSeconds, memoryMegabytes, trigger }) => {
+    // Lambda: 15 minutes, 128 MB to 10 GB. HTTP API: 29 s. SQS: batches of 10 in FIFO queues, concurrency from 2.
+    expect(timeoutSeconds).toBeLessThanOrEqual(trigger.kind === 'http' ? 29 : 900);
+    expect(memoryMegabytes).toBeGreaterThanOrEqual(128);
+    expect(memoryMegabytes).toBeLessThanOrEqual(10_240);
+    if (trigger.kind === 'schedule') expect(trigger.everyMinutes * 60).toBeGreaterThanOrEqual(timeoutSeconds);
+    if (trigger.kind === 'queue') {
+      expect(trigger.batchSize).toBeLessThanOrEqual(10);
+      expect(trigger.maxConcurrency).toBeGreaterThanOrEqual(2);
+    }
+  });
+  test.each(Object.entries(queues))('hold for the queue %s', (_, { visibilitySeconds, retentionDays }) => {
+    expect(visibilitySeconds).toBeLessThanOrEqual(43_200);
+    expect(retentionDays).toBeLessThanOrEqual(14);
+  });
+});
+
+test('every table is written by a stage and has keys that differ', () => {
+  for (const [name, shape] of Object.entries(tables) as [TableName, TableShape][]) {
+    // The feed list and the readers are the operator's too; the digest's readers are only unsubscribed by the page.
+    expect(rows.filter(({ writes }) => writes.includes(name)).length).toBeGreaterThan(0);
+    expect(shape.partitionKey).not.toBe(shape.sortKey);
+    for (const index of Object.values(shape.indexes)) expect(index.partitionKey).not.toBe(index.sortKey);
+  }
+});
+
+test('only the stage that mails may mail, and the page may write nothing but a reader’s wish', () => {
+  expect(rows.filter(({ sendsMail }) => sendsMail).map(({ name }) => name)).toEqual(['send-digests']);
+  const web = rows.find(({ name }) => name === 'web');
+  expect([web?.writes, web?.sends, web?.archive]).toEqual([['subscribers'], [], 'read']);
+});

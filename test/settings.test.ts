@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { InvalidInputError } from '../lib/errors.ts';
+import { readSettings } from '../lib/settings.ts';
+
+const env = {
+  FEEDS_TABLE: 'feeds',
+  IDENTITIES_TABLE: 'identities',
+  ITEMS_TABLE: 'items',
+  COVERAGE_TABLE: 'coverage',
+  SUBSCRIBERS_TABLE: 'subscribers',
+  EDITIONS_TABLE: 'editions',
+  FEEDS_QUEUE_URL: 'https://sqs.example/feeds.fifo',
+  ARTICLES_QUEUE_URL: 'https://sqs.example/articles.fifo',
+  ARCHIVE_BUCKET: 'archive',
+  SENDER_ADDRESS: 'digest@vigil.example',
+  CONTACT_URL: 'mailto:operator@vigil.example',
+  PUBLIC_URL: 'https://vigil.example/',
+  PAGE_TOKEN: 'p'.repeat(32),
+  SIGNING_KEY: 's'.repeat(32),
+};
+
+test('the environment becomes settings, with a second between requests and no exception from the address rules', () => {
+  expect(readSettings({ ...env, PATH: '/bin' })).toEqual({
+    tables: {
+      feeds: 'feeds',
+      identities: 'identities',
+      items: 'items',
+      coverage: 'coverage',
+      subscribers: 'subscribers',
+      editions: 'editions',
+    },
+    queueUrls: { feeds: env.FEEDS_QUEUE_URL, articles: env.ARTICLES_QUEUE_URL },
+    archiveBucket: 'archive',
+    senderAddress: 'digest@vigil.example',
+    contactUrl: 'mailto:operator@vigil.example',
+    publicUrl: 'https://vigil.example',
+    pageToken: env.PAGE_TOKEN,
+    signingKey: env.SIGNING_KEY,
+    hostGapSeconds: 1,
+    allowedOrigins: [],
+  });
+});
+
+test('origins are read without paths and blanks, the gap as a number', () => {
+  const settings = readSettings({
+    ...env,
+    HOST_GAP_SECONDS: '2.5',
+    ALLOWED_ORIGINS: ' http://127.0.0.1:8099/feeds.json , ,http://LOCALHOST:80',
+  });
+  expect([settings.hostGapSeconds, settings.allowedOrigins]).toEqual([
+    2.5,
+    ['http://127.0.0.1:8099', 'http://localhost'],
+  ]);
+});
+
+test.each(Object.keys(env))('without %s the message names it', (name) => {
+  expect(() => readSettings({ ...env, [name]: undefined })).toThrow(new RegExp(`^environment: ${name}: `));
+});
+
+test.each([
+  ['PAGE_TOKEN', 'too-short-a-secret'],
+  ['SIGNING_KEY', 'another-short-secret'],
+  ['SENDER_ADDRESS', 'nobody'],
+  ['CONTACT_URL', 'javascript:alert(1)'],
+  ['PUBLIC_URL', 'ftp://vigil.example'],
+  ['HOST_GAP_SECONDS', ''],
+  ['HOST_GAP_SECONDS', '-1'],
+  ['HOST_GAP_SECONDS', '61'],
+  ['HOST_GAP_SECONDS', 'Infinity'],
+  ['ALLOWED_ORIGINS', 'file:///etc'],
+])('%s is refused as %j, and no value is told', (name, value) => {
+  const read = () => readSettings({ ...env, [name]: value });
+  expect(read).toThrow(InvalidInputError);
+  expect(read).toThrow(new RegExp(`^environment: ${name}`));
+  if (value.includes('secret')) expect(read).not.toThrow(new RegExp(value));
+});
+
+test('everything that is wrong is named at once', () => {
+  expect(() => readSettings({})).toThrow(/FEEDS_TABLE.*ARCHIVE_BUCKET.*SIGNING_KEY/);
+});
