@@ -1,5 +1,6 @@
 import { createParsingBox } from '../feeds/parsing-box.ts';
-import type { ArticleReader, ArticleReading, PageDocument } from './article.ts';
+import type { ArticleReader, PageDocument } from './article.ts';
+import type { AccountedReading } from './reading-account.ts';
 
 export interface ReadingLimits {
   timeoutMilliseconds: number;
@@ -9,11 +10,16 @@ export interface ReadingLimits {
 /** A 40 KB page of nested elements costs a DOM 7–11 s and 0.5 MB of unclosed ones 1 GB; a real page 30 ms and 20 MB. */
 const LIMITS: ReadingLimits = { timeoutMilliseconds: 6_000, maxOldGenerationMegabytes: 384 };
 
+/** A reader that also says how it came to its reading. */
+export interface AccountingReader extends ArticleReader {
+  read(page: PageDocument): Promise<AccountedReading>;
+}
+
 /** Reads pages one after another in a worker that is killed when a page costs too much. */
-export function createArticleReader(limits: ReadingLimits = LIMITS): ArticleReader {
+export function createArticleReader(limits: ReadingLimits = LIMITS): AccountingReader {
   // Bundled, the worker lies beside the bundle under the bundle's own ending.
   const file = import.meta.url.endsWith('.ts') ? './article-worker.ts' : './article-worker.mjs';
-  const box = createParsingBox<PageDocument, ArticleReading>({
+  const box = createParsingBox<PageDocument, AccountedReading>({
     worker: new URL(file, import.meta.url),
     ...limits,
   });

@@ -1,5 +1,6 @@
 import { serveParsingBox } from '../feeds/serve-parsing-box.ts';
-import type { ArticleReading, PageDocument } from './article.ts';
+import type { PageDocument } from './article.ts';
 import { extractArticle } from './extract-article.ts';
+import type { AccountedReading } from './reading-account.ts';
 
-serveParsingBox<PageDocument, ArticleReading>((page) => extractArticle(page, new Date()));
+serveParsingBox<PageDocument, AccountedReading>((page) => extractArticle(page, new Date()));

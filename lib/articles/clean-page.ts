@@ -1,17 +1,19 @@
 import { Parser } from 'htmlparser2';
-import { namesArticleBody, type Suspicion } from './boilerplate-name.ts';
+import type { Suspicion } from './boilerplate-name.ts';
 import { blocks, leftOut, unwrapped, written } from './element-kinds.ts';
-import { isBoilerplate, type SubtreeMeasure } from './is-boilerplate.ts';
+import { isBoilerplate } from './is-boilerplate.ts';
 import { emptyPageHead, noteMicrodata, noteTag, type PageHead } from './page-head.ts';
 import { MAX_ATTRIBUTE_CHARS, MAX_DEPTH, MAX_ELEMENTS, MAX_JSON_LD_CHARS, PageLimitError } from './page-limits.ts';
-import { namesOf, suspectElement } from './suspect-element.ts';
+import { escapeMarkup, startTag, textOfChunks } from './page-markup.ts';
+import type { CleaningCounts } from './reading-account.ts';
+import { emptyMeasure, measureBetween, type SubtreeMeasure } from './subtree-measure.ts';
+import { createNameJudge, namesOf, suspectElement } from './suspect-element.ts';
 
 export interface CleanedPage {
   /** A whole, well-formed document in which every tag is closed, for any DOM. */
   html: string;
   head: PageHead;
-  /** Characters of text in `html`. */
-  textChars: number;
+  counts: CleaningCounts;
 }
 
 interface Frame {
@@ -22,9 +24,16 @@ interface Frame {
   chunkStart: number;
   before: SubtreeMeasure;
   itemprop: string;
+  isDated: boolean;
 }
 
 const TEXT_PROPERTIES = /(^|\s)(headline|author|name|datePublished|dateModified|articleSection)(\s|$)/;
+const DATE_NAMES =
+  /(^|[^a-z])((entry|post|article|story|news|item|publish(ed|ing)?|pub)[-_ ]?)?(date|time|datum|fecha|tarikh)([^a-z]|$)|published|pubdate|datepublished|timestamp|publi[eé]|veroeffentlicht/i;
+/** Longer texts are no heading, byline or date. */
+const MAX_NOTED_CHARS = 300;
+/** More pieces are not read: elements around them may be nested, and each would read them again. */
+const MAX_NOTED_CHUNKS = 200;
 
 /**
  * One linear pass over the page: leaves out what is never text, keeps the head's facts aside, and takes back subtrees
@@ -34,10 +43,12 @@ const TEXT_PROPERTIES = /(^|\s)(headline|author|name|datePublished|dateModified|
  */
 export function cleanPage(html: string): CleanedPage {
   const head = emptyPageHead();
+  const judgeNames = createNameJudge();
   const chunks: string[] = [];
   const frames: Frame[] = [];
-  const total: SubtreeMeasure = { chars: 0, linkChars: 0, longParagraphs: 0, bodies: 0 };
-  let elements = 0;
+  const total = emptyMeasure();
+  const counts: CleaningCounts = { elements: 0, leftOut: 0, takenBack: 0, takenBackChars: 0, textChars: 0 };
+  let elementsWritten = 0;
   let depth = 0;
   let skipped = 0;
   let linksOpen = 0;
@@ -56,21 +67,25 @@ export function cleanPage(html: string): CleanedPage {
     noteTag(head, name, attributes);
     if (leftOut.has(name) || name.startsWith('amp-')) {
       skipped = 1;
+      counts.leftOut += 1;
       const isTitle = name === 'title' && !head.title;
       const isJsonLd = name === 'script' && /ld\+json/i.test(attributes.type ?? '') && jsonLdChars < MAX_JSON_LD_CHARS;
       raw = isTitle || isJsonLd ? [] : undefined;
       return;
     }
+    counts.elements += 1;
     const names = namesOf(attributes);
+    const { suspicion, isArticleBody } = judgeNames(names);
     const frame: Frame = {
       name,
       tag: tagFor(name),
-      suspicion: suspectElement(name, names, attributes),
+      suspicion: suspectElement(name, names, attributes, suspicion),
       chunkStart: chunks.length,
       before: { ...total },
       itemprop: attributes.itemprop ?? '',
+      isDated: name === 'time' || (names !== '' && DATE_NAMES.test(names)),
     };
-    if (/articleBody/i.test(frame.itemprop) || name === 'h1' || namesArticleBody(names)) total.bodies += 1;
+    if (name === 'h1' || isArticleBody || /articleBody/i.test(frame.itemprop)) total.bodies += 1;
     if (frame.tag === 'a' && linksOpen > 0) frame.tag = '';
     if (name === 'a') linksOpen += 1;
     if (name === 'p') paragraphsOpen += 1;
@@ -79,8 +94,8 @@ export function cleanPage(html: string): CleanedPage {
       if (blocks.has(name)) chunks.push(' ');
       return;
     }
-    elements += 1;
-    if (elements > MAX_ELEMENTS) throw new PageLimitError('too-large', `more than ${MAX_ELEMENTS} elements`);
+    elementsWritten += 1;
+    if (elementsWritten > MAX_ELEMENTS) throw new PageLimitError('too-large', `more than ${MAX_ELEMENTS} elements`);
     chunks.push(startTag(frame.tag, attributes));
   }
 
@@ -96,7 +111,7 @@ export function cleanPage(html: string): CleanedPage {
       raw?.push(data);
       return;
     }
-    chunks.push(data.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
+    chunks.push(escapeMarkup(data));
     const chars = data.trim().length;
     total.chars += chars;
     if (linksOpen > 0) total.linkChars += chars;
@@ -113,12 +128,10 @@ export function cleanPage(html: string): CleanedPage {
     if (!frame) return;
     if (name === 'a') linksOpen -= 1;
     if (name === 'p') paragraphsOpen -= 1;
-    const measure = difference(total, frame.before);
+    const measure = measureBetween(frame.before, total);
     noteText(frame, measure);
     if (frame.suspicion && isBoilerplate(frame.suspicion, measure)) {
-      chunks.length = frame.chunkStart;
-      Object.assign(total, frame.before);
-      chunks.push(' ');
+      takeBack(frame, measure);
       return;
     }
     // Readability throws out by class as well; what passed here shall not be judged again.
@@ -129,6 +142,15 @@ export function cleanPage(html: string): CleanedPage {
     }
     if (frame.tag && frame.tag !== 'br') chunks.push(`</${frame.tag}>`);
     else if (blocks.has(name)) chunks.push(' ');
+  }
+
+  function takeBack(frame: Frame, measure: SubtreeMeasure): void {
+    chunks.length = frame.chunkStart;
+    Object.assign(total, frame.before);
+    chunks.push(' ');
+    if (measure.chars === 0) return;
+    counts.takenBack += 1;
+    counts.takenBackChars += measure.chars;
   }
 
   function closeRaw(name: string): void {
@@ -143,48 +165,26 @@ export function cleanPage(html: string): CleanedPage {
   }
 
   function noteText(frame: Frame, measure: SubtreeMeasure): void {
-    if (measure.chars === 0 || measure.chars > 300) return;
+    if (measure.chars === 0 || measure.chars > MAX_NOTED_CHARS) return;
     const isByline = frame.suspicion === 'byline' && head.bylines.length < 5;
     const isHeading = frame.name === 'h1' && head.firstHeadings.length < 5;
-    const isProperty = TEXT_PROPERTIES.test(frame.itemprop);
-    if (!isByline && !isHeading && !isProperty) return;
+    const isProperty = frame.itemprop !== '' && TEXT_PROPERTIES.test(frame.itemprop);
+    // Above the headline stands the day on which the page was asked for.
+    const isDate = frame.isDated && measure.chars < 90 && head.firstHeadings.length > 0 && head.dateLines.length < 5;
+    if (!isByline && !isHeading && !isProperty && !isDate) return;
+    if (chunks.length - frame.chunkStart > MAX_NOTED_CHUNKS) return;
     const content = textOfChunks(chunks.slice(frame.chunkStart));
     if (isByline) head.bylines.push(content);
     if (isHeading) head.firstHeadings.push(content);
     if (isProperty) noteMicrodata(head, frame.itemprop, content);
+    if (isDate) head.dateLines.push(content);
   }
 
   const parser = new Parser({ onopentag: open, ontext: text, onclosetag: close });
   parser.write(html);
   parser.end();
-  const title = head.title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return {
-    html: `<html><head><title>${title}</title></head><body>${chunks.join('')}</body></html>`,
-    head,
-    textChars: total.chars,
-  };
-}
-
-function startTag(tag: string, attributes: Readonly<Record<string, string>>): string {
-  let result = `<${tag}`;
-  for (const key of tag === 'a' ? ['href'] : ['class', 'id', 'role']) {
-    const value = attributes[key];
-    if (value)
-      result += ` ${key}="${value.slice(0, MAX_ATTRIBUTE_CHARS).replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
-  }
-  return tag === 'br' ? `${result}/>` : `${result}>`;
-}
-
-function difference(after: SubtreeMeasure, before: SubtreeMeasure): SubtreeMeasure {
-  return {
-    chars: after.chars - before.chars,
-    linkChars: after.linkChars - before.linkChars,
-    longParagraphs: after.longParagraphs - before.longParagraphs,
-    bodies: after.bodies - before.bodies,
-  };
-}
-
-function textOfChunks(chunks: readonly string[]): string {
-  const content = chunks.filter((chunk) => !chunk.startsWith('<')).join('');
-  return content.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').replace(/\s+/g, ' ').trim();
+  counts.textChars = total.chars;
+  const title = escapeMarkup(head.title);
+  const document = `<html><head><title>${title}</title></head><body>${chunks.join('')}</body></html>`;
+  return { html: document, head, counts };
 }

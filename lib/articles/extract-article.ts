@@ -1,4 +1,4 @@
-import type { ArticleReading, PageDocument, UnreadableReason } from './article.ts';
+import type { PageDocument, UnreadableReason } from './article.ts';
 import { cleanPage } from './clean-page.ts';
 import { decodePage } from './decode-page.ts';
 import { detectLanguage } from './detect-language.ts';
@@ -6,8 +6,9 @@ import { outboundLinks } from './outbound-links.ts';
 import { pageAddress } from './page-address.ts';
 import type { PageHead } from './page-head.ts';
 import { MAX_PAGE_CHARS, PageLimitError } from './page-limits.ts';
-import { readBody } from './read-body.ts';
-import { readMetadata } from './read-metadata.ts';
+import { type Body, readBody } from './read-body.ts';
+import { type Metadata, readMetadata } from './read-metadata.ts';
+import type { AccountedReading, CleaningCounts, ReadingAccount } from './reading-account.ts';
 import { storableText } from './storable-text.ts';
 
 /** Below this a page holds no article. */
@@ -19,34 +20,48 @@ const MIN_QUALITY = 0.3;
  *
  * @param now bounds the dates that are believed
  */
-export function extractArticle(page: PageDocument, now: Date = new Date()): ArticleReading {
+export async function extractArticle(page: PageDocument, now: Date = new Date()): Promise<AccountedReading> {
   try {
-    return extract(page, now);
+    return await extract(page, now);
   } catch (error) {
     if (error instanceof PageLimitError) return unreadable(error.reason, error.message);
     return unreadable('broken', `the page could not be parsed: ${(error as Error).message}`);
   }
 }
 
-function extract(page: PageDocument, now: Date): ArticleReading {
+async function extract(page: PageDocument, now: Date): Promise<AccountedReading> {
   const html = decodePage(page.bytes, page.contentType);
   if (html.length > MAX_PAGE_CHARS) return unreadable('too-large', `more than ${MAX_PAGE_CHARS} characters`);
   const cleaned = cleanPage(html);
   const url = addressOf(page, cleaned.head);
   const { declaredLanguage, declaredBody, ...metadata } = readMetadata(cleaned.head, url, now);
-  const { blocks, quality, isDeclared } = readBody(cleaned.html, metadata.title, declaredBody);
-  const text = storableText(blocks.map((block) => block.text).join('\n\n'));
-  if (quality < MIN_QUALITY) {
+  const body = await readBody(cleaned.html, metadata.title, declaredBody);
+  const text = storableText(body.blocks.map((block) => block.text).join('\n\n'));
+  const account = accountOf(html, cleaned.counts, body, text);
+  if (body.quality < MIN_QUALITY) {
     const what = text.length === 0 ? 'no running text' : `${text.length} characters that do not read like one article`;
-    return unreadable('no-article', `${what} (quality ${quality.toFixed(2)}): a home page, gallery or empty page`);
+    const detail = `${what} (quality ${body.quality.toFixed(2)}): a home page, gallery or empty page`;
+    return { ...unreadable('no-article', detail), account };
   }
+  const language = detectLanguage(text, declaredLanguage);
+  const sources = sourcesOf(metadata, language, declaredLanguage, body);
   const links = outboundLinks(
-    blocks.flatMap((block) => block.hrefs),
+    body.blocks.flatMap((block) => block.hrefs),
     url,
   );
-  const language = detectLanguage(text, declaredLanguage);
-  if (isDeclared) metadata.sources.text = 'json-ld';
-  return { status: 'read', article: { ...metadata, language, text, links, quality } };
+  return {
+    status: 'read',
+    article: { ...metadata, sources, language, text, links, quality: body.quality },
+    account,
+  };
+}
+
+/** The language's source is the text where the text overruled the page. */
+function sourcesOf(metadata: Pick<Metadata, 'sources'>, language: string, declared: string, body: Body) {
+  const { language: declaredIn, ...sources } = metadata.sources;
+  const isDeclared = declaredIn !== undefined && declared.toLowerCase().startsWith(language);
+  const text = body.reader === 'json-ld' ? ('json-ld' as const) : ('page' as const);
+  return { ...sources, language: isDeclared ? declaredIn : ('text' as const), text };
 }
 
 /** A page out of a file has no address but the one it gives itself. */
@@ -55,6 +70,20 @@ function addressOf(page: PageDocument, head: PageHead): string {
   return pageAddress(head.canonicalHref, page.url) ?? pageAddress(head.meta.get('og:url'), page.url) ?? page.url;
 }
 
-function unreadable(reason: UnreadableReason, detail: string): ArticleReading {
-  return { status: 'unreadable', reason, detail };
+function accountOf(html: string, cleaning: CleaningCounts, body: Body, text: string): ReadingAccount {
+  const { reader, why, blocksFound, blocks, quality } = body;
+  return {
+    pageChars: html.length,
+    cleaning,
+    reader,
+    why,
+    blocksFound,
+    blocksKept: blocks.length,
+    charsKept: text.length,
+    quality,
+  };
+}
+
+function unreadable(reason: UnreadableReason, detail: string) {
+  return { status: 'unreadable' as const, reason, detail };
 }

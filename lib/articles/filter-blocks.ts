@@ -27,6 +27,7 @@ function dropTitle(blocks: readonly TextBlock[], title: string): TextBlock[] {
   const folded = fold(title);
   if (folded.length < 12) return [...blocks];
   return blocks.filter((block) => {
+    if (block.text.length > 4 * title.length + 40) return true;
     const text = fold(block.text);
     return text !== folded && !(text.endsWith(folded) && !isSentence(block.text) && text.length < 3 * folded.length);
   });

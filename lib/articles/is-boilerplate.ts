@@ -1,14 +1,5 @@
 import type { Suspicion } from './boilerplate-name.ts';
-
-/** What a subtree holds. */
-export interface SubtreeMeasure {
-  chars: number;
-  linkChars: number;
-  /** Paragraphs of more than 80 characters outside links. */
-  longParagraphs: number;
-  /** Elements that claim to be the article's body, and first-rank headings. */
-  bodies: number;
-}
+import type { SubtreeMeasure } from './subtree-measure.ts';
 
 /** Whether a suspected subtree goes, now that it is known what it holds. */
 export function isBoilerplate(suspicion: Suspicion, subtree: SubtreeMeasure): boolean {

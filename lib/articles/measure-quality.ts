@@ -20,9 +20,15 @@ function isProse(block: TextBlock): boolean {
   return block.linkChars < block.text.length / 2 && (block.text.length > 60 || /[.!?…؟。।:;»”"]$/u.test(block.text));
 }
 
-/** Two alphabets side by side in equal parts are a menu of languages or broken characters. */
+/** More text does not change the share of letters. */
+const SCRIPT_CHARS = 4_000;
+
+/** Hardly any letters are a table of figures or broken characters. */
 function scriptScore(blocks: readonly TextBlock[]): number {
-  const text = blocks.map((block) => block.text).join(' ');
+  const text = blocks
+    .map((block) => block.text)
+    .join(' ')
+    .slice(0, SCRIPT_CHARS);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return 0;
   const broken = text.match(/[\ufffd\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g)?.length ?? 0;

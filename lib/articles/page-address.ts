@@ -16,3 +16,11 @@ export function isSameSite(one: string, other: string): boolean {
   if (!domain) return first.host === second.host;
   return domain === getDomain(second.hostname, { allowPrivateDomains: true });
 }
+
+/** A canonical address; one that leaves the site, or points an article at the home page, is a template's mistake. */
+export function ownAddress(value: string, url: string): string | undefined {
+  const address = pageAddress(value, url);
+  if (!address || !isSameSite(address, url)) return undefined;
+  const isHome = new URL(address).pathname === '/' && !new URL(address).search;
+  return isHome && URL.parse(url)?.pathname !== '/' ? undefined : address;
+}

@@ -13,6 +13,8 @@ export interface PageHead {
   bylines: string[];
   /** Values of `datetime` attributes in page order. */
   times: string[];
+  /** Short texts after the headline of elements that say they are the article's date, at most 5. */
+  dateLines: string[];
 }
 
 const MAX_META = 400;
@@ -28,6 +30,7 @@ export function emptyPageHead(): PageHead {
     firstHeadings: [],
     bylines: [],
     times: [],
+    dateLines: [],
   };
 }
 

@@ -3,16 +3,18 @@ import { filterBlocks } from './filter-blocks.ts';
 import { findBody } from './find-body.ts';
 import { isTeaserList } from './is-teaser-list.ts';
 import { measureQuality } from './measure-quality.ts';
-import { readableDocument } from './readable-document.ts';
+import type { BodyReader } from './reading-account.ts';
 import { smallDocument } from './small-document.ts';
 import { type TextBlock, textBlocks } from './text-block.ts';
 
 export interface Body {
   blocks: TextBlock[];
+  blocksFound: number;
   /** As in `Article`. */
   quality: number;
-  /** The page shows less than its own JSON-LD holds: the body is taken from there. */
-  isDeclared: boolean;
+  reader: BodyReader;
+  /** Why this reader's body was taken. */
+  why: string;
 }
 
 /** Below this a second reader is asked; 399 of the 401 benchmark pages are above. */
@@ -29,33 +31,43 @@ const SHORT_CHARS = 600;
  * @param declaredBody text or HTML, as JSON-LD has it
  * @throws Error when neither DOM could hold the page
  */
-export function readBody(html: string, title: string, declaredBody: string | undefined): Body {
-  const shown = readShownBody(html, title);
+export async function readBody(html: string, title: string, declaredBody: string | undefined): Promise<Body> {
+  const shown = await readShownBody(html, title);
   const chars = shown.blocks.reduce((sum, block) => sum + block.text.length, 0);
   if (!declaredBody || chars >= SHORT_CHARS || declaredBody.length < SHORT_CHARS) return shown;
   const declared = readDeclaredBody(declaredBody, title);
-  return declared.quality > shown.quality ? declared : shown;
+  if (declared.quality <= shown.quality) return shown;
+  return { ...declared, why: `the page shows ${chars} characters and declares more in its JSON-LD` };
 }
 
-function readShownBody(html: string, title: string): Body {
-  const quick = tryBody(() => smallDocument(html), title);
-  if (quick && quick.quality >= GOOD_QUALITY) return quick;
-  const thorough = tryBody(() => readableDocument(html), title);
-  if (!quick && !thorough) throw new Error('no reader could hold the page');
-  return thorough && thorough.quality > (quick?.quality ?? -1) ? thorough : (quick as Body);
+async function readShownBody(html: string, title: string): Promise<Body> {
+  const quick = readOn('small-dom', () => smallDocument(html), title);
+  if (typeof quick === 'object' && quick.quality >= GOOD_QUALITY)
+    return { ...quick, why: 'the first reader reads well' };
+  const poor = typeof quick === 'object' ? `quality ${quick.quality.toFixed(2)}` : quick;
+  // jsdom takes a second and 100 MB to load; most processes never need it.
+  const { readableDocument } = await import('./readable-document.ts');
+  const thorough = readOn('jsdom', () => readableDocument(html), title);
+  if (typeof thorough === 'object' && (typeof quick === 'string' || thorough.quality > quick.quality)) {
+    return { ...thorough, why: `the first reader's result was poorer (${poor})` };
+  }
+  if (typeof quick === 'string') throw new Error(`no reader could hold the page: ${quick}`);
+  return { ...quick, why: `the second reader did no better (${poor})` };
 }
 
-function tryBody(parse: () => Document, title: string): Body | undefined {
+/** @returns why not, when the DOM could not hold the page */
+function readOn(reader: BodyReader, parse: () => Document, title: string): Omit<Body, 'why'> | string {
   try {
     const found = findBody(parse());
     const blocks = filterBlocks(found, title);
-    return { blocks, quality: isTeaserList(found) ? TEASER_QUALITY : measureQuality(blocks), isDeclared: false };
-  } catch {
-    return undefined;
+    const quality = isTeaserList(found) ? TEASER_QUALITY : measureQuality(blocks);
+    return { blocks, blocksFound: found.length, quality, reader };
+  } catch (error) {
+    return (error as Error).message;
   }
 }
 
-function readDeclaredBody(body: string, title: string): Body {
+function readDeclaredBody(body: string, title: string): Omit<Body, 'why'> {
   const isMarkup = /<(?:p|br|div)[\s/>]/i.test(body);
   const markup = isMarkup
     ? body
@@ -63,6 +75,7 @@ function readDeclaredBody(body: string, title: string): Body {
         .split(/\n+/)
         .map((line) => `<p>${line}</p>`)
         .join('');
-  const blocks = filterBlocks(textBlocks(smallDocument(cleanPage(markup).html).body), title);
-  return { blocks, quality: measureQuality(blocks), isDeclared: true };
+  const found = textBlocks(smallDocument(cleanPage(markup).html).body);
+  const blocks = filterBlocks(found, title);
+  return { blocks, blocksFound: found.length, quality: measureQuality(blocks), reader: 'json-ld' };
 }

@@ -17,7 +17,12 @@ const lists: Readonly<Record<string, string>> = {
   tr: 've bir bu için ile de da olarak olan daha gibi çok kadar sonra en ne ancak göre olduğu yer ise ya',
 };
 
-const languages = Object.entries(lists).map(([language, words]) => ({ language, words: new Set(words.split(' ')) }));
+const languages = Object.keys(lists);
+/** Word → the indexes of its languages. */
+const languagesOf = new Map<string, number[]>();
+for (const [index, words] of Object.values(lists).entries()) {
+  for (const word of words.split(' ')) languagesOf.set(word, [...(languagesOf.get(word) ?? []), index]);
+}
 
 /** Below this share of its words a text is in none of these languages. */
 const MIN_SHARE = 0.12;
@@ -30,9 +35,11 @@ const MIN_SHARE = 0.12;
 export function stopWordLanguage(text: string): { language: string; shares: ReadonlyMap<string, number> } | undefined {
   const found = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (found.length < 8) return undefined;
-  const shares = new Map(
-    languages.map(({ language, words }) => [language, found.filter((word) => words.has(word)).length / found.length]),
-  );
+  const counts = languages.map(() => 0);
+  for (const word of found) {
+    for (const index of languagesOf.get(word) ?? []) counts[index] = (counts[index] ?? 0) + 1;
+  }
+  const shares = new Map(languages.map((language, index) => [language, (counts[index] ?? 0) / found.length]));
   const [best, ...others] = [...shares].sort((one, other) => other[1] - one[1]);
   if (!best || best[1] < MIN_SHARE) return undefined;
   const second = others.find(([language]) => !isNeighbour(language, best[0]));

@@ -30,6 +30,7 @@ describe('readMetadata', () => {
         publishedAt: 'meta',
         author: 'meta',
         canonicalUrl: 'page',
+        language: 'page',
       },
     });
   });

@@ -24,14 +24,14 @@ function isDebris(line: string, lines: readonly string[], title: string): boolea
 
 describe.skipIf(!existsSync(seeds))('the two seed articles', () => {
   for (const file of existsSync(seeds) ? readdirSync(seeds).filter((name) => name.endsWith('.txt')) : []) {
-    test(`${file} comes out whole and without its debris`, () => {
+    test(`${file} comes out whole and without its debris`, async () => {
       const lines = readFileSync(new URL(file, seeds), 'utf8')
         .split('\n')
         .map((line) => line.replace(/\s+/g, ' ').trim())
         .filter(Boolean);
       const title = lines.find((line) => line.length > 30) as string;
       const bytes = new TextEncoder().encode(pageOf(lines, title));
-      const reading = extractArticle({ bytes, url: 'http://127.0.0.1:8099/seed/article' });
+      const reading = await extractArticle({ bytes, url: 'http://127.0.0.1:8099/seed/article' });
       const article = reading.status === 'read' ? reading.article : undefined;
       const wanted = lines.filter((line) => !isDebris(line, lines, title)).join('\n');
       expect({
