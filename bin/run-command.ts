@@ -1,10 +1,11 @@
 import { type Command, CommanderError } from 'commander';
 import type { CommandIo } from '../lib/cli/command-io.ts';
+import { terminalText } from '../lib/cli/terminal-text.ts';
 import { PermanentError, UserError } from '../lib/errors.ts';
 
 export const terminal: CommandIo = {
-  stdout: (text) => process.stdout.write(`${text}\n`),
-  stderr: (text) => process.stderr.write(`${text}\n`),
+  stdout: (text) => process.stdout.write(`${terminalText(text)}\n`),
+  stderr: (text) => process.stderr.write(`${terminalText(text)}\n`),
 };
 
 /** Runs a program's arguments; sets the exit code to 0 done, 1 failed, 2 wrong usage. An error is one line on stderr. */
