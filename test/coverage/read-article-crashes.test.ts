@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ReadArticleNeeds } from '../../lib/coverage/read-article.ts';
 import { setLogSink } from '../../lib/log.ts';
 import { article, articleWorld, classification, messageOf } from '../fakes/article-world.ts';
 import { type Break, breaking, MOMENTS, NEVER } from '../fakes/breaking.ts';
@@ -13,7 +14,7 @@ const message = messageOf('a');
 type Way = 'relevant' | 'off-topic' | 'duplicate';
 
 /** One message, broken as planned at its first delivery and delivered twice more. */
-async function live(plan: Break, way: Way) {
+async function live(plan: Break, way: Way, weaken = (needs: ReadArticleNeeds) => needs) {
   const counts = countOutcomes('item');
   const world = articleWorld();
   await world.queue(message);
@@ -23,7 +24,7 @@ async function live(plan: Break, way: Way) {
     await world.queue(first);
     world.page.reading = { status: 'read', article: article({ canonicalUrl: first.url }) };
   }
-  const { needs, calls, revive } = breaking(world.needs, PORTS, plan);
+  const { needs, calls, revive } = breaking(weaken(world.needs), PORTS, plan);
   await world.read(message, 1, needs).catch(() => 'broken');
   const firstCalls = [...calls];
   revive();
@@ -68,4 +69,13 @@ test('a message that is delivered twice at once is recorded once and counted onc
   const ends = await Promise.all([world.read(message), world.read(message)]);
   expect(ends.sort()).toEqual(['already-ended', 'recorded']);
   expect({ counts, records: world.coverageStore.records().length }).toEqual({ counts: { recorded: 1 }, records: 1 });
+});
+
+test('the exploration sees an item counted at every delivery where ends are not conditional', async () => {
+  const unconditional = (needs: ReadArticleNeeds): ReadArticleNeeds => ({
+    ...needs,
+    itemStore: { ...needs.itemStore, findItems: async () => [], endItem: async () => true },
+  });
+  const { counts } = await live(NEVER, 'relevant', unconditional);
+  expect(counts).toEqual({ recorded: 3 });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Feed } from '../../lib/feeds/feed.ts';
 import type { FeedReading } from '../../lib/feeds/feed-reader.ts';
-import { fetchFeed } from '../../lib/feeds/fetch-feed.ts';
+import { type FetchFeedNeeds, fetchFeed } from '../../lib/feeds/fetch-feed.ts';
 import { setLogSink } from '../../lib/log.ts';
 import { type Break, breaking, MOMENTS, NEVER } from '../fakes/breaking.ts';
 import { countOutcomes } from '../fakes/count-outcomes.ts';
@@ -165,7 +165,11 @@ test('410 calls a feed gone, and a document brings it back', async () => {
 const PORTS = ['feedStore', 'itemStore', 'webFetcher', 'feedReader', 'articleQueue'] as const;
 
 /** A feed with items of every end; the first delivery breaks as planned, then the message comes again. */
-async function live(plan: Break, state: Feed['state'] = 'active') {
+async function live(
+  plan: Break,
+  state: Feed['state'] = 'active',
+  weaken: (needs: FetchFeedNeeds) => FetchFeedNeeds = (needs) => needs,
+) {
   const counts = countOutcomes('item');
   const world = feedWorld({ feed: { state, newItemsDay: '2026-11-23', newItemsToday: 197 } });
   await world.itemStore.claimIdentity({
@@ -183,7 +187,7 @@ async function live(plan: Break, state: Feed['state'] = 'active') {
     listed('a', { id: 'twice' }),
     listed('f', { link: undefined }),
   ]);
-  const { needs, calls, revive } = breaking(world.needs, PORTS, plan);
+  const { needs, calls, revive } = breaking(weaken(world.needs), PORTS, plan);
   const { feedId, url } = world.feed();
   await fetchFeed({ feedId, url }, needs).catch(() => 'broken');
   revive();
@@ -228,3 +232,17 @@ test.each(['active', 'gone'] as const)(
     expect(differing).toEqual([]);
   },
 );
+
+test('the exploration sees an item lost where it is noted as seen before it is queued', async () => {
+  const notedAsSeen = (needs: FetchFeedNeeds): FetchFeedNeeds => ({
+    ...needs,
+    itemStore: {
+      ...needs.itemStore,
+      addItem: (item) => needs.itemStore.addItem({ ...item, state: 'done', outcome: item.outcome ?? 'recorded' }),
+    },
+  });
+  const { calls, queued } = await live(NEVER, 'active', notedAsSeen);
+  const call = calls.indexOf('articleQueue.send') + 1;
+  const broken = await live({ call, moment: 'before the effect' }, 'active', notedAsSeen);
+  expect([queued.length, broken.queued.length]).toEqual([3, 0]);
+});
