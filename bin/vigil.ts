@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { UserError } from '../lib/errors.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { runCommand, terminal } from './run-command.ts';
 import { addFeedCommands } from './vigil-feeds.ts';
@@ -9,10 +10,24 @@ const program = new Command('vigil')
   .description('The operator’s door to Vigil: run it, tune the feed list, query the coverage, ask why.')
   .version(packageJson.version)
   .option('--data <dir>', 'where the embedded stack keeps its data (default: .vigil/main)')
-  .option('--demo', 'work on the data of "npm run demo" (.vigil/demo)');
+  .option('--demo', 'work on the data of "npm run demo" (.vigil/demo)')
+  .option('--stack <name>', 'work on a deployed stack, with the AWS credentials and region of the environment');
+
+interface Place {
+  data?: string;
+  demo?: boolean;
+  stack?: string;
+}
+
+/** Name of the deployed stack to work on; undefined for the embedded one. */
+const stackName = (): string | undefined => {
+  const { stack, data, demo } = program.opts<Place>();
+  if (stack === undefined || (data === undefined && !demo)) return stack;
+  throw new UserError('--stack is a deployed stack, --data and --demo are on this machine: give one of them', 2);
+};
 
 const dataDir = (): string => {
-  const { data, demo } = program.opts<{ data?: string; demo?: boolean }>();
+  const { data, demo } = program.opts<Place>();
   return data ?? (demo ? '.vigil/demo' : '.vigil/main');
 };
 
@@ -20,8 +35,14 @@ const dataDir = (): string => {
 const onStack = async (...args: Parameters<typeof import('../lib/local/open-stack.ts').withLocalStack>) =>
   (await import('../lib/local/open-stack.ts')).withLocalStack(...args);
 
-const withNeeds: WithNeeds = (work, named) =>
-  onStack(dataDir(), named, ({ services, trustOrigin }) => work({ ...services, trustOrigin }));
+const withNeeds: WithNeeds = async (work, named) => {
+  const stack = stackName();
+  if (stack === undefined) {
+    return onStack(dataDir(), named, ({ services, trustOrigin }) => work({ ...services, trustOrigin }));
+  }
+  const { withDeployedStack } = await import('./with-deployed-stack.ts');
+  return withDeployedStack(stack, work);
+};
 
 program
   .command('run')
@@ -29,6 +50,9 @@ program
   .requiredOption('--once', 'one whole pass ("npm start" runs until it is stopped)')
   .option('--json', 'print the summary as JSON')
   .action(async (options: { json?: boolean }) => {
+    if (stackName() !== undefined) {
+      throw new UserError('run: the schedules of a deployed stack do this every five minutes; nothing was started', 2);
+    }
     const { runPass } = await import('../lib/local/run-pass.ts');
     await onStack(dataDir(), undefined, (stack) => runPass(options, stack, terminal));
   });
