@@ -13,7 +13,7 @@ import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts
 
 export const pageToken = 'a page token of the tests, long enough';
 export const signingKey = 'a signing key of the tests, long enough';
-export const today = '2026-08-28';
+const today = '2026-08-28';
 
 export interface WebContent {
   coverage?: readonly Coverage[];
