@@ -7,7 +7,7 @@ import type { RawFeed } from './raw-feed.ts';
 import { readJsonFeed } from './read-json-feed.ts';
 import { readWithRssParser } from './read-with-rss-parser.ts';
 import { readXmlFeed } from './read-xml-feed.ts';
-import { repairDocument } from './repair-document.ts';
+import { hasFeedRoot, repairDocument } from './repair-document.ts';
 
 export interface ParseFeedOptions {
   /** Value of the Content-Type header. */
@@ -28,20 +28,24 @@ export interface ParseFeedOptions {
 export async function parseFeed(bytes: Uint8Array, options: ParseFeedOptions): Promise<ParsedFeed> {
   const { text, repairs } = decodeBytes(bytes, options.contentType);
   if (text.trim() === '') throw new BrokenFeedError('the document is empty');
-  const raw = isJson(text) ? readJsonFeed(text.slice(text.indexOf('{'))) : await readXml(text, options.url);
+  const start = startOfJson(text);
+  const raw = start >= 0 ? readJsonFeed(text.slice(start)) : await readXml(text, options.url);
   const feed = buildFeed(raw, options.url);
   return { ...feed, repairs: [...repairs, ...feed.repairs] };
 }
 
-/** JSON as it is, or behind a comment, a callback's name or a guard against inclusion: `cb({`, `)]}',`. */
-function isJson(text: string): boolean {
-  return /^\s*[{[]/.test(text) || (/^[^<{]{0,200}\{/.test(text) && text.slice(0, 5_000).includes('jsonfeed.org'));
+/** JSON as it is, or behind a comment, a callback's name, a guard against inclusion or a warning: `cb({`, `)]}',`. */
+function startOfJson(text: string): number {
+  if (/^\s*[{[]/.test(text)) return Math.max(text.indexOf('{'), 0);
+  const start = text.slice(0, 20_000).search(/\{\s{0,200}["'\w]/);
+  const isFeed = start >= 0 && text.slice(start, start + 5_000).includes('jsonfeed.org');
+  return isFeed && !hasFeedRoot(text.slice(0, start)) ? start : -1;
 }
 
 async function readXml(text: string, url: string): Promise<RawFeed> {
   const document = repairDocument(text);
   const root = /^<([\w:.-]{1,80})/.exec(document.text)?.[1]?.toLowerCase().replace(/^.*:/, '') ?? '';
-  if (!/^(?:rss|rdf|feed|entry|channel|urlset)$/.test(root)) throw whatElse(root, text, url);
+  if (!/^(?:rss|rdf|feed|entry|channel|item|urlset)$/.test(root)) throw whatElse(root, text, url);
   const sound = await readWithRssParser(document);
   const raw = sound ?? readXmlFeed(document);
   const isCutOff = raw.items.length === 0 && raw.fields.length === 0 && !/<\/|\/>/.test(document.text.slice(-1_000));

@@ -48,7 +48,8 @@ function alternates(links: readonly RawField[]): RawField[] {
 export function webUrl(address: string, base: string | undefined, documentUrl: string): string | undefined {
   const trimmed = address
     .replace(/[\u0000-\u0020\u200e\u200f\ufeff]+/g, (run) => (/^\s+$/.test(run) ? ' ' : ''))
-    .trim();
+    // A byte that is no character, between the tag and the address.
+    .replace(/^[\s\ufffd]+|[\s\ufffd]+$/g, '');
   if (trimmed === '' || trimmed.length > MAX_URL_CHARS) return undefined;
   const around = base === undefined ? documentUrl : (URL.parse(base, documentUrl)?.href ?? documentUrl);
   const url = URL.parse(trimmed, around);

@@ -11,7 +11,10 @@ type JsonObject = Record<string, unknown>;
  * @throws NotAFeedError for JSON of any other kind, BrokenFeedError for text that is no JSON at all
  */
 export function readJsonFeed(text: string): RawFeed {
-  const { value, repairs } = parseBrokenJson(text);
+  // None of them may stand in JSON as it is.
+  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
+  const { value, repairs: mended } = parseBrokenJson(clean);
+  const repairs = clean === text ? mended : ['control characters', ...mended];
   if (value === undefined) throw new BrokenFeedError('the document is neither JSON nor XML that can be read');
   const feed = asObject(value);
   const items = feed?.items;

@@ -26,30 +26,60 @@ const STRAY = new RegExp(
   'g',
 );
 const ROOT = /<(?:[\w-]{1,40}:)?(?:rss|rdf|feed|entry|channel|urlset|sitemapindex|opml)[\s>/]/i;
+const ESCAPED_ROOT = /&lt;(?:\?xml\s|(?:rss|feed|rdf:RDF)[\s&])/i;
+/** More text than this before an escaped feed is a page that writes about feeds. */
+const MAX_TEXT_BEFORE_ESCAPED = 100;
+const PAGE = /<(?:!doctype\s+html|html|head|body)\b/i;
+/** `< title>`, `</ link >`: elements that every feed has. */
+const BLANK_IN_TAG =
+  /<(\/?)\s{1,3}(?=(?:title|link|guid|pubdate|description|item|entry|id|updated|published|summary|channel)\s{0,3}>)/gi;
 
 /**
  * Mends what keeps an XML reader from a feed: junk before the root, control characters, a second XML declaration,
- * sections that never close, `<` that opens no tag. Bare ampersands and unclosed tags are left to the reader.
+ * sections that never close or close twice, `<` that opens no tag. Bare ampersands and unclosed tags are left to the reader.
  */
 export function repairDocument(source: string): RepairedDocument {
   const repairs: string[] = [];
   let text = source.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '').toWellFormed();
   if (text.length !== source.length) repairs.push('control characters');
-  if (/^\s*&lt;(?:\?xml|rss|feed|rdf:RDF)\b/.test(text)) {
-    text = unescapeOnce(text);
+  const escaped = startOfEscaped(text);
+  if (escaped >= 0) {
+    text = unescapeOnce(text.slice(escaped));
     repairs.push('escaped as a whole');
   }
-  const start = text.slice(0, MAX_JUNK_CHARS).search(ROOT);
+  const start = startOfRoot(text);
   const prolog = start < 0 ? '' : text.slice(0, start);
   const { entities, junk } = readProlog(prolog);
   if (junk) repairs.push('text before the document');
   if (start < 0) return { text, entities, repairs };
   text = text.slice(start);
-  const closed = closeSections(text);
-  if (closed.length !== text.length) repairs.push('CDATA section without end');
-  const escaped = escapeStrayBrackets(closed);
-  if (escaped !== closed) repairs.push('bare angle brackets');
-  return { text: escaped, entities, repairs };
+  const tagged = text.replace(/<!\[cdata\[/gi, SECTION).replace(BLANK_IN_TAG, '<$1');
+  if (tagged !== text) repairs.push('misspelt tags');
+  const closed = closeSections(tagged);
+  if (closed !== tagged)
+    repairs.push(`CDATA section ${closed.length < tagged.length ? 'closed twice' : 'without end'}`);
+  const bracketed = escapeStrayBrackets(closed);
+  if (bracketed !== closed) repairs.push('bare angle brackets');
+  return { text: bracketed, entities, repairs };
+}
+
+export function hasFeedRoot(text: string): boolean {
+  return ROOT.test(text);
+}
+
+/** Where the first element of a feed begins: its root, or an item where the root is lost. */
+function startOfRoot(text: string): number {
+  const start = text.slice(0, MAX_JUNK_CHARS).search(ROOT);
+  if (start >= 0 || PAGE.test(text.slice(0, MAX_JUNK_CHARS))) return start;
+  return text.slice(0, MAX_JUNK_CHARS).search(/<item[\s>]/i);
+}
+
+/** Where a document begins of which every bracket was escaped, by itself or in a page that shows it. */
+function startOfEscaped(text: string): number {
+  const start = text.slice(0, MAX_JUNK_CHARS).search(ESCAPED_ROOT);
+  const before = start < 0 ? '' : text.slice(0, start);
+  const isFirst = before.replace(/<[^<>]*>/g, '').trim().length <= MAX_TEXT_BEFORE_ESCAPED;
+  return isFirst && !ROOT.test(before) ? start : -1;
 }
 
 function unescapeOnce(text: string): string {
@@ -85,7 +115,7 @@ function closeSections(text: string): string {
     const end = text.indexOf(']]>', body);
     const next = text.indexOf(SECTION, body);
     if (end >= 0 && (next < 0 || next > end)) {
-      parts.push(text.slice(from, end + 3));
+      parts.push(withoutEnds(text.slice(from, open)), text.slice(open, end + 3));
       from = end + 3;
       continue;
     }
@@ -94,15 +124,19 @@ function closeSections(text: string): string {
     const close = element === undefined ? -1 : text.indexOf(`</${element}`, body);
     if (close < 0 || (end >= 0 && close > end)) {
       if (end < 0) break;
-      parts.push(text.slice(from, end + 3));
+      parts.push(withoutEnds(text.slice(from, open)), text.slice(open, end + 3));
       from = end + 3;
       continue;
     }
-    parts.push(text.slice(from, close), ']]>');
+    parts.push(withoutEnds(text.slice(from, open)), text.slice(open, close), ']]>');
     from = close;
   }
-  return parts.length === 0 ? text : parts.join('') + text.slice(from);
+  const rest = text.slice(from);
+  return parts.join('') + (rest.includes(SECTION) ? rest : withoutEnds(rest));
 }
+
+/** XML allows the end of a section nowhere else (§2.4). */
+const withoutEnds = (text: string) => text.replaceAll(']]>', '');
 
 /** What ends a section or a comment, in which brackets mean nothing. */
 function literalEnd(start: string): string | undefined {
