@@ -43,7 +43,9 @@ export async function recogniseCandidates(
  */
 function isOther({ listed, canonicalUrl }: Candidate, item: Item | undefined): boolean {
   if (!item || item.canonicalUrl === canonicalUrl || item.title === titleOf(listed)) return false;
-  return item.publishedAt === undefined || listed.published === undefined || item.publishedAt !== listed.published;
+  const dates = [item.publishedAt, listed.published].map((date = '') => Date.parse(date));
+  // An absent date is no number, and so never equal.
+  return dates[0] !== dates[1];
 }
 
 /** The title as items keep it. */
