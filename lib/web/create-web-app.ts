@@ -116,7 +116,9 @@ export function createWebApp(needs: WebNeeds): Hono {
   return app;
 }
 
-/** The stored mail without its reader's token: who may open the page may not unsubscribe others by it. */
+/** The stored mail as the page shows it, without its reader's token: who may open the page may not unsubscribe others. */
 function withoutReader(mail: string): string {
-  return mail.replace(/\/unsubscribe\?token=[\w.-]+/g, '/unsubscribe');
+  // In a frame that may show nothing but this site every other link would lead nowhere.
+  const opensBeside = mail.replace('<head>', '<head><base target="_blank">');
+  return opensBeside.replace(/\/unsubscribe\?token=[\w.-]+/g, '/unsubscribe');
 }

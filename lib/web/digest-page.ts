@@ -13,6 +13,6 @@ export function digestPage(edition: Edition | undefined): string {
         : html`<p class="lead">No edition has been made yet.</p><p>Add a reader with <code>npm run vigil -- subscribers add ADDRESS</code>; the first edition is due at the reader’s hour.</p>`
     }</div>`,
     isReadable &&
-      html`<iframe class="mail" src="/digest/latest.html" title="The last digest" sandbox="allow-popups"></iframe>`,
+      html`<iframe class="mail" src="/digest/latest.html" title="The last digest" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`,
   );
 }

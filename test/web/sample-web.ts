@@ -96,5 +96,5 @@ export const openSampleWeb = () =>
       }),
       sampleFeed({ url: 'https://e.example/', title: 'Never asked', relation: 'igo' }),
     ],
-    edition: `<!doctype html><html lang="en"><head><title>Digest</title></head><body><main><h1>Digest</h1><p><a href="https://vigil.example/unsubscribe?token=00000000000000aa.${'x'.repeat(43)}">Unsubscribe</a></p></main></body></html>`,
+    edition: `<!doctype html><html lang="en"><head><title>Digest</title></head><body><main><h1>Digest</h1><p><a href="https://harbour-post.example/news/1">A story</a> · <a href="https://vigil.example/unsubscribe?token=00000000000000aa.${'x'.repeat(43)}">Unsubscribe</a></p></main></body></html>`,
   });

@@ -90,4 +90,22 @@ describe.skipIf(!existsSync(executablePath))(`in a browser (skipped where ${exec
     expect({ width, elsewhere, violations }).toEqual({ width: view.width, elsewhere: [], violations: [] });
     expect((await stat(file)).size).toBeGreaterThan(3_000);
   });
+
+  test('a link of the digest in its frame opens beside it', async () => {
+    const context = await browser.newContext();
+    await context.route('**', (route) =>
+      route.request().url().startsWith(`${origin}/`) ? route.continue() : route.fulfill({ body: 'the story' }),
+    );
+    const page = await context.newPage();
+    await page.goto(`${origin}/?token=${encodeURIComponent(pageToken)}`);
+    await page.goto(`${origin}/digest`);
+    const [opened] = await Promise.all([
+      context.waitForEvent('page'),
+      page.frameLocator('iframe.mail').getByText('A story').click(),
+    ]);
+    await opened.waitForLoadState();
+    const shown = [opened.url(), await opened.evaluate(() => window.opener === null)];
+    await context.close();
+    expect(shown).toEqual(['https://harbour-post.example/news/1', true]);
+  });
 });
