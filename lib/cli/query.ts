@@ -23,12 +23,16 @@ export interface QueryNeeds {
 }
 
 const DAYS_BY_DEFAULT = 7;
+/** Ten years. Each day is a request to the table: without a bound a mistyped year would ask it for hours. */
+const MOST_DAYS = 3_660;
 
 /** Prints the coverage of a range of days, newest first; the last seven days unless said otherwise. */
 export async function queryCommand(options: QueryOptions, needs: QueryNeeds, io: CommandIo): Promise<void> {
   const toDay = dayOption('--to', options.to) ?? needs.now().toISOString().slice(0, 10);
   const fromDay = dayOption('--from', options.from) ?? daysBefore(toDay, DAYS_BY_DEFAULT - 1);
   if (fromDay > toDay) throw new UserError(`--from ${fromDay} is after --to ${toDay}; swap the two days`, 2);
+  if (daysBefore(toDay, MOST_DAYS - 1) > fromDay)
+    throw new UserError(`--from ${fromDay} to ${toDay}: at most ${MOST_DAYS} days at once; ask for fewer`, 2);
   const relevance = options.relevance === 'all' ? undefined : (options.relevance ?? 'relevant');
   const coverage = await needs.coverageStore.query(
     { fromDay, toDay },

@@ -41,10 +41,18 @@ test('filters hold together, and an empty answer says so', async () => {
   expect(JSON.parse((await query({ ...day, outlet: 'nobody.example', json: true })).out[0] ?? '')).toEqual([]);
 });
 
+test('ten years are asked at once', async () => {
+  expect((await query({ from: '2016-08-22', outlet: 'nobody.example' })).err).toEqual([
+    '0 articles from 2016-08-22 to 2026-08-29',
+  ]);
+});
+
 test.each([
   [{ from: '28.8.2026' }, '--from 28.8.2026: write a day as YYYY-MM-DD, for example 2026-08-29'],
   [{ to: '2026-02-30' }, '--to 2026-02-30: write a day as YYYY-MM-DD, for example 2026-08-29'],
   [{ from: '2026-08-30' }, '--from 2026-08-30 is after --to 2026-08-29; swap the two days'],
+  [{ from: '0001-01-01' }, '--from 0001-01-01 to 2026-08-29: at most 3660 days at once; ask for fewer'],
+  [{ from: '2016-08-21', to: '2026-08-29' }, /at most 3660 days/],
   [{ relevance: 'maybe' }, '--relevance maybe: choose one of relevant, passing-mention, off-topic, all'],
   [{ theme: 'x' }, /^--theme x: choose one of anniversary, accountability, /],
 ])('%j is wrong usage', async (options, message) => {
