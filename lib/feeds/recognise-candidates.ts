@@ -8,33 +8,70 @@ export interface Recognised extends Candidate {
   holder: Identity | undefined;
   /** The article as this feed listed it before. */
   item: Item | undefined;
-  /** Known by its guid only: the article has moved to another address. */
+  /** Known by its guid or title only: the article has moved to another address. */
   isMoved: boolean;
+  /** Another article of the outlet had this title before. */
+  isTitleTaken: boolean;
 }
 
-/** Finds out which candidates of a feed are known: by their address, or by their guid within the feed. */
+/** One article keeps its date when its address changes; a heading that comes every day does not. */
+const SAME_ARTICLE_MILLISECONDS = 12 * 3_600_000;
+
+/**
+ * Finds out which candidates of a feed are known: by their guid within the feed, by their address, or by their title
+ * within the outlet.
+ */
 export async function recogniseCandidates(
   candidates: readonly Candidate[],
   feedId: string,
+  now: Date,
   itemStore: Pick<ItemStore, 'findIdentities' | 'findItems'>,
 ): Promise<Recognised[]> {
-  const known = await itemStore.findIdentities(candidates.flatMap(({ names }) => names));
-  const holdersOf = ({ names }: Candidate) => names.map((name) => known.get(name));
-  const ids = candidates.flatMap((candidate) => [
-    candidate.articleId,
-    ...holdersOf(candidate).flatMap((holder) => holder?.articleId ?? []),
+  const namesOf = ({ names }: Candidate) =>
+    [names.address, names.guid, names.title].filter((name) => name !== undefined);
+  const known = await itemStore.findIdentities(candidates.flatMap(namesOf));
+  const recurring = await findRecurring(candidates, known, itemStore);
+  const pairs = candidates.flatMap((candidate) => [
+    { articleId: candidate.articleId, feedId },
+    ...namesOf(candidate).flatMap((name) => {
+      const holder = known.get(name);
+      return holder === undefined ? [] : [{ articleId: holder.articleId, feedId }, holder];
+    }),
   ]);
-  const pairs = [...new Set(ids)].map((articleId) => ({ articleId, feedId }));
-  const stored = new Map((await itemStore.findItems(pairs)).map((item) => [item.articleId, item]));
+  const keyOf = (item: { articleId: string; feedId: string }) => `${item.articleId}|${item.feedId}`;
+  const distinct = [...new Map(pairs.map((pair) => [keyOf(pair), pair])).values()];
+  const stored = new Map((await itemStore.findItems(distinct)).map((item) => [keyOf(item), item]));
 
   return candidates.map((candidate): Recognised => {
-    const [byAddress, byGuid] = holdersOf(candidate);
-    const isGuidReused = byGuid !== undefined && isOther(candidate, stored.get(byGuid.articleId));
-    const holder = byAddress ?? (isGuidReused ? undefined : byGuid);
+    const { address, guid = '', title = '' } = candidate.names;
+    const byGuid = known.get(guid);
+    const isGuidReused = byGuid !== undefined && isOther(candidate, stored.get(keyOf({ ...byGuid, feedId })));
+    const byTitle = known.get(title);
+    const isTitleReused =
+      byTitle !== undefined && (recurring.has(title) || !isNear(candidate, stored.get(keyOf(byTitle)), now));
+    const holder = known.get(address) ?? (isGuidReused ? undefined : byGuid) ?? (isTitleReused ? undefined : byTitle);
     const articleId = holder?.articleId ?? candidate.articleId;
-    const isMoved = byAddress === undefined && holder !== undefined;
-    return { ...candidate, articleId, holder, item: stored.get(articleId), isMoved };
+    const isMoved = holder !== undefined && !known.has(address);
+    const isTitleTaken = byTitle !== undefined && byTitle.articleId !== articleId;
+    return { ...candidate, articleId, holder, item: stored.get(keyOf({ articleId, feedId })), isMoved, isTitleTaken };
   });
+}
+
+/** Under which a title is noted that came with several articles. */
+export const recurringName = (title: string) => `recurring ${title}`;
+
+/** Those of the titles that identify nothing. Asked only for titles that would decide. */
+async function findRecurring(
+  candidates: readonly Candidate[],
+  known: ReadonlyMap<string, Identity>,
+  itemStore: Pick<ItemStore, 'findIdentities'>,
+): Promise<Set<string>> {
+  const deciding = candidates.flatMap(({ names: { address, title } }) =>
+    title !== undefined && known.has(title) && !known.has(address) ? [title] : [],
+  );
+  if (deciding.length === 0) return new Set();
+  const found = await itemStore.findIdentities(deciding.map(recurringName));
+  return new Set(deciding.filter((title) => found.has(recurringName(title))));
 }
 
 /**
@@ -43,9 +80,16 @@ export async function recogniseCandidates(
  */
 function isOther({ listed, canonicalUrl }: Candidate, item: Item | undefined): boolean {
   if (!item || item.canonicalUrl === canonicalUrl || item.title === titleOf(listed)) return false;
-  const dates = [item.publishedAt, listed.published].map((date = '') => Date.parse(date));
-  // An absent date is no number, and so never equal.
-  return dates[0] !== dates[1];
+  return item.publishedAt === undefined || listed.published === undefined || item.publishedAt !== listed.published;
+}
+
+/** Where a date is missing, the time of the sighting stands for it. */
+function isNear({ listed }: Candidate, item: Item | undefined, now: Date): boolean {
+  if (!item) return false;
+  const before = Date.parse(item.publishedAt ?? item.firstSeenAt);
+  const published = Date.parse(listed.published ?? '');
+  const time = Number.isNaN(published) ? now.getTime() : Math.min(published, now.getTime());
+  return Math.abs(time - before) <= SAME_ARTICLE_MILLISECONDS;
 }
 
 /** The title as items keep it. */

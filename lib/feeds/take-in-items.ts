@@ -5,7 +5,7 @@ import { feedText } from './feed-text.ts';
 import type { Item, ItemOutcome } from './item.ts';
 import type { Identity, ItemStore } from './item-store.ts';
 import type { ParsedFeed, ParsedItem } from './parsed-feed.ts';
-import { type Recognised, recogniseCandidates, titleOf } from './recognise-candidates.ts';
+import { type Recognised, recogniseCandidates, recurringName, titleOf } from './recognise-candidates.ts';
 import type { ArticleMessage, ArticleQueue } from './work-queues.ts';
 
 /** Older items are history: a monitor that meets a feed for the first time does not report its archive as news. */
@@ -13,6 +13,9 @@ const AGE_WINDOW_DAYS = 7;
 /** One feed brings at most this many new items a day (UTC). */
 const NEW_ITEMS_A_DAY = 200;
 const KEPT_DAYS = 400;
+/** For so long a title may show that an article moved; one that came with several articles shows nothing for longer. */
+const TITLE_DAYS = 14;
+const RECURRING_TITLE_DAYS = 30;
 const DAY_MILLISECONDS = 86_400_000;
 /** Writes that are under way at once. */
 const WRITES_AT_ONCE = 10;
@@ -36,8 +39,8 @@ export interface TakenIn {
  * and queued again for as long as it has no end: a crash between the two loses nothing, and reading twice records once.
  */
 export async function takeInItems(feed: Feed, document: ParsedFeed, needs: TakeInItemsNeeds): Promise<TakenIn> {
-  const { candidates, withoutLink, repeated } = candidatesOf(document.items, feed.feedId);
-  const recognised = await recogniseCandidates(candidates, feed.feedId, needs.itemStore);
+  const { candidates, withoutLink, repeated } = candidatesOf(document.items, feed);
+  const recognised = await recogniseCandidates(candidates, feed.feedId, needs.now(), needs.itemStore);
 
   const messages: ArticleMessage[] = [];
   // What was stored since the last check that came to its end belongs to this one: it was broken off and is made again.
@@ -47,7 +50,7 @@ export async function takeInItems(feed: Feed, document: ParsedFeed, needs: TakeI
 
   async function decide(candidate: Recognised): Promise<void> {
     const { item } = candidate;
-    if (item && candidate.isMoved) await claim(candidate, candidate.names.slice(0, 1));
+    if (item && candidate.isMoved) await claim(candidate, [candidate.names.address]);
     if (item?.state === 'queued') messages.push(messageOf(candidate, item, feed));
     if (item?.state === 'done') known += 1;
     if (item) return;
@@ -77,7 +80,17 @@ export async function takeInItems(feed: Feed, document: ParsedFeed, needs: TakeI
     if (allowance <= 0)
       return { outcome: 'over-limit', reason: `more than ${NEW_ITEMS_A_DAY} new items of this feed today` };
     allowance -= 1;
-    return claim(candidate, candidate.names);
+    const { address, guid, title } = candidate.names;
+    const other = await claim(candidate, guid === undefined ? [address] : [address, guid]);
+    if (!other && title !== undefined) await noteTitle(candidate, title);
+    return other;
+  }
+
+  /** A title never ends an item by itself: whoever holds it was looked at before. */
+  async function noteTitle({ articleId, isTitleTaken }: Recognised, title: string): Promise<void> {
+    const identity = isTitleTaken ? recurringName(title) : title;
+    const expiresAt = expiry(needs.now(), isTitleTaken ? RECURRING_TITLE_DAYS : TITLE_DAYS);
+    await needs.itemStore.claimIdentity({ identity, articleId, feedId: feed.feedId, expiresAt });
   }
 
   /** @returns an end when another feed was faster */
@@ -163,5 +176,5 @@ function messageOf(candidate: Recognised, item: Item, feed: Feed): ArticleMessag
   };
 }
 
-const expiry = (now: Date) => Math.floor(now.getTime() / 1000) + KEPT_DAYS * 86_400;
+const expiry = (now: Date, days = KEPT_DAYS) => Math.floor(now.getTime() / 1000) + days * 86_400;
 const today = (needs: TakeInItemsNeeds) => needs.now().toISOString().slice(0, 10);
