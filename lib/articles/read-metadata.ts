@@ -8,6 +8,7 @@ import { ownAddress, pageAddress } from './page-address.ts';
 import { pageDate } from './page-date.ts';
 import type { PageHead } from './page-head.ts';
 import { readJsonLd } from './read-json-ld.ts';
+import { storableText } from './storable-text.ts';
 
 /** Everything about an article but its text; `sources` says where each value was found. */
 export type Metadata = Pick<
@@ -42,19 +43,22 @@ export function readMetadata(head: PageHead, url: string, now: Date): Metadata {
   }
 
   const host = URL.parse(url)?.hostname ?? '';
-  const siteName = first('siteName', cleanSiteName);
-  const title = first('title', (value) => cleanTitle(value, siteName, host));
-  const author = first('author', cleanAuthor);
+  const siteName = first('siteName', (value) => cleanSiteName(words(value)));
+  const title = first('title', (value) => cleanTitle(words(value), siteName, host));
+  const author = first('author', (value) => cleanAuthor(words(value)));
   const publishedAt = first('publishedAt', (value) => pageDate(value, now));
   const modifiedAt = first('modifiedAt', (value) => modificationDate(value, publishedAt, now));
   const canonicalUrl = first('canonicalUrl', (value) => ownAddress(value, url));
   const imageUrl = first('imageUrl', (value) => pageAddress(value, url));
-  const section = first('section', cleanSection);
+  const section = first('section', (value) => cleanSection(words(value)));
   const declaredLanguage = first('language', (value) => value.trim()) ?? '';
   const found = { author, siteName, publishedAt, modifiedAt, canonicalUrl, imageUrl, section };
   const present = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
   return { title: title ?? '', ...present, declaredLanguage, declaredBody: jsonLd?.body, sources };
 }
+
+/** Line ends and tabs part words: as control characters they would go and leave the words joined. */
+const words = (value: string) => storableText(value.replace(/\s+/g, ' '));
 
 /** Nothing is changed before it is there. */
 function modificationDate(value: string, publishedAt: string | undefined, now: Date): string | undefined {

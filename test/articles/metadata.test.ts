@@ -35,6 +35,19 @@ describe('readMetadata', () => {
     });
   });
 
+  test('keeps no character that steers a terminal or turns a line', () => {
+    const head = `<meta property="og:title" content="Court&#27;[2J&#155;5m\t\u202Ehears\u2066\nsurvivors\u2069">
+<meta property="og:site_name" content="Example\u200B&#7; Post"><meta name="author" content="Foreign\u202E desk">
+<meta property="article:section" content="World\u009B">`;
+    const { title, siteName, author, section } = metadataOf(head);
+    expect({ title, siteName, author, section }).toEqual({
+      title: 'Court[2J›5m hears survivors',
+      siteName: 'Example Post',
+      author: 'Foreign desk',
+      section: 'World',
+    });
+  });
+
   test.each([
     ['another site', 'https://elsewhere.example/world/court'],
     ['the home page', 'https://www.post.example/'],
