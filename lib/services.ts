@@ -9,6 +9,7 @@ import { createDynamoEditionStore } from './aws/dynamo-edition-store.ts';
 import { createDynamoFeedStore } from './aws/dynamo-feed-store.ts';
 import { createDynamoItemStore } from './aws/dynamo-item-store.ts';
 import { createDynamoSubscriberStore } from './aws/dynamo-subscriber-store.ts';
+import { createMetricSink } from './aws/metric-sink.ts';
 import { createS3Archive } from './aws/s3-archive.ts';
 import { createSesClient, createSesMailer } from './aws/ses-mailer.ts';
 import { createSqsArticleQueue, createSqsFeedQueue } from './aws/sqs-work-queue.ts';
@@ -19,6 +20,7 @@ import { parseLexicon } from './classification/lexicon.ts';
 import { createFeedReader } from './feeds/feed-reader.ts';
 import { createOutletRegister, parseOutlets } from './feeds/outlet-register.ts';
 import { createWebFetcher } from './http/create-web-fetcher.ts';
+import { setLogSink } from './log.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 export type Services = ReturnType<typeof createServices>;
@@ -76,6 +78,11 @@ let services: Services | undefined;
 
 /** The services of this process, built from its environment at the first call. */
 export function processServices(): Services {
-  services ??= createServices(readSettings());
+  services ??= startServices(readSettings());
   return services;
+}
+
+function startServices(settings: Settings): Services {
+  if (settings.metricsNamespace !== undefined) setLogSink(createMetricSink(settings.metricsNamespace));
+  return createServices(settings);
 }

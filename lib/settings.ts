@@ -47,6 +47,8 @@ export const Settings = z
      * own (the sample newsroom, a test server): no gap is kept there. The deployed stack cannot set it.
      */
     ALLOWED_ORIGINS: originList,
+    /** Of the metrics in CloudWatch: with it every logged outcome is counted there. Absent where nobody would read them. */
+    METRICS_NAMESPACE: z.string().min(1).optional(),
   })
   .transform((env) => ({
     tables: {
@@ -66,6 +68,7 @@ export const Settings = z
     signingKey: env.SIGNING_KEY,
     hostGapSeconds: env.HOST_GAP_SECONDS,
     allowedOrigins: env.ALLOWED_ORIGINS,
+    metricsNamespace: env.METRICS_NAMESPACE,
   }));
 export type Settings = z.infer<typeof Settings>;
 

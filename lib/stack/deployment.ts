@@ -10,6 +10,10 @@ export const Deployment = z.object({
     protocol: /^(https?|mailto)$/,
     error: 'give an address for publishers, as -c contact=mailto:you@your-domain or https://your-domain/monitor',
   }),
+  /** Who is mailed when an alarm rings. */
+  alarms: z.email({ error: 'give one mail address, as -c alarms=you@your-domain' }).optional(),
+  /** US dollars a month for the whole account, from which the operator is told. */
+  budget: z.coerce.number({ error: 'give US dollars a month, as -c budget=20' }).positive().optional(),
 });
 export type Deployment = z.infer<typeof Deployment>;
 

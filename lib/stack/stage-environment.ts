@@ -5,10 +5,11 @@ import type { Settings } from '../settings.ts';
 /** Keys with a default. ALLOWED_ORIGINS opens private addresses to the fetcher: no deployed function may have it. */
 type LeftToItsDefault = 'ALLOWED_ORIGINS' | 'HOST_GAP_SECONDS';
 
-type Secret = 'PAGE_TOKEN' | 'SIGNING_KEY';
+/** Set beside: the secrets differ by stage, and what works on the tables from elsewhere counts nothing. */
+type SetBeside = 'PAGE_TOKEN' | 'SIGNING_KEY' | 'METRICS_NAMESPACE';
 
-/** The variables that all functions have alike; the secrets differ by stage. */
-export type StageEnvironment = Record<Exclude<keyof z.input<typeof Settings>, LeftToItsDefault | Secret>, string>;
+/** The variables that all functions have alike. */
+export type StageEnvironment = Record<Exclude<keyof z.input<typeof Settings>, LeftToItsDefault | SetBeside>, string>;
 
 export interface EnvironmentSources {
   tables: Readonly<Record<TableName, { tableName: string }>>;

@@ -2,12 +2,16 @@ import { CfnOutput, CfnParameter, Stack, Validations } from 'aws-cdk-lib';
 import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 import { type StageName, stages } from '../pipeline.ts';
+import { AlarmTopic } from './alarm-topic.ts';
 import { ArchiveBucket } from './archive-bucket.ts';
 import { attachTrigger } from './attach-trigger.ts';
 import { constructId } from './construct-id.ts';
 import { type Deployment, isReservedAddress } from './deployment.ts';
 import { grantStage } from './grant-stage.ts';
+import { MonthlyBudget } from './monthly-budget.ts';
 import { PageApi } from './page-api.ts';
+import { PipelineAlarms } from './pipeline-alarms.ts';
+import { PipelineDashboard } from './pipeline-dashboard.ts';
 import { PipelineQueues } from './pipeline-queues.ts';
 import { PipelineTables } from './pipeline-tables.ts';
 import { refusePrivateOrigins } from './refuse-private-origins.ts';
@@ -22,7 +26,7 @@ export interface VigilStackProps extends Deployment {
 
 /** The deployed system: what lasts, then the page's address, then one function for each row of the pipeline. */
 export class VigilStack extends Stack {
-  constructor(scope: Construct, id: string, { bundles, sender, contact }: VigilStackProps) {
+  constructor(scope: Construct, id: string, { bundles, sender, contact, alarms, budget }: VigilStackProps) {
     super(scope, id, { description: 'Vigil, a media monitor', terminationProtection: true });
 
     const tables = new PipelineTables(this, 'Tables').byName;
@@ -33,20 +37,29 @@ export class VigilStack extends Stack {
     const api = new PageApi(this, 'Page');
 
     const environment = stageEnvironment({ tables, queues, archive, page: api, sender, contact });
-    for (const stage of stages) {
-      const made = new StageFunction(this, constructId(stage.name), {
+    const namespace = `Vigil/${this.stackName}`;
+    const functions = stages.map((stage) => {
+      const stageFunction = new StageFunction(this, constructId(stage.name), {
         stage,
         bundle: bundles[stage.name],
-        environment: { ...environment, ...secrets.environmentFor(stage) },
+        environment: { ...environment, ...secrets.environmentFor(stage), METRICS_NAMESPACE: namespace },
       });
-      grantStage(made.role, stage, { tables, queues, archive, identity, sender });
-      attachTrigger(made, stage.trigger, { queues, api });
-    }
+      grantStage(stageFunction.role, stage, { tables, queues, archive, identity, sender });
+      attachTrigger(stageFunction, stage.trigger, { queues, api });
+      return { stage, lambda: stageFunction.lambda };
+    });
+
+    const topic = new AlarmTopic(this, 'AlarmTopic', alarms);
+    const watched = { namespace, stages: functions, queues, api, topic };
+    const { all } = new PipelineAlarms(this, 'Alarms', watched);
+    new PipelineDashboard(this, 'Dashboard', watched, all);
+    if (budget !== undefined) new MonthlyBudget(this, 'Budget', { dollars: budget, topic });
 
     for (const [name, value] of Object.entries(environment)) new CfnOutput(this, constructId(name), { value });
     new CfnOutput(this, 'PageTokenSecret', { value: secrets.pageToken.secretArn });
+    new CfnOutput(this, 'AlarmTopicArn', { value: topic.topicArn });
     refusePrivateOrigins(this);
-    if ([sender, contact].some(isReservedAddress)) this.#refuseDeployment();
+    if ([sender, contact, ...(alarms === undefined ? [] : [alarms])].some(isReservedAddress)) this.#refuseDeployment();
   }
 
   /** A parameter without a default: synthesis works, deployment stops before it changes anything and names it. */

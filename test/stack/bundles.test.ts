@@ -36,8 +36,8 @@ beforeAll(async () => {
   folders = bundleStages(join(folder, 'code'));
   newsroom = await startNewsroom({ now });
   instance = await openInstance({ dataDir: join(folder, 'data'), publicUrl: PAGE });
-  const { NODE_OPTIONS = '' } = environmentOf(synthesise(), 'web');
-  const env = { ...instance.env, NODE_OPTIONS, ALLOWED_ORIGINS: newsroom.url };
+  const { NODE_OPTIONS = '', METRICS_NAMESPACE = '' } = environmentOf(synthesise(), 'web');
+  const env = { ...instance.env, NODE_OPTIONS, METRICS_NAMESPACE, ALLOWED_ORIGINS: newsroom.url };
   await Promise.all(stages.map(async ({ name }) => running.set(name, await startBundle(folders[name], env))));
 });
 

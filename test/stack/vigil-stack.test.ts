@@ -81,7 +81,7 @@ describe('the environment', () => {
     (name) => {
       const environment = environmentOf(template, name);
       expect(required.length).toBeGreaterThan(10);
-      expect(Object.keys(environment).sort()).toEqual([...required, 'NODE_OPTIONS'].sort());
+      expect(Object.keys(environment).sort()).toEqual([...required, 'METRICS_NAMESPACE', 'NODE_OPTIONS'].sort());
       // What CloudFormation puts in place of references to queues, to the page's address and to the stack.
       const resolved = Object.entries(environment).map(([key, value]) => {
         if (key.endsWith('_URL') && !value.includes(':')) return [key, `https://${value.toLowerCase()}`];
