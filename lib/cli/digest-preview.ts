@@ -39,8 +39,13 @@ export async function digestPreviewCommand(
 
   const folder = options.out ?? '.';
   const files = { html: join(folder, 'digest.html'), text: join(folder, 'digest.txt') };
-  await mkdir(folder, { recursive: true });
-  await Promise.all([writeFile(files.html, html), writeFile(files.text, text)]);
+  try {
+    await mkdir(folder, { recursive: true });
+    await Promise.all([writeFile(files.html, html), writeFile(files.text, text)]);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    throw new UserError(`--out ${folder}: cannot be written (${code}); choose another folder`, 1, { cause });
+  }
   if (options.json) return io.stdout(JSON.stringify({ subject, from, to, ...files }, null, 2));
   io.stderr(subject);
   io.stdout(`${files.html}\n${files.text}`);

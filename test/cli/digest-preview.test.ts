@@ -47,3 +47,12 @@ test('an unknown reader and a date that is none are wrong usage', async () => {
   await expect(preview({ subscriber: 'nobody@reader.example' })).rejects.toMatchObject({ exitCode: 2 });
   await expect(preview({ date: '29.8.2026' })).rejects.toMatchObject({ exitCode: 2 });
 });
+
+test('a folder that cannot be written is named', async () => {
+  const out = import.meta.filename;
+  await expect(preview({ out })).rejects.toMatchObject({
+    name: 'UserError',
+    exitCode: 1,
+    message: `--out ${out}: cannot be written (EEXIST); choose another folder`,
+  });
+});
