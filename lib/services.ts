@@ -19,6 +19,7 @@ import { compileLexicon } from './classification/compile-lexicon.ts';
 import { parseLexicon } from './classification/lexicon.ts';
 import { createFeedReader } from './feeds/feed-reader.ts';
 import { createOutletRegister, parseOutlets } from './feeds/outlet-register.ts';
+import { robotsExceptionOf } from './feeds/robots-exception.ts';
 import { createWebFetcher } from './http/create-web-fetcher.ts';
 import { setLogSink } from './log.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -40,7 +41,10 @@ export function createServices(settings: Settings) {
   const archive = createS3Archive(s3, settings.archiveBucket);
   const lexicon = compileLexicon(parseLexicon(lexiconJson));
   const outletRegister = createOutletRegister(parseOutlets(outletsJson));
-  const webFetcher = createWebFetcher(settings);
+  const webFetcher = createWebFetcher({
+    ...settings,
+    robotsExceptionOf: (host) => robotsExceptionOf(host, outletRegister),
+  });
   const feedReader = createFeedReader();
   const articleReader = createArticleReader();
 

@@ -123,7 +123,8 @@ async function read(
   const reading = await needs.articleReader.read(fetched);
   if (reading.status === 'unreadable') return fallBack(message, 'unreadable', reading.detail);
   const { article } = reading;
-  const step = `page read: ${article.text.length} characters, quality ${article.quality.toFixed(2)}`;
+  const exception = fetched.robotsException === undefined ? '' : `; ${fetched.robotsException}`;
+  const step = `page read: ${article.text.length} characters, quality ${article.quality.toFixed(2)}${exception}`;
   return { article: { ...article, title: article.title || message.title }, bodySource: 'page', page: fetched, step };
 }
 

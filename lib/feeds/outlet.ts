@@ -27,5 +27,13 @@ export const Outlet = z.strictObject({
   reason: z.string().min(10, 'say in a sentence why this outlet has this relation'),
   /** The day on which it was set, YYYY-MM-DD. */
   reviewedOn: z.iso.date(),
+  /** The operator reads this outlet's pages whatever its robots.txt says: an agreement, a licence, a legal duty. */
+  robots: z
+    .strictObject({
+      obey: z.literal(false, 'only false has a meaning; leave "robots" out to obey'),
+      reason: z.string().min(10, 'say in a sentence why its robots.txt is not obeyed'),
+      date: z.iso.date(),
+    })
+    .optional(),
 });
 export type Outlet = z.infer<typeof Outlet>;

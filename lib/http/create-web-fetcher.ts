@@ -6,6 +6,7 @@ import { FETCH_LIMITS, type FetchLimits } from './fetch-limits.ts';
 import { type ChainNeeds, followRedirects } from './follow-redirects.ts';
 import { type ConnectorNeeds, dialAddress } from './guarded-connector.ts';
 import { createHostGate, type HostGateNeeds } from './host-gate.ts';
+import { bareHost } from './read-web-address.ts';
 import { createRobotsCheck } from './robots-check.ts';
 import type { FetchRequest, WebFetcher } from './web-fetcher.ts';
 
@@ -16,6 +17,8 @@ export interface WebFetcherOptions extends Partial<HostGateNeeds>, Partial<Omit<
   hostGapSeconds: number;
   /** Exact origins of the operator's own: no rule on host and port, no turns, no gap. robots.txt holds there too. */
   allowedOrigins: readonly string[];
+  /** Why pages of this host are read whatever its robots.txt says; undefined, as for most, where it is obeyed. */
+  robotsExceptionOf?: (host: string) => string | undefined;
   /** For tests. */
   limits?: Partial<FetchLimits>;
 }
@@ -42,7 +45,8 @@ function readConditions(request: FetchRequest): Record<string, string> {
 
 /**
  * The one HTTP client for outside addresses. Pages are asked for as robots.txt allows; feeds without it, because a
- * person subscribed to them: RFC 9309 is for crawlers that find addresses by themselves.
+ * person subscribed to them: RFC 9309 is for crawlers that find addresses by themselves. Where the operator decided
+ * otherwise for a host, its robots.txt is not asked, and the document says so.
  *
  * A host that sent Retry-After is not asked again before that time: further requests end as 'throttled' at once.
  */
@@ -67,9 +71,15 @@ export function createWebFetcher(options: WebFetcherOptions): WebFetcher & { clo
     const deadline = startDeadline(limits.deadlineSeconds, closing.signal);
     const { kind, url } = request;
     const conditions = readConditions(request);
-    const robots = kind === 'page' ? { mayAsk: (hop: URL) => checkRobots(hop, deadline) } : {};
+    let robotsException: string | undefined;
+    async function mayAsk(hop: URL) {
+      robotsException = options.robotsExceptionOf?.(bareHost(hop));
+      return robotsException === undefined ? checkRobots(hop, deadline) : undefined;
+    }
     try {
-      return await followRedirects({ kind, url, conditions, deadline, ...robots }, needs);
+      const chain = { kind, url, conditions, deadline, ...(kind === 'page' && { mayAsk }) };
+      const outcome = await followRedirects(chain, needs);
+      return outcome.status === 'fetched' && robotsException !== undefined ? { ...outcome, robotsException } : outcome;
     } finally {
       deadline.stop();
     }

@@ -7,7 +7,7 @@ import type { FailureReason, FetchFailed, FetchRefused } from './web-fetcher.ts'
 const NAME_CODES = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA', 'ESERVFAIL']);
 
 function failed(reason: FailureReason, detail: string): FetchFailed {
-  return { status: 'failed', reason, detail };
+  return { status: 'failed', reason, detail: reason === 'cut-short' ? `cut short by the server: ${detail}` : detail };
 }
 
 /**

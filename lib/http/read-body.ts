@@ -1,6 +1,7 @@
 import type { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+import { SNIFFED_BYTES } from './looks-like-html.ts';
 import type { FailureReason } from './web-fetcher.ts';
 
 /** The body ended in a way that leaves nothing to read. The message is a sentence for a person. */
@@ -20,6 +21,8 @@ export interface BodyLimits {
   rateWindowSeconds: number;
   /** Above a cap, keep what came so far instead of failing. */
   keepsBeginning: boolean;
+  /** Asked once about the first bytes, where the server does not say what they are; the body ends when it says no. */
+  isWanted?: (beginning: Uint8Array) => boolean;
 }
 
 export interface BodyHead {
@@ -71,7 +74,8 @@ class EnoughError extends Error {}
  * The bytes of a body, decompressed while they come, so that neither cap is ever passed by more than one chunk.
  *
  * @throws BodyError too-large, too-slow, cut-short (broken off, length differs from Content-Length, truncated or
- *   damaged compression), wrong-type (compressed twice or unknown)
+ *   damaged compression), wrong-type (compressed twice or unknown, or
+ *   not wanted)
  */
 export async function readBody(body: Readable, head: BodyHead, limits: BodyLimits): Promise<Uint8Array> {
   const coding = readContentCoding(head.contentEncoding);
@@ -86,6 +90,7 @@ export async function readBody(body: Readable, head: BodyHead, limits: BodyLimit
   const parts: Buffer[] = [];
   let wire = 0;
   let decoded = 0;
+  let { isWanted } = limits;
 
   async function* metered(): AsyncGenerator<Buffer> {
     for await (const chunk of body as AsyncIterable<Buffer>) {
@@ -103,7 +108,15 @@ export async function readBody(body: Readable, head: BodyHead, limits: BodyLimit
       decoded += chunk.length;
       if (decoded > limits.decodedBytes) throw tooLarge(limits.decodedBytes, 'decompresses to');
       parts.push(chunk);
+      if (decoded >= SNIFFED_BYTES) sniff();
     }
+    sniff();
+  }
+  function sniff(): void {
+    if (isWanted?.(Buffer.concat(parts)) === false) {
+      throw new BodyError('wrong-type', 'the server does not say of what type the body is, and it looks like no page');
+    }
+    isWanted = undefined;
   }
 
   try {

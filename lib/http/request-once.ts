@@ -3,7 +3,8 @@ import { Client } from 'undici';
 import type { Deadline } from './deadline.ts';
 import type { DocumentKind, FetchLimits } from './fetch-limits.ts';
 import { type ConnectorNeeds, createGuardedConnector } from './guarded-connector.ts';
-import { isAcceptedMediaType } from './is-accepted-media-type.ts';
+import { isAcceptedMediaType, isUnsaidMediaType } from './is-accepted-media-type.ts';
+import { looksLikeHtml } from './looks-like-html.ts';
 import { readBody } from './read-body.ts';
 import { readStatus } from './read-status.ts';
 import type { FetchedDocument, FetchFailed, NotModified } from './web-fetcher.ts';
@@ -96,14 +97,18 @@ export async function requestOnce(url: URL, request: OnceRequest, needs: OnceNee
     if (failure) return failure;
     const contentType = firstOf(answer['content-type']);
     if (!isAcceptedMediaType(contentType, request.kind)) {
-      const type = contentType?.split(';', 1)[0]?.slice(0, 80);
-      const detail = type ? `not a ${request.kind}: ${type}` : 'the server does not say of what type the body is';
+      const detail = `not a ${request.kind}: ${contentType?.split(';', 1)[0]?.slice(0, 80)}`;
       return { status: 'failed', reason: 'wrong-type', detail, httpStatus: status };
     }
     const bytes = await readBody(
       response.body,
       { contentEncoding: joined(answer['content-encoding']), contentLength: firstOf(answer['content-length']) },
-      { ...limits, wireBytes: limits.wireBytes[request.kind], keepsBeginning: request.kind === 'robots' },
+      {
+        ...limits,
+        wireBytes: limits.wireBytes[request.kind],
+        keepsBeginning: request.kind === 'robots',
+        ...(request.kind === 'page' && isUnsaidMediaType(contentType) && { isWanted: looksLikeHtml }),
+      },
     );
     const etag = firstOf(answer.etag);
     const lastModified = firstOf(answer['last-modified']);

@@ -34,6 +34,8 @@ export interface FetchedDocument {
   lastModified: string | undefined;
   /** Where a chain of only permanent redirects (301, 308) led; absent when none or a temporary one was among them. */
   movedPermanentlyTo: string | undefined;
+  /** Present where robots.txt was not asked by the operator's decision: one sentence with its reason. */
+  robotsException?: string;
 }
 
 export interface NotModified {

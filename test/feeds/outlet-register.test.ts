@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../../lib/errors.ts';
 import type { Outlet } from '../../lib/feeds/outlet.ts';
 import { createOutletRegister, parseOutlets, readOutletRegister } from '../../lib/feeds/outlet-register.ts';
+import { robotsExceptionOf } from '../../lib/feeds/robots-exception.ts';
 
 function outlet(outletId: string, hosts: string[], relation: Outlet['relation'] = 'independent'): Outlet {
   return { outletId, name: outletId, hosts, relation, reason: 'A sample outlet.', reviewedOn: '2026-11-23' };
@@ -35,6 +36,26 @@ describe('createOutletRegister', () => {
     ['', undefined],
   ])('gives the host %s to the outlet with the longest matching host', (host, expected) => {
     expect(register.findByHost(host)).toEqual(expected);
+  });
+
+  it('says why robots.txt of a host is not asked, with the day, and nothing for others', () => {
+    const robots = { obey: false as const, reason: 'The outlet agreed by letter.', date: '2026-11-20' };
+    const agreed = createOutletRegister([{ ...voice, robots }, persian]);
+    expect(robotsExceptionOf('www.voice.example', agreed)).toBe(
+      'robots.txt not asked, as the operator decided on 2026-11-20: The outlet agreed by letter.',
+    );
+    expect(robotsExceptionOf('fa.voice.example', agreed)).toBeUndefined();
+    expect(robotsExceptionOf('other.example', agreed)).toBeUndefined();
+  });
+
+  it.each([
+    ['without a reason', { obey: false, date: '2026-11-20' }],
+    ['without a day', { obey: false, reason: 'The outlet agreed by letter.' }],
+    ['that only says to obey', { obey: true, reason: 'The outlet agreed by letter.', date: '2026-11-20' }],
+  ])('refuses a decision on robots.txt %s', (_, robots) => {
+    expect(() => parseOutlets({ version: 1, outlets: [{ ...voice, robots }] })).toThrow(
+      /entry 1 \(voice.example\): robots\./,
+    );
   });
 
   it('refuses an id or a host that two entries share', () => {

@@ -134,11 +134,18 @@ describe('media types', () => {
       'xml',
       undefined,
     ].concat(['application/octet-stream', 'application/json', 'application/rdf+xml', 'text/xml', 'application/force']),
-    page: ['text/html', 'TEXT/HTML;charset=x', 'application/xhtml+xml', 'application/xml', 'text/xml', 'text/plain'],
+    page: [
+      'text/html',
+      'TEXT/HTML;charset=x',
+      'application/xhtml+xml',
+      'application/xml',
+      'text/xml',
+      'text/plain',
+    ].concat(['unknown/unknown', '']),
   };
   const refused = {
     feed: ['image/png', 'image/svg+xml', 'audio/mpeg', 'video/mp4', 'application/pdf', 'application/zip', 'text/css'],
-    page: ['image/png', 'application/pdf', 'application/octet-stream', 'application/json', 'audio/mpeg', undefined],
+    page: ['image/png', 'application/pdf', 'application/octet-stream', 'application/json', 'audio/mpeg', 'text'],
   };
   const cases = (table: Record<'feed' | 'page', (string | undefined)[]>) =>
     (['feed', 'page'] as const).flatMap((kind) => table[kind].map((type) => [kind, type] as const));
@@ -165,8 +172,62 @@ describe('media types', () => {
     expect(await internet.fetcher().fetch({ url: 'http://news.org/', kind })).toEqual({
       status: 'failed',
       reason: 'wrong-type',
-      detail: type ? `not a ${kind}: ${type}` : 'the server does not say of what type the body is',
+      detail: `not a ${kind}: ${type}`,
       httpStatus: 200,
+    });
+  });
+
+  describe('of a page that its server does not name', () => {
+    const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(PAGE, 'utf16le')]);
+    const sending =
+      (body: string | Uint8Array): Handler =>
+      (request, response) =>
+        response.writeHead(request.url === '/robots.txt' ? 404 : 200).end(body);
+    const fetchPage = () => internet.fetcher().fetch({ url: 'http://news.org/', kind: 'page' });
+
+    test.each([
+      ['a document type', PAGE],
+      ['a template’s comments', `\ufeff\n<!-- ${'-'.repeat(200)} -->\n <!-- b -->\n<HTML lang=fa><body>`],
+      ['an XML declaration', '<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml">'],
+      ['a piece of a page', '<div class="a">Text</div>'],
+      ['UTF-16', wide],
+    ])('is let in for %s', async (_, body) => {
+      handler = sending(body);
+      expect(await fetchPage()).toMatchObject({ status: 'fetched', bytes: Buffer.from(body), contentType: undefined });
+    });
+
+    test.each([
+      ['an image', Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(5_000, '<html>')])],
+      ['a PDF', '%PDF-1.7\n<html>'],
+      ['JSON', '{"html": "<html>"}'],
+      ['text', 'Just text'],
+      ['another element', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+      ['nothing', ''],
+      ['much white space', ' '.repeat(3_000)],
+    ])('is not read for %s', async (_, body) => {
+      handler = sending(body);
+      expect(await fetchPage()).toMatchObject({
+        status: 'failed',
+        reason: 'wrong-type',
+        detail: 'the server does not say of what type the body is, and it looks like no page',
+      });
+    });
+
+    test('is left after its first bytes when they look like none', async () => {
+      let sent = 0;
+      handler = (request, response) => {
+        if (request.url === '/robots.txt') return void response.writeHead(404).end();
+        const more = () => {
+          sent += 1;
+          if (response.write(Buffer.alloc(16_384, 1))) setImmediate(more);
+          else response.once('drain', more);
+        };
+        response.on('close', () => response.removeAllListeners('drain'));
+        more();
+      };
+      expect(await fetchPage()).toMatchObject({ reason: 'wrong-type' });
+      // What a socket holds before anybody reads; the cap for a page is 384 of them.
+      expect(sent).toBeLessThan(200);
     });
   });
 });

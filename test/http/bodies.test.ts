@@ -72,7 +72,7 @@ describe('compression', () => {
       handler = sending(body.subarray(0, place), { 'content-encoding': coding });
       expect([place, await fetchFeed()]).toEqual([
         place,
-        failure('cut-short', 'the compressed body is damaged or not complete'),
+        failure('cut-short', 'cut short by the server: the compressed body is damaged or not complete'),
       ]);
     }
   });
@@ -81,7 +81,9 @@ describe('compression', () => {
     const body = gzipSync(long);
     body.fill(0xff, 40, 60);
     handler = sending(body, { 'content-encoding': 'gzip' });
-    expect(await fetchFeed()).toEqual(failure('cut-short', 'the compressed body is damaged or not complete'));
+    expect(await fetchFeed()).toEqual(
+      failure('cut-short', 'cut short by the server: the compressed body is damaged or not complete'),
+    );
   });
 
   test('reads an empty body as empty', async () => {
@@ -150,7 +152,9 @@ describe('length', () => {
     ['a chunk length that is no number', 'Transfer-Encoding: chunked\r\n', '5\r\nabcde\r\nzz\r\n'],
   ])('reports %s', async (_what, headers, body) => {
     handler = sendingRaw(headers, body);
-    expect(await fetchFeed()).toEqual(failure('cut-short', 'the connection broke off in the middle of the body'));
+    expect(await fetchFeed()).toEqual(
+      failure('cut-short', 'cut short by the server: the connection broke off in the middle of the body'),
+    );
   });
 
   test('takes a body without length that ends with the connection', async () => {
@@ -181,7 +185,7 @@ describe('things that are not HTTP', () => {
     [
       'HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcde',
       'cut-short',
-      "news.org announced a length that is not the body's",
+      "cut short by the server: news.org announced a length that is not the body's",
     ],
   ])('end as an outcome: %j', async (bytes, reason, detail) => {
     handler = (request) => request.socket.end(bytes);

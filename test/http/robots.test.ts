@@ -197,3 +197,25 @@ describe('memory', () => {
     expect(askings()).toBe(3);
   });
 });
+
+describe('an operator who decided otherwise', () => {
+  const exception = 'robots.txt not asked, as the operator decided on 2026-11-23: the outlet agreed by letter';
+  const deciding = () =>
+    internet.fetcher({ now: () => now, robotsExceptionOf: (host) => (host === 'news.org' ? exception : undefined) });
+
+  test('is obeyed on that host, and the document says so', async () => {
+    robots = saying('User-agent: *\nDisallow: /\n');
+    expect(await deciding().fetch({ url: 'http://news.org/private/1', kind: 'page' })).toMatchObject({
+      status: 'fetched',
+      robotsException: exception,
+    });
+    expect(paths()).toEqual(['news.org/private/1']);
+  });
+
+  test('decided for no other host, also where a redirect leads to one', async () => {
+    robots = saying('User-agent: *\nDisallow: /private\n');
+    const asking = deciding();
+    expect(await asking.fetch({ url: 'http://sub.news.org/private/1', kind: 'page' })).toEqual(blocked('sub.news.org'));
+    expect(await asking.fetch({ url: 'http://news.org/moved', kind: 'page' })).toEqual(blocked('other.org'));
+  });
+});
