@@ -35,7 +35,7 @@ export class PipelineAlarms extends Construct {
   }
 
   #watchStages(): void {
-    for (const { stage, lambda } of this.#watched.stages) {
+    for (const { stage, lambda } of this.#watched.functions) {
       const { errors, throttles, longestMilliseconds } = stageMetrics(lambda);
       this.#add('errors', errors, stage.name);
       this.#add('throttles', throttles, stage.name);
@@ -54,8 +54,8 @@ export class PipelineAlarms extends Construct {
     this.#add('mail-unknown', outcomesMetric(namespace, [['mail', 'unknown']]));
     const unsent = ['failed', 'expired', 'fault'].map((outcome) => ['mail', outcome] as const);
     this.#add('mail-not-sent', outcomesMetric(namespace, unsent));
-    const queueStages = this.#watched.stages.filter(({ stage }) => stage.trigger.kind === 'queue');
-    const givenUp = queueStages.map(({ stage }) => [stage.name, 'given-up'] as const);
+    const consumers = this.#watched.functions.filter(({ stage }) => stage.trigger.kind === 'queue');
+    const givenUp = consumers.map(({ stage }) => [stage.name, 'given-up'] as const);
     this.#add('given-up', outcomesMetric(namespace, givenUp));
   }
 

@@ -15,8 +15,8 @@ import type { WatchedResources } from './watched-resources.ts';
 export class PipelineDashboard extends Dashboard {
   constructor(scope: Construct, id: string, watched: WatchedResources, alarms: IAlarm[]) {
     super(scope, id, { dashboardName: Stack.of(scope).stackName, defaultInterval: Duration.days(3) });
-    const { stages, api, namespace } = watched;
-    const functions = stages.map(({ lambda }) => stageMetrics(lambda));
+    const { api, namespace } = watched;
+    const functions = watched.functions.map(({ lambda }) => stageMetrics(lambda));
     const queues = Object.values(watched.queues).map(queueMetrics);
     const reputation = reputationMetrics();
 

@@ -14,11 +14,13 @@ export interface StageFunctionProps {
 
 /** One row of the pipeline as a function, with a role and a log group of its own. */
 export class StageFunction extends Construct {
+  readonly stage: Stage;
   readonly role: Role;
   readonly lambda: LambdaFunction;
 
   constructor(scope: Construct, id: string, { stage, bundle, environment }: StageFunctionProps) {
     super(scope, id);
+    this.stage = stage;
     const logGroup = new LogGroup(this, 'Logs', {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,

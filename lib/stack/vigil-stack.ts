@@ -2,6 +2,7 @@ import { CfnOutput, CfnParameter, Stack, Validations } from 'aws-cdk-lib';
 import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 import { type StageName, stages } from '../pipeline.ts';
+import { acceptFindings } from './accept-findings.ts';
 import { AlarmTopic } from './alarm-topic.ts';
 import { ArchiveBucket } from './archive-bucket.ts';
 import { attachTrigger } from './attach-trigger.ts';
@@ -39,18 +40,18 @@ export class VigilStack extends Stack {
     const environment = stageEnvironment({ tables, queues, archive, page: api, sender, contact });
     const namespace = `Vigil/${this.stackName}`;
     const functions = stages.map((stage) => {
-      const stageFunction = new StageFunction(this, constructId(stage.name), {
+      const made = new StageFunction(this, constructId(stage.name), {
         stage,
         bundle: bundles[stage.name],
         environment: { ...environment, ...secrets.environmentFor(stage), METRICS_NAMESPACE: namespace },
       });
-      grantStage(stageFunction.role, stage, { tables, queues, archive, identity, sender });
-      attachTrigger(stageFunction, stage.trigger, { queues, api });
-      return { stage, lambda: stageFunction.lambda };
+      grantStage(made.role, stage, { tables, queues, archive, identity, sender });
+      attachTrigger(made, stage.trigger, { queues, api });
+      return made;
     });
 
     const topic = new AlarmTopic(this, 'AlarmTopic', alarms);
-    const watched = { namespace, stages: functions, queues, api, topic };
+    const watched = { namespace, functions, queues, api, topic };
     const { all } = new PipelineAlarms(this, 'Alarms', watched);
     new PipelineDashboard(this, 'Dashboard', watched, all);
     if (budget !== undefined) new MonthlyBudget(this, 'Budget', { dollars: budget, topic });
@@ -59,6 +60,7 @@ export class VigilStack extends Stack {
     new CfnOutput(this, 'PageTokenSecret', { value: secrets.pageToken.secretArn });
     new CfnOutput(this, 'AlarmTopicArn', { value: topic.topicArn });
     refusePrivateOrigins(this);
+    acceptFindings({ archive, page: api, secrets, functions });
     if ([sender, contact, ...(alarms === undefined ? [] : [alarms])].some(isReservedAddress)) this.#refuseDeployment();
   }
 

@@ -1,0 +1,48 @@
+import { type CfnElement, Stack, Validations } from 'aws-cdk-lib';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { IConstruct } from 'constructs';
+import type { StageFunction } from './stage-function.ts';
+import type { StageSecrets } from './stage-secrets.ts';
+
+export interface FoundConstructs {
+  archive: Bucket;
+  page: IConstruct;
+  secrets: StageSecrets;
+  functions: readonly StageFunction[];
+}
+
+/**
+ * Records what the rules of cdk-nag (AwsSolutions) find and why the stack stays so, at the construct that it is about.
+ *
+ * @see https://github.com/cdklabs/cdk-nag/blob/main/RULES.md
+ */
+export function acceptFindings({ archive, page, secrets, functions }: FoundConstructs): void {
+  const accept = (construct: IConstruct, rule: string, reason: string) =>
+    Validations.of(construct).acknowledge({ id: `AwsSolutions-${rule}`, reason });
+
+  accept(
+    archive,
+    'S1',
+    'Only three roles reach the archive, and what they do is in the log; a log of reads has no reader',
+  );
+  accept(page, 'APIG1', 'An access log would keep who reads what: readers are at risk, and none of them is tracked');
+  accept(
+    secrets.pageToken,
+    'SMG4',
+    'Readers hold the token: a person changes it and tells them, a schedule would lock them out',
+  );
+  accept(secrets.signingKey, 'SMG4', 'A new key breaks the unsubscribe link of every mail that was sent');
+  const archiveId = Stack.of(archive).getLogicalId(archive.node.defaultChild as CfnElement);
+  for (const { stage, role, node } of functions) {
+    if (stage.trigger.kind === 'http') {
+      const reason = 'The page asks for its token itself; unsubscribing is open to whoever holds a signed link';
+      accept(node.findChild('Route'), 'APIG4', reason);
+    }
+    if (stage.archive === 'none') continue;
+    accept(
+      role,
+      `IAM5[Resource::<${archiveId}.Arn>/*]`,
+      'Names of objects are hashes of what is not written yet: no narrower pattern says which',
+    );
+  }
+}

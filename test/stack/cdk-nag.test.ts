@@ -1,0 +1,67 @@
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { expect, test } from 'vitest';
+import { synthesise } from './synthesised-stack.ts';
+
+interface Accepted {
+  at: string;
+  rule: string;
+  reason: string;
+}
+
+/** What the rules find, whether accepted or not, and what the stack accepts; the widest stack that the context can ask for. */
+function examine() {
+  const accepted: Accepted[] = [];
+  const found: { at: string; rule: string }[] = [];
+  const open: unknown[] = [];
+  synthesise({
+    context: { sender: 'digest@monitor.org', alarms: 'operator@monitor.org', budget: '20' },
+    alter(stack) {
+      for (const { node } of stack.node.findAll()) {
+        const entries = node.metadata.filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY);
+        for (const [id, reason] of entries.flatMap(({ data }) => Object.entries(data as Record<string, string>))) {
+          accepted.push({ at: node.path, rule: id.replace(/^annotation::/i, ''), reason });
+        }
+      }
+      open.push(...new AwsSolutionsChecks().validateScope(stack).violations);
+      const strict = new AwsSolutionsChecks();
+      Object.assign(strict, { isAcknowledged: () => false });
+      for (const { ruleName, violatingResources } of strict.validateScope(stack).violations) {
+        for (const { constructPath = '' } of violatingResources) found.push({ at: constructPath, rule: ruleName });
+      }
+    },
+  });
+  return { accepted: accepted.filter(({ rule }) => rule.startsWith('AwsSolutions-')), found, open };
+}
+
+const { accepted, found, open } = examine();
+
+test('the rules of AwsSolutions find nothing that the stack does not accept', () => {
+  expect(open).toEqual([]);
+});
+
+test('what is accepted is found there, bears its reason, and is no more than this', () => {
+  const short = (rule: string) => rule.replace(/^AwsSolutions-/, '').replace(/\[.*/, '');
+  expect(accepted.map(({ at, rule }) => `${short(rule)} ${at}`).sort()).toEqual([
+    'APIG1 Vigil/Page',
+    'APIG4 Vigil/Web/Route',
+    'IAM5 Vigil/ReadArticle/Role',
+    'IAM5 Vigil/SendDigests/Role',
+    'IAM5 Vigil/Web/Role',
+    'S1 Vigil/Archive',
+    'SMG4 Vigil/Secrets/PageToken',
+    'SMG4 Vigil/Secrets/SigningKey',
+  ]);
+  const covering = accepted.map(({ at, rule }) => found.filter((each) => each.rule === rule && each.at.startsWith(at)));
+  expect(covering.map((each) => each.length)).toEqual(accepted.map(() => 1));
+  expect(accepted.filter(({ reason }) => reason.length < 40)).toEqual([]);
+});
+
+test('the rules are at work: a bucket without anything is refused', async () => {
+  const { Bucket } = await import('aws-cdk-lib/aws-s3');
+  const { Stack } = await import('aws-cdk-lib');
+  const stack = new Stack(new App(), 'Open');
+  new Bucket(stack, 'Bucket');
+  const rules = new AwsSolutionsChecks().validateScope(stack).violations.map(({ ruleName }) => ruleName);
+  expect(rules.sort()).toEqual(['AwsSolutions-S1', 'AwsSolutions-S10']);
+});
