@@ -21,7 +21,9 @@ export function printSummary(summary: PassSummary): string {
   const { feeds, items } = summary;
   const asked = Object.entries(feeds.byOutcome).map(([outcome, count]) => `${count} ${outcome}`);
   const lines = [
-    `${feeds.checked} ${feeds.checked === 1 ? 'feed' : 'feeds'} asked in ${summary.seconds.toFixed(1)} s${asked.length > 0 ? `: ${asked.join(', ')}` : ''}`,
+    feeds.checked === 0
+      ? 'No feed was asked: "vigil feeds list" shows which are paused or wait after a failure'
+      : `${feeds.checked} ${feeds.checked === 1 ? 'feed' : 'feeds'} asked in ${summary.seconds.toFixed(1)} s: ${asked.join(', ')}`,
     `${items.seen} ${items.seen === 1 ? 'item' : 'items'} seen`,
   ];
   for (const [outcome, meaning] of ITEM_ENDS) {
