@@ -11,6 +11,8 @@ import { type WeighedEvidence, weighEvidence } from './weigh-evidence.ts';
 
 /** The rule that holds back a text which only touches on the subject. */
 const BACKGROUND_RULE = 'built-in/background-only';
+/** The rule that lets in a text which tells of the subject throughout and seldom names it. */
+const THROUGHOUT_RULE = 'built-in/throughout';
 /** Any of these says that a text is about Iran. */
 const PLACES_IN_IRAN: ReadonlySet<Evidence['role']> = new Set(['iran', 'noury', 'montazeri', 'official', 'mek']);
 
@@ -21,11 +23,11 @@ export function classify(input: ClassifiableText, lexicon: CompiledLexicon): Cla
   const terms = lexicon.language(language);
   const fields = readFields(input, terms);
   const found = [...findEvidence(fields.title, lexicon.pairs), ...findEvidence(fields.text, lexicon.pairs)];
-  const isAboutIran = terms.impliesIran || found.some(({ role }) => PLACES_IN_IRAN.has(role));
+  const isAboutIran = terms.impliesIran || namesIran(fields.title) || namesIran(fields.text);
   const evidence = weighEvidence(found, fields, lexicon, isAboutIran);
   const focus = measureFocus(fields, isAboutIran ? found : [], lexicon.thresholds.subjectSentence);
-  const background = backgroundMatch(sumOf(evidence), focus, lexicon.thresholds);
-  const score = sumOf(background ? [...evidence, background] : evidence);
+  const wholeText = judgeWhole(sumOf(evidence), focus, lexicon.thresholds);
+  const score = sumOf(wholeText ? [...evidence, wholeText] : evidence);
   const relevance = relevanceOf(score, focus, lexicon.thresholds);
   const matches = tellingOf(evidence, relevance).map((piece) => toMatch(piece, fields[piece.field]));
   return {
@@ -34,9 +36,18 @@ export function classify(input: ClassifiableText, lexicon: CompiledLexicon): Cla
     threshold: lexicon.thresholds.relevant,
     themes: relevance === 'off-topic' ? [] : judgeThemes(evidence, fields, focus),
     language,
-    matches: background ? [...matches, background] : matches,
+    matches: wholeText ? [...matches, wholeText] : matches,
     ruleSetVersion: lexicon.version,
   };
+}
+
+/** Menus and links to other stories say nothing about this one. */
+function namesIran({ hits, sentences }: ReadField): boolean {
+  let sentence = 0;
+  return hits.some(({ term, firstWord }) => {
+    while (sentence + 1 < sentences.length && firstWord >= (sentences[sentence]?.endWord ?? 0)) sentence += 1;
+    return (term.impliesIran || PLACES_IN_IRAN.has(term.role)) && sentences[sentence]?.kind === 'sentence';
+  });
 }
 
 function readFields({ title, text }: ClassifiableText, language: CompiledLanguage): Record<Match['field'], ReadField> {
@@ -62,18 +73,24 @@ function toMatch({ ruleId, field, firstWord, lastWord, points, themes }: Weighed
   return { ruleId, field, start, end, words: read.original.slice(start, end), points: rounded(points), themes };
 }
 
-/** Lowers a text whose subject is another one to just below the threshold. */
-function backgroundMatch(score: number, focus: Focus, thresholds: CompiledLexicon['thresholds']): Match | undefined {
-  const least = thresholds.focus[focus.prominence];
-  if (score < thresholds.relevant || focus.share >= least) return undefined;
+/**
+ * Lowers a text whose subject is another one to just below the threshold, and lifts a long one to it that tells of the
+ * subject throughout and names it once: a survivor's tale, a walk through an exhibition.
+ */
+function judgeWhole(score: number, focus: Focus, thresholds: CompiledLexicon['thresholds']): Match | undefined {
+  const isCandidate = score >= thresholds.relevant;
+  const isBackground = isCandidate && focus.share < thresholds.focus[focus.prominence];
+  const isThroughout =
+    !isCandidate && score >= thresholds.mention && focus.isLong && focus.share >= thresholds.focus.throughout;
+  if (!isBackground && !(isThroughout && focus.subjectSentences > 0)) return undefined;
   const percent = Math.round(focus.share * 100);
   return {
-    ruleId: BACKGROUND_RULE,
+    ruleId: isBackground ? BACKGROUND_RULE : THROUGHOUT_RULE,
     field: 'text',
     start: 0,
     end: 0,
     words: `${focus.subjectSentences} of ${focus.sentences} sentences, ${percent} % of the text`,
-    points: rounded(thresholds.relevant - 1 - score),
+    points: rounded(thresholds.relevant - (isBackground ? 1 : 0) - score),
     themes: [],
   };
 }

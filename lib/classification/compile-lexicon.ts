@@ -9,6 +9,9 @@ export interface CompiledTerm {
   role: Role | 'confusable';
   weight: number;
   themes: readonly Theme[];
+  strength: number;
+  impliesIran: boolean;
+  unlockedBy: readonly string[];
 }
 
 /** A form as a chain of word patterns, given by their places in the automaton. */
@@ -55,13 +58,15 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   };
 }
 
+const BARE = { themes: [], strength: 1, impliesIran: false, unlockedBy: [] };
+
 function compileLanguage(lexicon: Lexicon, language: string): CompiledLanguage {
   const builder = new PhraseBuilder();
   for (const name of new Set(['any', language])) {
     for (const [key, term] of Object.entries(lexicon.languages[name]?.terms ?? {})) builder.addTerm(name, key, term);
   }
   for (const [name, { forms, weight }] of Object.entries(lexicon.confusables)) {
-    const term = { ruleId: `confusables/${name}`, role: 'confusable' as const, weight, themes: [] };
+    const term = { ...BARE, ruleId: `confusables/${name}`, role: 'confusable' as const, weight };
     for (const form of forms) builder.add(form, term, false);
   }
   return {
@@ -78,9 +83,9 @@ class PhraseBuilder {
   readonly uses: { phrase: number; position: number }[][] = [];
   private readonly places = new Map<string, number>();
 
-  addTerm(language: string, key: string, { forms, shortForms, weight, themes }: LexiconTerm): void {
+  addTerm(language: string, key: string, { forms, shortForms, ...rest }: LexiconTerm): void {
     const role = key.slice(0, key.indexOf('/')) as Role;
-    const term = { ruleId: `${language}/${key}`, role, weight, themes };
+    const term = { ...rest, ruleId: `${language}/${key}`, role };
     for (const form of forms) this.add(form, term, false);
     for (const form of shortForms) this.add(form, term, true);
   }

@@ -26,27 +26,47 @@ export interface Evidence {
   lastWord: number;
   weight: number;
   themes: Match['themes'];
+  /** How much of one place the words are for their themes. */
+  strength: number;
 }
 
-/** Terms and pairs sentence by sentence. A pair counts once in a sentence, where its two terms stand closest. */
+/** Most words between the two terms of a pair that stand in neighbouring sentences. */
+const ACROSS_WORDS = 40;
+
+/**
+ * Terms and pairs sentence by sentence. A pair counts once in a sentence, where its two terms stand closest, and less
+ * where one stands in the sentence before: there it belongs to the later one.
+ */
 export function findEvidence({ field, sentences, hits: all }: ReadField, pairs: CompiledLexicon['pairs']): Evidence[] {
   const evidence: Evidence[] = [];
   let next = 0;
-  for (const [sentence, { endWord }] of sentences.entries()) {
+  let before: RoleHits | undefined;
+  let foundBefore = new Set<string>();
+  for (const [sentence, { endWord, kind }] of sentences.entries()) {
     const hits: TermHit[] = [];
     for (let hit = all[next]; hit && hit.firstWord < endWord; hit = all[++next]) hits.push(hit);
     for (const { term, firstWord, lastWord } of hits) {
-      const { ruleId, role, weight, themes } = term;
-      evidence.push({ ruleId, role, field, sentence, firstWord, lastWord, weight, themes: [...themes] });
+      const { ruleId, role, weight, themes, strength } = term;
+      evidence.push({ ruleId, role, field, sentence, firstWord, lastWord, weight, themes: [...themes], strength });
     }
     const byRole: RoleHits = Map.groupBy(hits, ({ term }) => term.role);
-    if (namesOtherEventOnly(byRole)) continue;
-    for (const pair of pairs) {
+    const isOther = namesOtherEventOnly(byRole);
+    const previous = kind === 'sentence' ? before : undefined;
+    const found = new Set<string>();
+    for (const pair of isOther ? [] : pairs) {
+      const { ruleId, themes } = pair;
       const closest = closestPair(byRole, pair);
-      if (!closest) continue;
-      const { ruleId, weight, themes } = pair;
-      const [firstWord, lastWord] = closest;
-      evidence.push({ ruleId, role: 'pair', field, sentence, firstWord, lastWord, weight, themes });
+      if (closest) found.add(ruleId);
+      const isCarried = !closest && previous && pair.across > 0 && !foundBefore.has(ruleId);
+      const place = closest ?? (isCarried ? pairAcross(previous, byRole, pair) : undefined);
+      if (!place) continue;
+      const weight = closest ? pair.weight : pair.across;
+      const [firstWord, lastWord] = place;
+      evidence.push({ ruleId, role: 'pair', field, sentence, firstWord, lastWord, weight, themes, strength: 1 });
+    }
+    if (kind === 'sentence') {
+      before = isOther ? undefined : byRole;
+      foundBefore = found;
     }
   }
   return evidence;
@@ -77,6 +97,16 @@ function closestPair(byRole: RoleHits, { roles, within }: LexiconPair): [number,
     }
   }
   return best;
+}
+
+/** The last of one role in the sentence before with the first of the other role in this one. */
+function pairAcross(before: RoleHits, here: RoleHits, { roles }: LexiconPair): [number, number] | undefined {
+  for (const [first, second] of [roles, roles.toReversed()]) {
+    const from = first && before.get(first)?.at(-1);
+    const to = second && here.get(second)?.[0];
+    if (from && to && to.firstWord - from.lastWord - 1 <= ACROSS_WORDS) return [from.firstWord, to.lastWord];
+  }
+  return undefined;
 }
 
 type RoleHits = ReadonlyMap<CompiledTerm['role'], TermHit[]>;

@@ -21,7 +21,10 @@ export function findTerms(
 ): TermHit[] {
   const found = findPhrases(text, language);
   const full = new Set(found.filter((hit) => !hit.isShort).map((hit) => hit.term.ruleId));
-  const allowed = found.filter(({ isShort, term }) => !isShort || full.has(term.ruleId) || hasFullForm(term.ruleId));
+  const isNamed = (ruleId: string) => full.has(ruleId) || hasFullForm(ruleId);
+  const allowed = found.filter(
+    ({ isShort, term }) => !isShort || isNamed(term.ruleId) || term.unlockedBy.some(isNamed),
+  );
   return dropMasked(longestOfEach(allowed));
 }
 

@@ -22,6 +22,10 @@ export const Role = z.enum([
   'montazeri',
   'official',
   'mek',
+  /** Next of kin of the killed. */
+  'family',
+  /** What prisons are told by: cells, blindfolds, a bag with belongings. */
+  'ward',
   /** Says that the text is about Iran. */
   'iran',
   /** A theme's word, without weight for relevance. */
@@ -49,6 +53,12 @@ export const LexiconTerm = z.strictObject({
   /** Points of one occurrence outside title and lead. 0: takes part in pairs and themes only. */
   weight: z.number().min(0).max(20).default(0),
   themes: z.array(Theme).default([]),
+  /** How much of one place a word is for its themes: "years later" is less than "anniversary". */
+  strength: z.number().min(0).max(3).default(1),
+  /** Names nothing that happened outside Iran. */
+  impliesIran: z.boolean().default(false),
+  /** Terms ("any/cue/sweden") beside which the short forms count without a full form, too. */
+  unlockedBy: z.array(z.string()).default([]),
 });
 export type LexiconTerm = z.infer<typeof LexiconTerm>;
 
@@ -57,6 +67,8 @@ export const LexiconPair = z.strictObject({
   roles: z.tuple([Role, Role]),
   within: z.int().min(0).max(60),
   weight: z.number().min(0).max(20),
+  /** Points where one stands in a sentence and the other in the next, at most `ACROSS_WORDS` between them. */
+  across: z.number().min(0).max(20).default(0),
   themes: z.array(Theme).default([]),
 });
 export type LexiconPair = z.infer<typeof LexiconPair>;
@@ -81,8 +93,16 @@ export const Lexicon = z.strictObject({
     /** Points that make a sentence one about the subject. */
     subjectSentence: z.number().positive(),
     /** Least share of a text's words that stand in or beside such sentences, by where they stand:
-     * in the title and the lead, the title alone, three or more anywhere, the lead alone, one or two elsewhere. */
-    focus: z.strictObject({ elsewhere: Share, lead: Share, several: Share, title: Share, titleAndLead: Share }),
+     * in the title and the lead, the title alone, three or more anywhere, the lead alone, one or two elsewhere.
+     * `throughout`: from this share on a long text that mentions the subject is about it. */
+    focus: z.strictObject({
+      elsewhere: Share,
+      lead: Share,
+      several: Share,
+      title: Share,
+      titleAndLead: Share,
+      throughout: Share,
+    }),
   }),
   factors: z.strictObject({ title: z.number().min(1), lead: z.number().min(1) }),
   /** Most points of one sentence before factors, and most occurrences of one rule that count. */

@@ -2,12 +2,17 @@ import type { Evidence, ReadField } from './find-evidence.ts';
 import type { Lexicon, Role } from './lexicon.ts';
 
 export interface Focus {
-  /** Words of the text in sentences on the subject or beside one and on its matter, 0 to 1. */
+  /**
+   * Words of the text in sentences on the subject, beside one and on its matter, or far from one and on the matter of
+   * prisons and killings; 0 to 1.
+   */
   share: number;
   subjectSentences: number;
   sentences: number;
+  /** Long enough to have sentences far from those on the subject. */
+  isLong: boolean;
   /** Where the subject stands; names a threshold of the lexicon. */
-  prominence: keyof Lexicon['thresholds']['focus'];
+  prominence: Exclude<keyof Lexicon['thresholds']['focus'], 'throughout'>;
   /** Places of the sentences that the share counts. */
   onSubject: ReadonlySet<number>;
 }
@@ -28,7 +33,24 @@ const KINDRED: ReadonlySet<Evidence['role']> = new Set<Role>([
   'montazeri',
   'official',
   'cue',
+  'family',
+  'ward',
 ]);
+/** Far from a sentence on the subject these words still tell its story. */
+const MATTER: ReadonlySet<Evidence['role']> = new Set<Role>([
+  'event',
+  'year',
+  'killing',
+  'grave',
+  'site',
+  'order',
+  'tape',
+  'montazeri',
+]);
+/** These do so by half: prisons and bereaved families have other stories, too. */
+const HALF_MATTER: ReadonlySet<Evidence['role']> = new Set<Role>(['captive', 'ward', 'family']);
+/** A text of fewer sentences has no far sentences. */
+const LEAST_SENTENCES_WITH_FAR = 5;
 /** How many sentences a subject is carried on without being named again. */
 const REACH = 3;
 /** The title says what the whole text is about: it stands for this many words, or for a third of a shorter text. */
@@ -50,21 +72,28 @@ export function measureFocus(
   let subjectWords = 0;
   let wordsBefore = 0;
   let sinceSubject = isTitleOnSubject ? 0 : REACH + 1;
-  for (const { index, words, isSubject, isKindred } of sentences) {
+  let farWords = 0;
+  for (const { index, words, isSubject, isKindred, matter } of sentences) {
     sinceSubject = isSubject ? 0 : sinceSubject + 1;
     const isLead = wordsBefore === 0 || wordsBefore < LEAD_SHARE * allWords;
     if (isLead && isSubject) isLeadOnSubject = true;
     wordsBefore += words;
-    if (!isSubject && !(isKindred && sinceSubject <= REACH)) continue;
+    if (!isSubject && !(isKindred && sinceSubject <= REACH)) {
+      farWords += matter * words;
+      continue;
+    }
     onSubject.add(index);
     subjectWords += words;
   }
   const titleWords = isTitleOnSubject ? Math.min(TITLE_WORDS, allWords / 3) : 0;
   const subjectSentences = sentences.filter(({ isSubject }) => isSubject).length;
+  const isLong = sentences.length >= LEAST_SENTENCES_WITH_FAR;
+  if (subjectSentences > 0 && isLong) subjectWords += Math.max(0, farWords);
   return {
     share: allWords === 0 ? Number(isTitleOnSubject) : (subjectWords + titleWords) / (allWords + titleWords),
     subjectSentences,
     sentences: sentences.length,
+    isLong,
     prominence: prominenceOf(isTitleOnSubject, isLeadOnSubject, subjectSentences),
     onSubject,
   };
@@ -76,6 +105,8 @@ interface DescribedSentence {
   words: number;
   isSubject: boolean;
   isKindred: boolean;
+  /** What a word of it counts far from a sentence on the subject; negative where another event is named. */
+  matter: number;
 }
 
 function describeSentences(
@@ -96,8 +127,15 @@ function describeSentences(
         words: endWord - firstWord,
         isSubject: sumOf(own) >= pointsOfSubjectSentence,
         isKindred: own.some(({ role }) => KINDRED.has(role)),
+        matter: matterOf(own),
       };
     });
+}
+
+function matterOf(evidence: readonly Evidence[]): number {
+  if (evidence.some(({ role }) => role === 'confusable')) return -1;
+  if (evidence.some(({ role }) => MATTER.has(role))) return 1;
+  return evidence.some(({ role }) => HALF_MATTER.has(role)) ? 0.5 : 0;
 }
 
 /** One or two sentences outside title and lead are background until they fill half of the text. */

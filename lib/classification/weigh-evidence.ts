@@ -7,8 +7,8 @@ export type WeighedEvidence = Evidence & { points: number };
 const LEAD_SENTENCES = 2;
 
 /**
- * Gives each piece of evidence its points: title and lead count more; a repeated line counts nothing and furniture once
- * per rule; a rule counts a few times only; a sentence cannot carry a text alone.
+ * Gives each piece of evidence its points: title and lead count more; repeated lines and furniture count nothing; a rule
+ * counts a few times only; a sentence cannot carry a text alone.
  *
  * @param isAboutIran without it "1988" beside "massacre" is no evidence
  */
@@ -20,17 +20,13 @@ export function weighEvidence(
 ): WeighedEvidence[] {
   const byRule = new Map<string, number>();
   const bySentence = new Map<string, number>();
-  const furniture = new Set<string>();
+  const lead = leadOf(fields.text);
   return evidence.map((piece) => {
     const kind = fields[piece.field].sentences[piece.sentence]?.kind;
     const isCounter = piece.weight < 0;
     const none = { ...piece, points: 0 };
-    if (piece.weight === 0 || kind === 'repeated' || (!isAboutIran && !isCounter)) return none;
-    if (kind === 'furniture') {
-      if (furniture.has(piece.ruleId)) return none;
-      furniture.add(piece.ruleId);
-    }
-    const factor = piece.field === 'title' ? factors.title : kind === 'sentence' && isLead(piece) ? factors.lead : 1;
+    if (piece.weight === 0 || kind !== 'sentence' || (!isAboutIran && !isCounter)) return none;
+    const factor = piece.field === 'title' ? factors.title : piece.sentence <= lead ? factors.lead : 1;
     const place = `${piece.field} ${piece.sentence} ${isCounter}`;
     const spentByRule = byRule.get(piece.ruleId) ?? 0;
     const spentInSentence = bySentence.get(place) ?? 0;
@@ -46,6 +42,8 @@ export function weighEvidence(
   });
 }
 
-function isLead({ field, sentence }: Evidence): boolean {
-  return field === 'text' && sentence < LEAD_SENTENCES;
+/** Place of the last sentence that counts as lead, headings and menus before it passed over. */
+function leadOf({ sentences }: ReadField): number {
+  const places = [...sentences.keys()].filter((place) => sentences[place]?.kind === 'sentence');
+  return places[Math.min(LEAD_SENTENCES, places.length) - 1] ?? 0;
 }
