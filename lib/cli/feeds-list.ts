@@ -33,8 +33,9 @@ function rowOf(feed: Feed): string[] {
   return [feedId, state, lastOutcomeOf(feed), lastNewItem, language, relation, `${title}  ${url}`];
 }
 
-function lastOutcomeOf({ lastOutcome, consecutiveFailures }: Feed): string {
+function lastOutcomeOf({ lastOutcome, consecutiveFailures, heldBackItems }: Feed): string {
   if (lastOutcome === undefined) return 'not checked yet';
+  if (heldBackItems !== undefined) return `${lastOutcome}, ${heldBackItems} held back`;
   return consecutiveFailures > 1 ? `${lastOutcome} × ${consecutiveFailures}` : lastOutcome;
 }
 
@@ -45,5 +46,7 @@ function summary(feeds: readonly Feed[]): string {
     .map(({ state, count }) => `${count} ${state}`);
   const failing = feeds.filter((feed) => feed.state === 'active' && feed.consecutiveFailures > 0).length;
   if (failing > 0) counts.push(`${failing} of the active failing`);
+  const unusual = feeds.filter(({ heldBackItems }) => heldBackItems !== undefined).length;
+  if (unusual > 0) counts.push(`${unusual} held back: many more items than usual`);
   return `${feeds.length} ${feeds.length === 1 ? 'feed' : 'feeds'}${counts.length > 0 ? `: ${counts.join(', ')}` : ''}`;
 }

@@ -1,5 +1,6 @@
 import type { FetchOutcome } from '../http/web-fetcher.ts';
 import type { Feed, FeedState } from './feed.ts';
+import { rememberNews } from './usual-news.ts';
 
 /** How one check of a feed can end. */
 export type FeedOutcome =
@@ -27,6 +28,8 @@ export interface FeedCheck {
   /** From the response; kept only when the document was read to its end. */
   validators?: { etag: string | undefined; lastModified: string | undefined; bodyHash: string } | undefined;
   freshItems?: number | undefined;
+  /** New items that were left out, because they were many more than usual. */
+  heldBackItems?: number | undefined;
 }
 
 const MINUTE = 60_000;
@@ -84,6 +87,7 @@ export function changesOf(
     ...(check.validators && { ...check.validators }),
     ...(hasNews && { lastNewItemAt: at }),
     ...(hasNews && newItems(feed, check.freshItems ?? 0, at.slice(0, 10))),
+    ...(check.outcome === 'read' && { heldBackItems: check.heldBackItems || undefined }),
     ...(wasRead && move(feed, check.movedPermanentlyTo)),
   };
 }
@@ -95,8 +99,12 @@ function holdMilliseconds(feed: Feed, check: FeedCheck, failures: number): numbe
   return Math.min(feed.intervalMinutes * MINUTE * 2 ** Math.min(failures - 1, 8), DAY);
 }
 
-function newItems(feed: Feed, fresh: number, day: string): Pick<Feed, 'newItemsDay' | 'newItemsToday'> {
-  return { newItemsDay: day, newItemsToday: fresh + (feed.newItemsDay === day ? feed.newItemsToday : 0) };
+function newItems(feed: Feed, fresh: number, day: string): Pick<Feed, 'newItemsDay' | 'newItemsToday' | 'pastNews'> {
+  return {
+    newItemsDay: day,
+    newItemsToday: fresh + (feed.newItemsDay === day ? feed.newItemsToday : 0),
+    pastNews: rememberNews(feed.pastNews, fresh),
+  };
 }
 
 function move(feed: Feed, to: string | undefined): { url?: string; movedTo?: Feed['movedTo'] } {

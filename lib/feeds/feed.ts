@@ -55,5 +55,9 @@ export const Feed = FeedSettings.extend({
   /** The day (UTC) that `newItemsToday` counts. */
   newItemsDay: z.iso.date().optional(),
   newItemsToday: z.int().min(0).default(0),
+  /** New items of the last readings that brought any, the latest last: what is usual for this feed. */
+  pastNews: z.array(z.int().positive()).max(14).optional(),
+  /** Items that the last reading left out, because they were many more than usual; absent when none. */
+  heldBackItems: z.int().positive().optional(),
 });
 export type Feed = z.infer<typeof Feed>;

@@ -61,12 +61,14 @@ async function readDocument(feed: Feed, document: FetchedDocument, needs: FetchF
   if (reading.status !== 'read') {
     return { outcome: reading.status === 'not-a-feed' ? 'not-a-feed' : 'broken', detail: reading.detail };
   }
-  const { queued, fresh } = await takeInItems(feed, reading.feed, needs);
+  const { queued, fresh, heldBack } = await takeInItems(feed, reading.feed, needs);
+  const held = heldBack === undefined ? '' : `; ${heldBack.items} held back: ${heldBack.reason}`;
   const repairs = reading.feed.repairs.length > 0 ? `; mended: ${reading.feed.repairs.join(', ')}` : '';
   return {
     outcome: 'read',
-    detail: `${reading.feed.items.length} items, ${queued} to read${repairs}`,
+    detail: `${reading.feed.items.length} items, ${queued} to read${held}${repairs}`,
     freshItems: fresh,
+    heldBackItems: heldBack?.items,
   };
 }
 

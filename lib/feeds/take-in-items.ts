@@ -1,18 +1,18 @@
 import { log } from '../log.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Feed } from './feed.ts';
-import { feedText } from './feed-text.ts';
 import type { Item, ItemOutcome } from './item.ts';
+import { type EndAtOnce, expiry, itemOf, messageOf, publishedAt } from './item-of-candidate.ts';
 import type { Identity, ItemStore } from './item-store.ts';
-import type { ParsedFeed, ParsedItem } from './parsed-feed.ts';
-import { type Recognised, recogniseCandidates, recurringName, titleOf } from './recognise-candidates.ts';
+import type { ParsedFeed } from './parsed-feed.ts';
+import { type Recognised, recogniseCandidates, recurringName } from './recognise-candidates.ts';
+import { newsLimit } from './usual-news.ts';
 import type { ArticleMessage, ArticleQueue } from './work-queues.ts';
 
 /** Older items are history: a monitor that meets a feed for the first time does not report its archive as news. */
 const AGE_WINDOW_DAYS = 7;
 /** One feed brings at most this many new items a day (UTC). */
 const NEW_ITEMS_A_DAY = 200;
-const KEPT_DAYS = 400;
 /** For so long a title may show that an article moved; one that came with several articles shows nothing for longer. */
 const TITLE_DAYS = 14;
 const RECURRING_TITLE_DAYS = 30;
@@ -32,6 +32,8 @@ export interface TakenIn {
   queued: number;
   /** Of these, seen for the first time. */
   fresh: number;
+  /** New items that were left out, because they were many more than usual. */
+  heldBack?: { items: number; reason: string } | undefined;
 }
 
 /**
@@ -47,6 +49,9 @@ export async function takeInItems(feed: Feed, document: ParsedFeed, needs: TakeI
   let fresh = recognised.filter(({ item }) => item && isOfThisCheck(item, feed)).length;
   let known = repeated;
   let allowance = NEW_ITEMS_A_DAY - fresh - (feed.newItemsDay === today(needs) ? feed.newItemsToday : 0);
+  const usual = newsLimit(feed, needs.now());
+  let usualAllowance = (usual?.items ?? Number.POSITIVE_INFINITY) - fresh;
+  let heldBack = 0;
 
   async function decide(candidate: Recognised): Promise<void> {
     const { item } = candidate;
@@ -68,7 +73,7 @@ export async function takeInItems(feed: Feed, document: ParsedFeed, needs: TakeI
     } else known += 1;
   }
 
-  async function endAtOnce(candidate: Recognised): Promise<End | undefined> {
+  async function endAtOnce(candidate: Recognised): Promise<EndAtOnce | undefined> {
     if (candidate.holder && candidate.holder.feedId !== feed.feedId) return duplicateOf(candidate.holder);
     const published = publishedAt(candidate.listed, needs.now());
     if (published && needs.now().getTime() - Date.parse(published) > AGE_WINDOW_DAYS * DAY_MILLISECONDS) {
@@ -79,7 +84,12 @@ export async function takeInItems(feed: Feed, document: ParsedFeed, needs: TakeI
     }
     if (allowance <= 0)
       return { outcome: 'over-limit', reason: `more than ${NEW_ITEMS_A_DAY} new items of this feed today` };
+    if (usual && usualAllowance <= 0) {
+      heldBack += 1;
+      return { outcome: 'over-limit', reason: unusual(usual) };
+    }
     allowance -= 1;
+    usualAllowance -= 1;
     const { address, guid, title } = candidate.names;
     const other = await claim(candidate, guid === undefined ? [address] : [address, guid]);
     if (!other && title !== undefined) await noteTitle(candidate, title);
@@ -94,7 +104,7 @@ export async function takeInItems(feed: Feed, document: ParsedFeed, needs: TakeI
   }
 
   /** @returns an end when another feed was faster */
-  async function claim({ articleId }: Recognised, names: readonly string[]): Promise<End | undefined> {
+  async function claim({ articleId }: Recognised, names: readonly string[]): Promise<EndAtOnce | undefined> {
     const { feedId } = feed;
     const expiresAt = expiry(needs.now());
     for (const identity of names) {
@@ -112,69 +122,23 @@ export async function takeInItems(feed: Feed, document: ParsedFeed, needs: TakeI
     number > 0 && log.outcome({ stage: 'item', outcome, count: number, feedId: feed.feedId });
   count('known', known);
   count('no-link', withoutLink);
-  return { queued: messages.length, fresh };
+  return {
+    queued: messages.length,
+    fresh,
+    ...(usual && heldBack > 0 && { heldBack: { items: heldBack, reason: unusual(usual) } }),
+  };
 }
+
+const unusual = ({ items, median }: { items: number; median: number }) =>
+  `more than ${items} new items at once, of a feed that usually brings ${median}; the newest were taken`;
 
 const ENDED_AT_ONCE: readonly (ItemOutcome | undefined)[] = ['duplicate', 'too-old', 'over-limit'];
 const isOfThisCheck = ({ firstSeenAt, outcome }: Item, { lastCheckedAt = '' }: Feed) =>
   firstSeenAt > lastCheckedAt && !ENDED_AT_ONCE.includes(outcome);
 
-interface End {
-  outcome: ItemOutcome;
-  reason: string;
-}
-
-const duplicateOf = (first: Identity): End => ({
+const duplicateOf = (first: Identity): EndAtOnce => ({
   outcome: 'duplicate',
   reason: `feed ${first.feedId} listed the same article first`,
 });
 
-/** A date in the future is a publisher's mistake: the item was published when it was first seen, at the latest. */
-function publishedAt({ published = '' }: ParsedItem, now: Date): string | undefined {
-  const time = Date.parse(published);
-  return Number.isNaN(time) ? undefined : new Date(Math.min(time, now.getTime())).toISOString();
-}
-
-function itemOf(candidate: Recognised, feed: Feed, now: Date, end?: End): Item {
-  const at = now.toISOString();
-  return {
-    schemaVersion: 1,
-    articleId: candidate.articleId,
-    feedId: feed.feedId,
-    url: candidate.url,
-    canonicalUrl: candidate.canonicalUrl,
-    guid: candidate.listed.id?.slice(0, 1_000).toWellFormed(),
-    title: titleOf(candidate.listed),
-    publishedAt: publishedAt(candidate.listed, now),
-    firstSeenAt: at,
-    state: end ? 'done' : 'queued',
-    ...(end && { outcome: end.outcome, reason: end.reason, endedAt: at }),
-    trace: [
-      {
-        at,
-        stage: 'fetch-feed',
-        what: `listed by ${feed.title}${end ? `; ${end.outcome}: ${end.reason}` : '; new, queued for reading'}`,
-      },
-    ],
-    expiresAt: expiry(now),
-  };
-}
-
-function messageOf(candidate: Recognised, item: Item, feed: Feed): ArticleMessage {
-  const markup = candidate.listed.content ?? candidate.listed.summary;
-  const text = markup && feedText(markup);
-  return {
-    articleId: item.articleId,
-    feedId: feed.feedId,
-    url: candidate.url,
-    canonicalUrl: candidate.canonicalUrl,
-    outletId: feed.outletId,
-    title: item.title,
-    publishedAt: item.publishedAt,
-    firstSeenAt: item.firstSeenAt,
-    ...(text && { feedText: text }),
-  };
-}
-
-const expiry = (now: Date, days = KEPT_DAYS) => Math.floor(now.getTime() / 1000) + days * 86_400;
 const today = (needs: TakeInItemsNeeds) => needs.now().toISOString().slice(0, 10);

@@ -31,6 +31,8 @@ test('a check that read the document clears failures and holds, and keeps the va
     ...validators,
     newItemsDay: '2026-11-23',
     newItemsToday: 2,
+    pastNews: [2],
+    heldBackItems: undefined,
   });
 });
 

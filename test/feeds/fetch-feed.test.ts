@@ -30,6 +30,7 @@ test('a document is read, its items queued, and the feed says so', async () => {
     consecutiveFailures: 0,
     newItemsDay: '2026-11-23',
     newItemsToday: 2,
+    pastNews: [2],
   });
   expect({ counts, titles: world.messages.map(({ title }) => title) }).toEqual({
     counts: { read: 1 },
