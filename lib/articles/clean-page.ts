@@ -1,10 +1,10 @@
 import { Parser } from 'htmlparser2';
-import type { Suspicion } from './boilerplate-name.ts';
 import { blocks, leftOut, unwrapped, written } from './element-kinds.ts';
 import { isBoilerplate } from './is-boilerplate.ts';
-import { emptyPageHead, noteMicrodata, noteTag, type PageHead } from './page-head.ts';
+import { type ClosedElement, isDateElement, noteText } from './note-text.ts';
+import { emptyPageHead, noteTag, type PageHead } from './page-head.ts';
 import { MAX_ATTRIBUTE_CHARS, MAX_DEPTH, MAX_ELEMENTS, MAX_JSON_LD_CHARS, PageLimitError } from './page-limits.ts';
-import { escapeMarkup, startTag, textOfChunks } from './page-markup.ts';
+import { escapeMarkup, startTag } from './page-markup.ts';
 import type { CleaningCounts } from './reading-account.ts';
 import { emptyMeasure, measureBetween, type SubtreeMeasure } from './subtree-measure.ts';
 import { createNameJudge, namesOf, suspectElement } from './suspect-element.ts';
@@ -16,24 +16,20 @@ export interface CleanedPage {
   counts: CleaningCounts;
 }
 
-interface Frame {
-  name: string;
+interface Frame extends ClosedElement {
   /** Name of the tag that was written, empty when the element was unwrapped. */
   tag: string;
-  suspicion: Suspicion | undefined;
   chunkStart: number;
   before: SubtreeMeasure;
-  itemprop: string;
-  isDated: boolean;
+  /** Characters outside any block within, and the name of the only block within; empty when there are none or several. */
+  ownChars: number;
+  onlyBlock: string;
+  blocksWithin: number;
 }
 
-const TEXT_PROPERTIES = /(^|\s)(headline|author|name|datePublished|dateModified|articleSection)(\s|$)/;
-const DATE_NAMES =
-  /(^|[^a-z])((entry|post|article|story|news|item|publish(ed|ing)?|pub)[-_ ]?)?(date|time|datum|fecha|tarikh)([^a-z]|$)|published|pubdate|datepublished|timestamp|publi[eé]|veroeffentlicht/i;
-/** Longer texts are no heading, byline or date. */
-const MAX_NOTED_CHARS = 300;
-/** More pieces are not read: elements around them may be nested, and each would read them again. */
-const MAX_NOTED_CHUNKS = 200;
+/** An element around nothing but one paragraph, heading or list. */
+const WRAPPER = 'wrapper';
+const WRAPPED = /^(p|h[2-6]|ul|ol|blockquote)$/;
 
 /**
  * One linear pass over the page: leaves out what is never text, keeps the head's facts aside, and takes back subtrees
@@ -83,7 +79,10 @@ export function cleanPage(html: string): CleanedPage {
       chunkStart: chunks.length,
       before: { ...total },
       itemprop: attributes.itemprop ?? '',
-      isDated: name === 'time' || (names !== '' && DATE_NAMES.test(names)),
+      isDated: isDateElement(name, names),
+      ownChars: 0,
+      onlyBlock: '',
+      blocksWithin: 0,
     };
     if (name === 'h1' || isArticleBody || /articleBody/i.test(frame.itemprop)) total.bodies += 1;
     if (frame.tag === 'a' && linksOpen > 0) frame.tag = '';
@@ -115,6 +114,8 @@ export function cleanPage(html: string): CleanedPage {
     const chars = data.trim().length;
     total.chars += chars;
     if (linksOpen > 0) total.linkChars += chars;
+    const holder = frames.at(-1);
+    if (holder) holder.ownChars += chars;
   }
 
   function close(name: string): void {
@@ -129,7 +130,7 @@ export function cleanPage(html: string): CleanedPage {
     if (name === 'a') linksOpen -= 1;
     if (name === 'p') paragraphsOpen -= 1;
     const measure = measureBetween(frame.before, total);
-    noteText(frame, measure);
+    noteText(head, frame, measure.chars, chunks, frame.chunkStart);
     if (frame.suspicion && isBoilerplate(frame.suspicion, measure)) {
       takeBack(frame, measure);
       return;
@@ -140,8 +141,27 @@ export function cleanPage(html: string): CleanedPage {
     if ((name === 'p' || name === 'div' || name === 'blockquote') && measure.chars - measure.linkChars > 80) {
       if (measure.longParagraphs === 0) total.longParagraphs += 1;
     }
-    if (frame.tag && frame.tag !== 'br') chunks.push(`</${frame.tag}>`);
+    const isWrapper = frame.tag === 'div' && frame.ownChars === 0 && frame.blocksWithin === 1;
+    if (isWrapper && frame.onlyBlock === WRAPPER) {
+      // Readability credits a paragraph to its parent and grandparent: more wrappers would keep it from the article.
+      chunks[frame.chunkStart] = ' ';
+      chunks.push(' ');
+    } else if (frame.tag && frame.tag !== 'br') chunks.push(`</${frame.tag}>`);
     else if (blocks.has(name)) chunks.push(' ');
+    handOn(frame, isWrapper && (frame.onlyBlock === WRAPPER || WRAPPED.test(frame.onlyBlock)) ? WRAPPER : frame.tag);
+  }
+
+  function handOn(frame: Frame, tag: string): void {
+    const holder = frames.at(-1);
+    if (!holder) return;
+    if (tag !== WRAPPER && !blocks.has(tag)) {
+      holder.ownChars += frame.ownChars + (tag === 'br' ? 1 : 0);
+      holder.blocksWithin += frame.blocksWithin;
+      holder.onlyBlock = frame.onlyBlock;
+      return;
+    }
+    holder.blocksWithin += 1;
+    holder.onlyBlock = tag;
   }
 
   function takeBack(frame: Frame, measure: SubtreeMeasure): void {
@@ -162,22 +182,6 @@ export function cleanPage(html: string): CleanedPage {
       jsonLdChars += content.length;
       head.jsonLd.push(content);
     }
-  }
-
-  function noteText(frame: Frame, measure: SubtreeMeasure): void {
-    if (measure.chars === 0 || measure.chars > MAX_NOTED_CHARS) return;
-    const isByline = frame.suspicion === 'byline' && head.bylines.length < 5;
-    const isHeading = frame.name === 'h1' && head.firstHeadings.length < 5;
-    const isProperty = frame.itemprop !== '' && TEXT_PROPERTIES.test(frame.itemprop);
-    // Above the headline stands the day on which the page was asked for.
-    const isDate = frame.isDated && measure.chars < 90 && head.firstHeadings.length > 0 && head.dateLines.length < 5;
-    if (!isByline && !isHeading && !isProperty && !isDate) return;
-    if (chunks.length - frame.chunkStart > MAX_NOTED_CHUNKS) return;
-    const content = textOfChunks(chunks.slice(frame.chunkStart));
-    if (isByline) head.bylines.push(content);
-    if (isHeading) head.firstHeadings.push(content);
-    if (isProperty) noteMicrodata(head, frame.itemprop, content);
-    if (isDate) head.dateLines.push(content);
   }
 
   const parser = new Parser({ onopentag: open, ontext: text, onclosetag: close });

@@ -1,15 +1,21 @@
-import { isCaption, isCredit, isDateLine, isDebrisLine, isPointer, opensRest } from './debris-lines.ts';
+import { isCaption } from './caption-lines.ts';
+import { isBiography, isCredit, isDateLine } from './credit-lines.ts';
+import { cutStoryList } from './cut-story-list.ts';
+import { isDebrisLine } from './debris-lines.ts';
+import { isPointer, opensRest } from './pointer-lines.ts';
 import type { TextBlock } from './text-block.ts';
 
 /** How many blocks from either end count as head and tail. */
 const HEAD_BLOCKS = 8;
 const TAIL_BLOCKS = 14;
+/** Of what is left of the tail, where a biography may stand. */
+const LAST_BLOCKS = 2;
 /** A second copy of the text shows by its first paragraphs; more would cost quadratic time. */
 const MAX_COMPARED = 60;
 
 /** The blocks that belong to the article: without its title, captions, debris, pointers elsewhere, byline and tail. */
 export function filterBlocks(blocks: readonly TextBlock[], title: string): TextBlock[] {
-  const kept = blocks.filter((block) => !isDebrisLine(block.text) && !isLinkLine(block));
+  const kept = cutStoryList(blocks).filter((block) => !isDebrisLine(block.text) && !isLinkLine(block));
   const own = dropRepeated(dropTitle(kept, title)).filter((block) => isListed(block) || !isCaption(block.text));
   return trimTail(cutRest(trimHead(own)));
 }
@@ -105,8 +111,13 @@ function trimTail(blocks: readonly TextBlock[]): TextBlock[] {
   for (let index = result.length - 1; index >= from; index -= 1) {
     const block = result[index] as TextBlock;
     const density = block.linkChars / block.text.length;
+    const isLast = index >= result.length - LAST_BLOCKS;
     const goes =
-      (!isListed(block) && isDateLine(block.text)) || isCredit(block.text) || isPointerLine(block) || density > 0.8;
+      (!isListed(block) && isDateLine(block.text)) ||
+      isCredit(block.text) ||
+      isPointerLine(block) ||
+      density > 0.8 ||
+      (isLast && isBiography(block.text));
     if (goes) result.splice(index, 1);
     else if (block.text.length > 160 && index < result.length - 3) break;
   }

@@ -23,7 +23,7 @@ export function readJsonLd(blocks: readonly string[]): JsonLdArticle | undefined
   const articles = things.filter((thing) => typesOf(thing).some((type) => articleType.test(type)));
   const article = articles.find((thing) => text(thing.headline) ?? text(thing.name)) ?? articles[0];
   if (!article) return undefined;
-  const byId = new Map(things.filter((thing) => thing.name).map((thing) => [thing['@id'], thing]));
+  const byId = new Map(things.filter((thing) => thing.name && thing['@id']).map((thing) => [thing['@id'], thing]));
   const full = (value: unknown): unknown => (isThing(value) && !value.name ? (byId.get(value['@id']) ?? value) : value);
   return {
     headline: text(article.headline) ?? text(article.name),

@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import {
-  isCaption,
-  isCredit,
-  isDateLine,
-  isDebrisLine,
-  isPointer,
-  opensRest,
-} from '../../lib/articles/debris-lines.ts';
+import { isCaption } from '../../lib/articles/caption-lines.ts';
+import { isBiography, isCredit, isDateLine } from '../../lib/articles/credit-lines.ts';
+import { isDebrisLine } from '../../lib/articles/debris-lines.ts';
 import { filterBlocks } from '../../lib/articles/filter-blocks.ts';
+import { isPointer, opensRest } from '../../lib/articles/pointer-lines.ts';
 import type { TextBlock } from '../../lib/articles/text-block.ts';
 
 const block = (text: string, rest: Partial<TextBlock> = {}): TextBlock => ({
@@ -121,7 +117,7 @@ describe('the lines of debris', () => {
       '-–—•',
       '12 12 12 ',
     ];
-    const tests = [isDebrisLine, isCaption, isCredit, isDateLine, isPointer, opensRest];
+    const tests = [isDebrisLine, isCaption, isCredit, isBiography, isDateLine, isPointer, opensRest];
     const cost = (chars: number) => {
       const start = performance.now();
       for (const line of lines) for (const check of tests) check(line.repeat(Math.ceil(chars / line.length)));

@@ -1,0 +1,52 @@
+import type { Suspicion } from './boilerplate-name.ts';
+import { noteMicrodata, type PageHead } from './page-head.ts';
+import { textOfChunks } from './page-markup.ts';
+
+/** An element that has closed. */
+export interface ClosedElement {
+  name: string;
+  suspicion: Suspicion | undefined;
+  itemprop: string;
+  /** Its name says that a date is in it. */
+  isDated: boolean;
+}
+
+const TEXT_PROPERTIES = /(^|\s)(headline|author|name|datePublished|dateModified|articleSection)(\s|$)/;
+const DATE_NAMES =
+  /(^|[^a-z])((entry|post|article|story|news|item|publish(ed|ing)?|pub)[-_ ]?)?(date|time|datum|fecha|tarikh)([^a-z]|$)|published|pubdate|datepublished|timestamp|publi[eé]|veroeffentlicht/i;
+/** Longer texts are no heading, byline or date. */
+const MAX_NOTED_CHARS = 300;
+const MAX_DATE_CHARS = 90;
+/** More pieces are not read: elements around them may be nested, and each would read them again. */
+const MAX_NOTED_CHUNKS = 200;
+/** Of each kind. */
+const MAX_NOTES = 5;
+
+/** Whether an element says that it holds a date. */
+export function isDateElement(name: string, names: string): boolean {
+  return name === 'time' || (names !== '' && DATE_NAMES.test(names));
+}
+
+/** Keeps the text of headings, bylines, dates and microdata for the page's head. `start` is where its chunks begin. */
+export function noteText(
+  head: PageHead,
+  element: ClosedElement,
+  chars: number,
+  chunks: readonly string[],
+  start: number,
+): void {
+  if (chars === 0 || chars > MAX_NOTED_CHARS) return;
+  const isByline = element.suspicion === 'byline' && head.bylines.length < MAX_NOTES;
+  const isHeading = element.name === 'h1' && head.firstHeadings.length < MAX_NOTES;
+  const isProperty = element.itemprop !== '' && TEXT_PROPERTIES.test(element.itemprop);
+  // Above the headline stands the day on which the page was asked for.
+  const isBelowHeadline = head.firstHeadings.length > 0;
+  const isDate = element.isDated && chars < MAX_DATE_CHARS && isBelowHeadline && head.dateLines.length < MAX_NOTES;
+  if (!isByline && !isHeading && !isProperty && !isDate) return;
+  if (chunks.length - start > MAX_NOTED_CHUNKS) return;
+  const content = textOfChunks(chunks.slice(start));
+  if (isByline) head.bylines.push(content);
+  if (isHeading) head.firstHeadings.push(content);
+  if (isProperty) noteMicrodata(head, element.itemprop, content);
+  if (isDate) head.dateLines.push(content);
+}
