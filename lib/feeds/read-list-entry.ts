@@ -29,7 +29,10 @@ export function readListEntry(entry: unknown, register: Pick<OutletRegister, 'fi
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return { problem: 'is not a feed' };
   const given = knownKeysOf(entry as Record<string, unknown>);
   const url = typeof given.url === 'string' ? given.url.trim() : given.url;
-  const host = URL.parse(String(url ?? ''))?.hostname ?? '';
+  const address = URL.parse(String(url ?? ''));
+  // No such address is ever fetched, and in the list its password would be shown and exported.
+  if (address?.username || address?.password) return { problem: 'url: contains a user name or password' };
+  const host = address?.hostname ?? '';
   const outlet = register.findByHost(host);
   const title = showable(given.title, MAX_TITLE_CHARS) ?? (host || undefined);
   const parsed = FeedSettings.safeParse({

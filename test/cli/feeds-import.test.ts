@@ -72,6 +72,17 @@ describe('feeds import', () => {
     expect(io.err).toEqual(['2 feeds']);
   });
 
+  it('leaves out an address with a password', async () => {
+    const file = await write('password.json', [{ title: 'Paid feed', url: 'https://reader:secret@news.example/rss' }]);
+    const needs = setUp();
+    const io = recordedIo();
+    await expect(feedsImportCommand(file, {}, needs, io)).rejects.toMatchObject({ name: 'UserError', exitCode: 1 });
+    expect(needs.feedStore.feeds()).toEqual([]);
+    expect(io.err).toEqual([
+      'skipped entry 1 (https://reader:secret@news.example/rss): url: contains a user name or password',
+    ]);
+  });
+
   it('reads a bare list with the keys of other programs, and fills the rest from the register', async () => {
     const file = await write('bare.json', [
       {
