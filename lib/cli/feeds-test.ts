@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { ParsedFeed, ParsedItem } from '../feeds/parsed-feed.ts';
 import type { CommandIo } from './command-io.ts';
+import { describeAccount } from './describe-account.ts';
 import { type Examination, type ExamineNeeds, examineAddress } from './examine-address.ts';
 import { readTypedUrl } from './read-typed-url.ts';
 import { type TrustNeeds, trustTyped } from './trust-typed.ts';
@@ -45,6 +46,7 @@ function reportOf(url: string, found: Examination): object {
     itemCount: feed.items.length,
     newest: newestOf(feed),
     repairs: feed.repairs,
+    account: feed.account,
     firstItems: feed.items.slice(0, SHOWN_ITEMS).map(({ title, link, published }) => ({ title, link, published })),
   };
 }
@@ -64,6 +66,7 @@ function readable(url: string, { feed, document }: Extract<Examination, { kind: 
     ['title', feed.title ?? '(none)'],
     ['redirect', redirect],
     ['format', `${feed.format}, ${document.contentType ?? 'no media type'}, ${document.bytes.byteLength} bytes`],
+    ...describeAccount(feed.account),
     ['language', feed.language ?? 'not said'],
     ['items', [`${feed.items.length}`, ...gaps.filter((gap) => gap !== false)].join(', ')],
     ['newest', showTime(newestOf(feed)) ?? 'no item has a date'],

@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import type { FeedReader } from '../feeds/feed-reader.ts';
 import type { ParsedFeed } from '../feeds/parsed-feed.ts';
 import type { CommandIo } from './command-io.ts';
+import { describeAccount } from './describe-account.ts';
 
 export interface ParseFeedOptions {
   url?: string | undefined;
@@ -33,9 +34,14 @@ export async function parseFeedCommand(
 }
 
 function readable(feed: ParsedFeed): string {
+  const withoutLink = feed.items.filter(({ link }) => link === undefined).length;
   const lines = [
     `${feed.title ?? '(no title)'}  ·  ${feed.format}${feed.language ? `, ${feed.language}` : ''}  ·  ${feed.items.length} items`,
     ...(feed.link ? [feed.link] : []),
+    ...describeAccount(feed.account).map(([name, value]) => `${name}: ${value}`),
+    ...(withoutLink > 0
+      ? [`without an address: ${withoutLink} ${withoutLink === 1 ? 'item' : 'items'}, which can never be read`]
+      : []),
     ...(feed.repairs.length > 0 ? [`mended: ${feed.repairs.join(', ')}`] : []),
   ];
   for (const item of feed.items) {

@@ -2,6 +2,7 @@ import { parseDate } from './parse-date.ts';
 import type { ParsedFeed, ParsedItem } from './parsed-feed.ts';
 import { pickLink, pickOriginalLink } from './pick-link.ts';
 import { lineOf, pickBody, pickTitle } from './pick-text.ts';
+import { oneLine } from './plain-text.ts';
 import { MAX_TITLE_CHARS, type RawFeed, type RawField, type RawItem } from './raw-feed.ts';
 
 /** Where a date of publication may stand, the best first; the times of the last change come after all of them. */
@@ -10,9 +11,10 @@ const DATES = `pubdate published news:publication_date issued dc:date dcterms:is
   lastmod`.split(/\s+/);
 
 const MAX_ID_CHARS = 2_000;
+const MAX_SHOWN_DATE_CHARS = 80;
 
 /** The feed that the elements mean, whichever reader found them. */
-export function buildFeed(raw: RawFeed, documentUrl: string): ParsedFeed {
+export function buildFeed(raw: RawFeed, documentUrl: string): Omit<ParsedFeed, 'account'> {
   return {
     format: raw.format,
     title: pickTitle(raw.fields, ['title', 'dc:title', 'atom:title', 'news:name']),
@@ -82,6 +84,17 @@ function pickDate(fields: readonly RawField[]): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Dates of items of which none could be understood, as written; one an item. */
+export function unreadDatesOf({ items }: RawFeed): string[] {
+  return items.flatMap(({ fields }) => {
+    const dates = withInner(fields).filter(({ name, text }) => DATES.includes(name) && text.trim() !== '');
+    const [first] = dates;
+    return first === undefined || dates.some(({ text }) => parseDate(text))
+      ? []
+      : [oneLine(first.text, MAX_SHOWN_DATE_CHARS)];
+  });
 }
 
 function pickAuthor(fields: readonly RawField[]): string | undefined {

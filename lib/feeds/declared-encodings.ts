@@ -21,13 +21,23 @@ const MEANT: Readonly<Record<string, string>> = {
   utf8: 'utf-8',
 };
 
-/** Encodings that the document and then the header name, in lower case; none, one or two. */
-export function declaredEncodings(body: Buffer, contentType?: string): string[] {
+export interface DeclaredEncoding {
+  /** In lower case. */
+  name: string;
+  by: 'the document' | 'the server';
+}
+
+/** Encodings that the document and then the header name; none, one or two. */
+export function declaredEncodings(body: Buffer, contentType?: string): DeclaredEncoding[] {
   const head = body.subarray(0, 2_048).toString('latin1');
   const inDocument = /<\?xml[^>]{0,400}?\sencoding\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1];
   const inHeader = /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec((contentType ?? '').slice(0, 1_000))?.[1];
-  return [inDocument, inHeader]
-    .filter((name) => name !== undefined)
-    .map((name) => name.toLowerCase())
-    .map((name) => MEANT[name] ?? name);
+  const declared: [string | undefined, DeclaredEncoding['by']][] = [
+    [inDocument, 'the document'],
+    [inHeader, 'the server'],
+  ];
+  return declared.flatMap(([name, by]) => {
+    const lower = name?.toLowerCase();
+    return lower === undefined ? [] : [{ name: MEANT[lower] ?? lower, by }];
+  });
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { gunzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
-import { declaredEncodings } from './declared-encodings.ts';
+import { type DeclaredEncoding, declaredEncodings } from './declared-encodings.ts';
 import { guessEncoding } from './guess-encoding.ts';
 
 /** Feeds above this are cut here, as measured on public suites: the largest sound one has 4 MB. */
@@ -12,6 +12,9 @@ export interface DecodedDocument {
   text: string;
   /** As in `ParsedFeed.repairs`. */
   repairs: string[];
+  encoding: string;
+  /** As in `FeedAccount`. */
+  encodingFrom: string;
 }
 
 /**
@@ -32,25 +35,33 @@ export function decodeBytes(bytes: Uint8Array, contentType?: string): DecodedDoc
     body = body.subarray(0, end);
     repairs.push('cut at 15 MB');
   }
-  const { encoding, isGuess } = findEncoding(body, contentType);
+  const { encoding, from, isGuess } = findEncoding(body, contentType);
   if (isGuess) repairs.push(`read as ${encoding}`);
   const text = decode(body, encoding).replace(/^[\ufeff\u0000\s]+/, '');
-  return { text, repairs };
+  return { text, repairs, encoding, encodingFrom: from };
 }
 
-function findEncoding(body: Buffer, contentType?: string): { encoding: string; isGuess: boolean } {
-  const marked = encodingByFirstBytes(body);
-  if (marked && marked !== 'utf-8') return { encoding: marked, isGuess: false };
-  const declared = declaredEncodings(body, contentType);
-  const escaped = declared.find((name) => /^(?:iso-2022-|hz|utf-7)/.test(name));
-  if (escaped && isKnown(escaped)) return { encoding: escaped, isGuess: false };
-  if (isUtf8(body)) return { encoding: 'utf-8', isGuess: false };
-  const usable = declared.find((name) => !/^(?:utf-|ucs-|us-ascii|ascii|unicode)/.test(name) && isKnown(name));
-  // A few broken bytes in a text that is UTF-8 otherwise: cut by a byte counter, or pasted from elsewhere.
-  if (isMostlyUtf8(body)) return { encoding: 'utf-8', isGuess: true };
-  if (usable) return { encoding: usable, isGuess: false };
-  return { encoding: guessEncoding(body), isGuess: true };
+interface FoundEncoding {
+  encoding: string;
+  from: string;
+  isGuess?: boolean;
 }
+
+function findEncoding(body: Buffer, contentType?: string): FoundEncoding {
+  const marked = encodingByFirstBytes(body);
+  if (marked && marked !== 'utf-8') return { encoding: marked, from: 'its first bytes' };
+  const declared = declaredEncodings(body, contentType);
+  const escaped = declared.find(({ name }) => /^(?:iso-2022-|hz|utf-7)/.test(name) && isKnown(name));
+  if (escaped) return asDeclared(escaped);
+  if (isUtf8(body)) return { encoding: 'utf-8', from: 'valid UTF-8' };
+  // A few broken bytes in a text that is UTF-8 otherwise: cut by a byte counter, or pasted from elsewhere.
+  if (isMostlyUtf8(body)) return { encoding: 'utf-8', from: 'UTF-8 but for a few bytes', isGuess: true };
+  const usable = declared.find(({ name }) => !/^(?:utf-|ucs-|us-ascii|ascii|unicode)/.test(name) && isKnown(name));
+  if (usable) return asDeclared(usable);
+  return { encoding: guessEncoding(body), from: 'its letters', isGuess: true };
+}
+
+const asDeclared = ({ name, by }: DeclaredEncoding): FoundEncoding => ({ encoding: name, from: `declared by ${by}` });
 
 /** Byte order marks, and the first `<` or `{` where the mark is missing (XML 1.0, appendix F). */
 function encodingByFirstBytes(body: Buffer): string | undefined {

@@ -1,13 +1,15 @@
-import { buildFeed } from './build-feed.ts';
+import { buildFeed, unreadDatesOf } from './build-feed.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { discoverFeeds } from './discover-feeds.ts';
 import { BrokenFeedError, NotAFeedError } from './feed-errors.ts';
-import type { ParsedFeed } from './parsed-feed.ts';
+import type { FeedAccount, ParsedFeed } from './parsed-feed.ts';
 import type { RawFeed } from './raw-feed.ts';
 import { readJsonFeed } from './read-json-feed.ts';
 import { readWithRssParser } from './read-with-rss-parser.ts';
 import { readXmlFeed } from './read-xml-feed.ts';
 import { hasFeedRoot, repairDocument } from './repair-document.ts';
+
+const MAX_SHOWN_DATES = 5;
 
 export interface ParseFeedOptions {
   /** Value of the Content-Type header. */
@@ -26,12 +28,23 @@ export interface ParseFeedOptions {
  * @throws BrokenFeedError when nothing of a feed can be saved
  */
 export async function parseFeed(bytes: Uint8Array, options: ParseFeedOptions): Promise<ParsedFeed> {
-  const { text, repairs } = decodeBytes(bytes, options.contentType);
+  const { text, repairs, encoding, encodingFrom } = decodeBytes(bytes, options.contentType);
   if (text.trim() === '') throw new BrokenFeedError('the document is empty');
   const start = startOfJson(text);
-  const raw = start >= 0 ? readJsonFeed(text.slice(start)) : await readXml(text, options.url);
+  const { raw, reader } =
+    start >= 0
+      ? { raw: readJsonFeed(text.slice(start)), reader: 'JSON reader' as const }
+      : await readXml(text, options.url);
   const feed = buildFeed(raw, options.url);
-  return { ...feed, repairs: [...repairs, ...feed.repairs] };
+  const unread = unreadDatesOf(raw);
+  const account: FeedAccount = {
+    encoding,
+    encodingFrom,
+    reader,
+    unreadDates: [...new Set(unread)].slice(0, MAX_SHOWN_DATES),
+    itemsWithUnreadDate: unread.length,
+  };
+  return { ...feed, repairs: [...repairs, ...feed.repairs], account };
 }
 
 /** JSON as it is, or behind a comment, a callback's name, a guard against inclusion or a warning: `cb({`, `)]}',`. */
@@ -42,7 +55,7 @@ function startOfJson(text: string): number {
   return isFeed && !hasFeedRoot(text.slice(0, start)) ? start : -1;
 }
 
-async function readXml(text: string, url: string): Promise<RawFeed> {
+async function readXml(text: string, url: string): Promise<{ raw: RawFeed; reader: FeedAccount['reader'] }> {
   const document = repairDocument(text);
   const root = /^<([\w:.-]{1,80})/.exec(document.text)?.[1]?.toLowerCase().replace(/^.*:/, '') ?? '';
   if (!/^(?:rss|rdf|feed|entry|channel|item|urlset)$/.test(root)) throw whatElse(root, text, url);
@@ -53,7 +66,8 @@ async function readXml(text: string, url: string): Promise<RawFeed> {
   if (raw.format === 'sitemap' && !raw.items.some((item) => item.fields.some(({ name }) => name === 'news:news'))) {
     throw new NotAFeedError('this is a sitemap without news: use a news sitemap or a feed');
   }
-  return { ...raw, repairs: [...document.repairs, ...raw.repairs] };
+  const repairs = [...document.repairs, ...raw.repairs];
+  return { raw: { ...raw, repairs }, reader: sound ? 'rss-parser' : 'tolerant reader' };
 }
 
 function whatElse(root: string, text: string, url: string): Error {

@@ -16,6 +16,17 @@ export interface ParsedItem {
   author?: string | undefined;
 }
 
+/** How a document was read: what a person asks when a feed looks wrong. */
+export interface FeedAccount {
+  encoding: string;
+  /** Why this one: "valid UTF-8", "declared by the server". */
+  encodingFrom: string;
+  reader: 'rss-parser' | 'tolerant reader' | 'JSON reader';
+  /** Dates of items that could not be understood, as written; at most five. */
+  unreadDates: string[];
+  itemsWithUnreadDate: number;
+}
+
 export interface ParsedFeed {
   format: 'rss' | 'rdf' | 'atom' | 'json' | 'sitemap';
   title?: string | undefined;
@@ -25,4 +36,5 @@ export interface ParsedFeed {
   items: ParsedItem[];
   /** What had to be mended to read it, for a person: "bare ampersands", "cut off at the end". Empty for a sound document. */
   repairs: string[];
+  account?: FeedAccount;
 }

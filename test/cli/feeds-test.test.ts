@@ -67,6 +67,26 @@ describe('feeds test', () => {
     });
   });
 
+  it('says how the document was read, and which dates it does not understand', async () => {
+    const account = {
+      encoding: 'windows-1252',
+      encodingFrom: 'its letters',
+      reader: 'rss-parser' as const,
+      unreadDates: ['yesterday'],
+      itemsWithUnreadDate: 1,
+    };
+    const io = recordedIo();
+    await feedsTestCommand(url, {}, pretendWeb({ [url]: { feed: { ...feed, account } } }), io);
+    expect(io.out[0]?.split('\n').slice(3, 6)).toEqual([
+      'encoding  windows-1252: its letters',
+      'read by   rss-parser',
+      'dates     of 1 item not understood: "yesterday"',
+    ]);
+    const json = recordedIo();
+    await feedsTestCommand(url, { json: true }, pretendWeb({ [url]: { feed: { ...feed, account } } }), json);
+    expect(JSON.parse(json.out[0] ?? '')).toMatchObject({ account });
+  });
+
   it('says of an empty feed that it is one', async () => {
     const io = recordedIo();
     await feedsTestCommand(url, {}, pretendWeb({ [url]: { feed: { format: 'rss', items: [], repairs: [] } } }), io);

@@ -15,6 +15,13 @@ const feed: ParsedFeed = {
   language: 'fa',
   items: [{ title: 'قتل‌عام', link: 'https://news.example/a', published: '2026-08-28T17:40:00.000Z' }, {}],
   repairs: ['bare ampersands'],
+  account: {
+    encoding: 'windows-1256',
+    encodingFrom: 'declared by the server',
+    reader: 'tolerant reader',
+    unreadDates: ['some day'],
+    itemsWithUnreadDate: 2,
+  },
 };
 
 async function parse(options: ParseFeedOptions = {}, reading: FeedReading = { status: 'read', feed }, name = 'f.xml') {
@@ -40,6 +47,10 @@ test('a document is shown item by item, in plain text', async () => {
     [
       'Example [31mNews  ·  rss, fa  ·  2 items',
       'https://news.example/',
+      'encoding: windows-1256: declared by the server',
+      'read by: tolerant reader, because rss-parser fails here or leaves a gap',
+      'dates: of 2 items not understood: "some day", …',
+      'without an address: 1 item, which can never be read',
       'mended: bare ampersands',
       '',
       '2026-08-28 17:40  قتل‌عام',

@@ -34,6 +34,13 @@ describe('feed reader', () => {
           },
         ],
         repairs: [],
+        account: {
+          encoding: 'utf-8',
+          encodingFrom: 'valid UTF-8',
+          reader: 'rss-parser',
+          unreadDates: [],
+          itemsWithUnreadDate: 0,
+        },
       },
     });
     expect(new TextDecoder().decode(bytes)).toBe(feed(item('x')));

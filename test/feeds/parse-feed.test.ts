@@ -69,6 +69,19 @@ describe('parsed feeds', () => {
     expect((failure as Error).message).toBe(message);
   });
 
+  it('says which dates it does not understand, in their own words', async () => {
+    const dates = ['yesterday', '2026-11-23', ' 31.\n 2. 2026', 'yesterday', '', ...'abcdef'];
+    const items = dates.map((date) => `<item><title>x</title><pubDate>${date}</pubDate></item>`).join('');
+    const feed = await parseFeed(textBytes(`<rss version="2.0"><channel>${items}</channel></rss>`), { url });
+    expect(feed.account).toEqual({
+      encoding: 'utf-8',
+      encodingFrom: 'valid UTF-8',
+      reader: 'tolerant reader',
+      unreadDates: ['yesterday', '31. 2. 2026', 'a', 'b', 'c'],
+      itemsWithUnreadDate: 9,
+    });
+  });
+
   it('reads a feed without items as an empty feed', async () => {
     const feed = await parseFeed(textBytes('<rss version="2.0"><channel><title>Quiet</title></channel></rss>'), {
       url,
