@@ -2,6 +2,9 @@ import type { Command } from 'commander';
 import { UserError } from '../lib/errors.ts';
 import { terminal } from './run-command.ts';
 
+/** Who asks, where the operator has named no contact. */
+const CONTACT = 'mailto:operator@vigil.example';
+
 /** The commands that read files and need no tables: what the readers and the rules make of a document. */
 export function addFileCommands(program: Command): void {
   program
@@ -22,13 +25,14 @@ export function addFileCommands(program: Command): void {
 
   program
     .command('extract')
-    .description('article and metadata of a saved page, or of a folder of pages')
-    .argument('[file]')
+    .description('article and metadata of a page, by its address or saved, or of a folder of pages')
+    .argument('[file or url]')
     .option('--url <url>', 'the address the page came from')
     .option('--pages <dir>', 'a folder of <id>.html or <id>.html.gz')
     .option('--out <file>', 'where the batch is written, as JSON')
     .option('--json', 'as JSON')
     .action(async (file: string | undefined, { pages, ...options }: { pages?: string }) => {
+      if (file !== undefined && /^https?:/i.test(file)) return extractAddress(file, options);
       if ((file === undefined) === (pages === undefined)) {
         throw new UserError('extract: give one page, or --pages DIR with --out FILE', 2);
       }
@@ -50,4 +54,26 @@ export function addFileCommands(program: Command): void {
       const { classifyCommand } = await import('../lib/cli/classify.ts');
       await classifyCommand({ file, ...options }, terminal);
     });
+}
+
+/** Fetches as the stages do. A server of this machine may be reached because the operator typed its address. */
+async function extractAddress(url: string, options: object): Promise<void> {
+  const [{ extractAddressCommand }, { createArticleReader }, { createWebFetcher }, { isLoopbackUrl }] =
+    await Promise.all([
+      import('../lib/cli/extract-address.ts'),
+      import('../lib/articles/article-reader.ts'),
+      import('../lib/http/create-web-fetcher.ts'),
+      import('../lib/cli/is-loopback-url.ts'),
+    ]);
+  const webFetcher = createWebFetcher({
+    contactUrl: process.env.CONTACT_URL ?? CONTACT,
+    hostGapSeconds: 1,
+    allowedOrigins: isLoopbackUrl(url) ? [new URL(url).origin] : [],
+  });
+  const articleReader = createArticleReader();
+  try {
+    await extractAddressCommand(url, options, { webFetcher, articleReader }, terminal);
+  } finally {
+    await Promise.all([webFetcher.close(), articleReader.close()]);
+  }
 }

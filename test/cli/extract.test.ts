@@ -41,7 +41,12 @@ describe('vigil extract', () => {
     writeFileSync(file, page);
     const io = recordedIo();
     await extractCommand({ file, json: true, url: 'https://post.example/a' }, io);
-    expect(JSON.parse(io.out.join(''))).toMatchObject({ title: 'Court hears survivors', language: 'en', text: body });
+    expect(JSON.parse(io.out.join(''))).toMatchObject({
+      title: 'Court hears survivors',
+      language: 'en',
+      text: body,
+      account: { reader: 'small-dom', blocksKept: 3 },
+    });
   });
 
   test('writes a folder of pages, empty where there is no article', async () => {
@@ -82,6 +87,6 @@ describe('vigil extract', () => {
       '--pages needs --out FILE, where the articles are written',
       './missing: cannot be read (ENOENT); give a folder of pages',
     ]);
-    expect(await failureOf({ file: home })).toMatch(/^\.\/home\.html: no-article: /);
+    expect(await failureOf({ file: home })).toMatch(/^\.\/home\.html: no article: /);
   });
 });
