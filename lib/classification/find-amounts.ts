@@ -1,0 +1,119 @@
+import type { Numeral } from './find-numerals.ts';
+import type { FactField } from './read-fact-field.ts';
+import { spanOf } from './read-fact-field.ts';
+import { gapAfter, wordAt } from './word-at.ts';
+
+/** A number with what is said of it, a range, or a word such as "thousands". Words are places, the last one included. */
+export interface Amount {
+  value?: number;
+  to?: number;
+  /** As written: "over", "thousands". */
+  qualifier?: string;
+  /** First word of the qualifier, if any, and of the number itself. */
+  firstWord: number;
+  numberWord: number;
+  lastWord: number;
+}
+
+const QUALIFIERS = ['over', 'at-least', 'about', 'up-to', 'between'] as const;
+const VAGUE = ['tens-of-thousands', 'several-thousand', 'thousands', 'hundreds', 'dozens'] as const;
+/** Numbers that stand for years unless something shows that they count. */
+const YEARS: readonly [number, number][] = [
+  [1300, 1420],
+  [1900, 2100],
+];
+
+/** Every amount of a field in order; years, ordinals and single digits in words are none. */
+export function findAmounts(field: FactField): Amount[] {
+  const numerals = field.numerals.filter((numeral) => !numeral.isOrdinal);
+  const counted = numerals.filter((numeral) => counts(field, numeral));
+  const amounts: Amount[] = [];
+  for (let i = 0; i < counted.length; i += 1) {
+    const from = counted[i];
+    const to = counted[i + 1];
+    if (!from) continue;
+    if (to && isRange(field, from, to)) {
+      i += 1;
+      amounts.push(withQualifier(field, rangeOf(from, to)));
+    } else {
+      amounts.push(withQualifier(field, numberOf(from)));
+    }
+  }
+  const taken = new Set(amounts.flatMap(({ firstWord, lastWord }) => between(firstWord, lastWord)));
+  return [...amounts, ...vagueAmounts(field, taken)].toSorted((a, b) => a.firstWord - b.firstWord);
+}
+
+function counts(field: FactField, { value, isGrouped, isWords, firstWord }: Numeral): boolean {
+  if (!Number.isInteger(value) || value < 2 || field.has('numbered', firstWord - 1, firstWord - 1)) return false;
+  if (isGrouped) return true;
+  if (isWords) return value >= 10;
+  const isYear = YEARS.some(([from, to]) => value >= from && value <= to);
+  if (isYear) return value !== 1988 && value !== 1367 && isQualified(field, firstWord, ['over', 'at-least']);
+  // "in '88", "سال ۶۷".
+  return !field.find('anchor', firstWord - 2, firstWord).some(({ lastWord }) => lastWord >= firstWord);
+}
+
+function isQualified(field: FactField, word: number, kinds: readonly string[]): boolean {
+  return kinds.some((kind) => field.find(kind, word - 4, word - 1).some(({ lastWord }) => lastWord === word - 1));
+}
+
+function numberOf({ value, firstWord, lastWord }: Numeral): Amount {
+  return { value, firstWord, numberWord: firstWord, lastWord };
+}
+
+function rangeOf(from: Numeral, to: Numeral): Amount {
+  // "2 to 3 thousand".
+  const value =
+    from.value < 100 && to.isGrouped && to.value >= 1000 && !from.isGrouped ? from.value * 1000 : from.value;
+  return { value, to: to.value, firstWord: from.firstWord, numberWord: from.firstWord, lastWord: to.lastWord };
+}
+
+/** "2,500–30,000", "between 2,800 and 30,000", «از ۶۵۸ تا بیش از سی هزار». */
+function isRange(field: FactField, from: Numeral, to: Numeral): boolean {
+  if (to.value <= from.value || field.sentenceOf[from.firstWord] !== field.sentenceOf[to.firstWord]) return false;
+  if (to.firstWord === from.lastWord + 1) return /^\s?[-–—‑]\s?$/u.test(gapAfter(field, from.lastWord));
+  const joint = field.find('range-to', from.lastWord + 1, from.lastWord + 1)[0];
+  if (!joint || to.firstWord > joint.lastWord + 4) return false;
+  const hasBetween = isQualified(field, from.firstWord, ['between']);
+  const isTo = !/^(?:and|und|et|och|og|y|e|ed|en|i|и|و)$/u.test(wordAt(field, joint.firstWord));
+  const isDirect = to.firstWord === joint.lastWord + 1 || isQualified(field, to.firstWord, ['over', 'about', 'up-to']);
+  return isDirect && (hasBetween || isTo);
+}
+
+function withQualifier(field: FactField, amount: Amount): Amount {
+  const cues = QUALIFIERS.flatMap((kind) =>
+    field.find(kind, amount.firstWord - 5, amount.firstWord - 1).map((cue) => ({ ...cue, kind })),
+  );
+  const before = cues
+    .filter(({ lastWord }) => lastWord === amount.firstWord - 1 || isArticleBetween(field, lastWord, amount.firstWord))
+    .toSorted((a, b) => a.firstWord - b.firstWord)[0];
+  // "from" and "between" belong to a range only.
+  if (!before || (before.kind === 'between' && amount.to === undefined)) return amount;
+  if (field.sentenceOf[before.firstWord] !== field.sentenceOf[amount.firstWord]) return amount;
+  return {
+    ...amount,
+    firstWord: before.firstWord,
+    qualifier: spanOf(field, before.firstWord, before.lastWord).words,
+  };
+}
+
+/** "estimados en unos 30.000", "bis zu den 30.000". */
+function isArticleBetween(field: FactField, lastWord: number, firstWord: number): boolean {
+  return lastWord === firstWord - 2 && /^(?:the|les|los|las|le|i|die|den|de|a|an)$/u.test(wordAt(field, firstWord - 1));
+}
+
+function* vagueAmounts(field: FactField, taken: ReadonlySet<number>): Generator<Amount> {
+  const used = new Set(taken);
+  for (const kind of VAGUE) {
+    for (const { firstWord, lastWord } of field.find(kind, 0, field.text.words.length)) {
+      const places = between(firstWord, lastWord);
+      if (places.some((place) => used.has(place))) continue;
+      for (const place of places) used.add(place);
+      yield { qualifier: spanOf(field, firstWord, lastWord).words, firstWord, numberWord: firstWord, lastWord };
+    }
+  }
+}
+
+function between(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

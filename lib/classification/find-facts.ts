@@ -1,0 +1,67 @@
+import type { CompiledNames } from './compile-names.ts';
+import { detectLanguage } from './detect-language.ts';
+import { type Facts, MOST_FACTS, type OrdinalFact } from './facts.ts';
+import { findFigures } from './find-figures.ts';
+import { findOrdinals } from './find-ordinals.ts';
+import { judgeFactSubject } from './judge-fact-subject.ts';
+import { readFactField } from './read-fact-field.ts';
+
+export interface FactText {
+  title: string;
+  text: string;
+  /** BCP 47; detected from the text when absent. */
+  language?: string | undefined;
+  /** ISO 8601; only compared with what ordinals imply, never filled from them. */
+  publishedAt?: string | undefined;
+}
+
+/** What the text says about its subject. Never throws on any text; linear in its length. */
+export function findFacts(input: FactText, names: CompiledNames): Facts {
+  const language = detectLanguage(`${input.title}\n${input.text}`, input.language);
+  const finder = names.finder(language);
+  const title = readFactField('title', input.title, finder);
+  const text = readFactField('text', input.text, finder);
+  const fields = [title, text];
+  const isOnSubject = judgeFactSubject(fields, language);
+  const year = input.publishedAt === undefined ? undefined : new Date(input.publishedAt).getUTCFullYear();
+  const ordinals = fields
+    .flatMap((field) => findOrdinals(field, isOnSubject, language))
+    .map((fact) => withMismatch(fact, year));
+  const ordinal = mainOrdinal(ordinals);
+  return {
+    schemaVersion: 1,
+    namesVersion: names.version,
+    ...(ordinal !== undefined && { ordinal }),
+    ordinals: ordinals.slice(0, MOST_FACTS),
+    figures: (isOnSubject ? findFigures(fields, ordinals, { language, nameOf: names.nameOf }) : []).slice(
+      0,
+      MOST_FACTS,
+    ),
+    wordings: [],
+    quotations: [],
+    names: [],
+    events: [],
+  };
+}
+
+function withMismatch(fact: OrdinalFact, year: number | undefined): OrdinalFact {
+  const { impliedFrom, impliedTo } = fact;
+  if (year === undefined || Number.isNaN(year) || impliedFrom === undefined || impliedTo === undefined) return fact;
+  return { ...fact, isMismatch: year < impliedFrom || year > impliedTo };
+}
+
+/** The event's before another one's, an anniversary before a span of years, decades last; then the commonest. */
+function mainOrdinal(ordinals: readonly OrdinalFact[]): number | undefined {
+  const rank = { anniversary: 0, 'years-on': 1, decades: 2 };
+  const eligible = ordinals.filter(({ of, isAtLeast }) => of !== 'organisation' && !isAtLeast);
+  const places = new Map<string, { fact: OrdinalFact; count: number }>();
+  for (const fact of eligible) {
+    const key = `${fact.of === 'event' ? 0 : 1} ${rank[fact.kind]} ${fact.ordinal}`;
+    const place = places.get(key) ?? { fact, count: 0 };
+    // The title counts for two places of the text.
+    place.count += fact.field === 'title' ? 2 : 1;
+    places.set(key, place);
+  }
+  const order = ({ fact }: { fact: OrdinalFact }) => (fact.of === 'event' ? 0 : 3) + rank[fact.kind];
+  return [...places.values()].toSorted((a, b) => order(a) - order(b) || b.count - a.count)[0]?.fact.ordinal;
+}

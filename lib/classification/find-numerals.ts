@@ -1,0 +1,107 @@
+import type { Cue } from './cue-finder.ts';
+import type { FoldedText } from './fold-text.ts';
+import { gapAfter, wordAt } from './word-at.ts';
+
+/** A number in digits or words. Words are places in the text, the last one included. */
+export interface Numeral {
+  value: number;
+  /** "thirtieth"; digits with a suffix are told by what follows them. */
+  isOrdinal: boolean;
+  isWords: boolean;
+  /** Written with separated thousands, or with a word for them: no year is. */
+  isGrouped: boolean;
+  firstWord: number;
+  lastWord: number;
+}
+
+const GROUP_GAP = /^(?:[.,\u066C\u066B'’]|[ \u00A0\u202F\u2009])$/u;
+const DECIMAL_GAP = /^[.,\u066B]$/u;
+const ROMAN = /^(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/;
+const MOST_DIGITS = 7;
+
+/** Every number of a text in order: digits of every script, thousands however they are parted, and numbers in words. */
+export function findNumerals(original: string, text: FoldedText, cues: ReadonlyMap<string, readonly Cue[]>): Numeral[] {
+  const source = { original, text };
+  const at = new Map<string, Cue>();
+  for (const kind of ['number', 'ordinal-number', 'thousand', 'million']) {
+    for (const cue of cues.get(kind) ?? []) at.set(`${kind} ${cue.firstWord}`, cue);
+  }
+  const numerals: Numeral[] = [];
+  for (let word = 0; word < text.words.length; word += 1) {
+    const numeral = digitsAt(source, word) ?? wordsAt(word, at) ?? romanAt(source, word);
+    if (!numeral) continue;
+    const scaled = numeral.isOrdinal ? numeral : scaledBy(source, numeral, at);
+    numerals.push(scaled);
+    word = scaled.lastWord;
+  }
+  return numerals;
+}
+
+interface Source {
+  original: string;
+  text: FoldedText;
+}
+
+function digitsAt(source: Source, firstWord: number): Numeral | undefined {
+  const digits = wordAt(source, firstWord);
+  if (!/^[0-9]/.test(digits) || digits.length > MOST_DIGITS) return undefined;
+  let value = digits;
+  let lastWord = firstWord;
+  let separator: string | undefined;
+  while (value.length <= MOST_DIGITS && digits.length <= 3 && digits !== '0') {
+    const gap = gapAfter(source, lastWord);
+    const next = wordAt(source, lastWord + 1);
+    if (!/^[0-9]{3}$/.test(next) || !GROUP_GAP.test(gap) || (separator !== undefined && separator !== gap)) break;
+    separator = gap;
+    value += next;
+    lastWord += 1;
+  }
+  if (lastWord > firstWord) return numeralOf(Number(value), firstWord, lastWord, { isGrouped: true });
+  const decimals = wordAt(source, firstWord + 1);
+  if (DECIMAL_GAP.test(gapAfter(source, firstWord)) && /^[0-9]{1,2}$/.test(decimals)) {
+    return numeralOf(Number(`${digits}.${decimals}`), firstWord, firstWord + 1, {});
+  }
+  return numeralOf(Number(digits), firstWord, firstWord, {});
+}
+
+function numeralOf(value: number, firstWord: number, lastWord: number, traits: Partial<Numeral>): Numeral {
+  return { value, isOrdinal: false, isWords: false, isGrouped: false, firstWord, lastWord, ...traits };
+}
+
+function wordsAt(word: number, at: ReadonlyMap<string, Cue>): Numeral | undefined {
+  const number = at.get(`number ${word}`);
+  const ordinal = at.get(`ordinal-number ${word}`);
+  if (ordinal && ordinal.lastWord >= (number?.lastWord ?? 0)) {
+    return numeralOf(Number(ordinal.value), word, ordinal.lastWord, { isOrdinal: true, isWords: true });
+  }
+  if (!number) return undefined;
+  const value = Number(number.value);
+  return numeralOf(value, word, number.lastWord, { isWords: true, isGrouped: value >= 1000 });
+}
+
+const ROMAN_DIGITS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
+
+/** XXXV aniversario: from ten on, for the smaller ones are words, too. */
+function romanAt(source: Source, word: number): Numeral | undefined {
+  const letters = wordAt(source, word);
+  if (!/^[xl]/.test(letters) || letters.length < 2 || !ROMAN.test(letters)) return undefined;
+  const place = source.text.words[word];
+  const from = source.text.starts[place?.start ?? 0] ?? 0;
+  const written = source.original.slice(from, from + letters.length);
+  if (written !== written.toUpperCase()) return undefined;
+  const values = [...letters].map((letter) => ROMAN_DIGITS[letter] ?? 0);
+  const value = values.reduce((sum, each, index) => sum + (each < (values[index + 1] ?? 0) ? -each : each), 0);
+  return numeralOf(value, word, word, { isOrdinal: true, isWords: true });
+}
+
+/** "30 thousand", "۳هزار و ۸۰۰". */
+function scaledBy(source: Source, numeral: Numeral, at: ReadonlyMap<string, Cue>): Numeral {
+  const next = numeral.lastWord + 1;
+  const scale = at.get(`thousand ${next}`) ?? at.get(`million ${next}`);
+  if (!scale || numeral.value > 9999 || /[\n.;]/.test(gapAfter(source, numeral.lastWord))) return numeral;
+  const factor = scale.kind === 'million' ? 1_000_000 : 1000;
+  const scaled = { ...numeral, value: Math.round(numeral.value * factor), isGrouped: true, lastWord: scale.lastWord };
+  const rest = wordAt(source, scale.lastWord + 2);
+  if (wordAt(source, scale.lastWord + 1) !== 'و' || !/^[0-9]{1,3}$/.test(rest)) return scaled;
+  return { ...scaled, value: scaled.value + Number(rest), lastWord: scale.lastWord + 2 };
+}

@@ -1,0 +1,88 @@
+import type { OrdinalFact } from './facts.ts';
+import type { OrdinalMention } from './find-ordinals.ts';
+import type { FactField } from './read-fact-field.ts';
+import { gapAfter, wordAt } from './word-at.ts';
+
+/** Words in which the head noun is looked for. */
+const HEAD_REACH = 9;
+/** A body's name so close before a word for killing belongs to it: "the PMOI massacre". */
+const NAME_REACH = 3;
+/** Languages that need no word between the anniversary and what it is of. */
+const UNMARKED = new Set(['fa', 'ar', 'ru', 'tr', 'fi', 'pl', 'und']);
+/** A beginning stands soon after "of", and at once where a language needs no such word. */
+const OWN_REACH = { marked: 4, unmarked: 1 };
+const HEADS = ['killing', 'anchor', 'other-event', 'own-head', 'organisation'] as const;
+
+/**
+ * Whose anniversary it is. The head noun decides: the first word after "anniversary of" that names a killing, another
+ * event, a beginning or a body. Without one the sentence decides, and then the whole text.
+ *
+ * @returns undefined for a span of years that belongs to no killing at all
+ */
+export function judgeOrdinalSubject(
+  field: FactField,
+  mention: OrdinalMention,
+  isOnSubject: boolean,
+  language: string,
+): OrdinalFact['of'] | undefined {
+  const head = headOf(field, mention, language);
+  if (head === 'own-head' && !isOnSubject && mention.kind === 'anniversary') return 'other-event';
+  if (head === 'organisation' || head === 'own-head') {
+    return mention.kind === 'anniversary' ? 'organisation' : undefined;
+  }
+  if (head === 'other-event') return 'other-event';
+  if (mention.needsHead && !head) return undefined;
+  const sentence = field.sentences[field.sentenceOf[mention.firstWord] ?? -1];
+  const [first, last] = sentence ? [sentence.firstWord, sentence.endWord - 1] : [0, 0];
+  const saysSo = (kind: string) => field.has(kind, first, last);
+  const isOther = saysSo('other-event') && !saysSo('anchor');
+  if (isOther) return 'other-event';
+  if (head) return isOnSubject ? 'event' : 'other-event';
+  if (mention.kind === 'anniversary') return isOnSubject ? 'event' : 'other-event';
+  if (!isOnSubject) return saysSo('killing') ? 'other-event' : undefined;
+  return saysSo('killing') || saysSo('anchor') || isNearKilling(field, first, last) ? 'event' : undefined;
+}
+
+/** In a headline, or after a sentence that speaks of the killings. */
+function isNearKilling(field: FactField, first: number, last: number): boolean {
+  return field.field === 'title' || field.has('killing', Math.max(0, first - 25), last);
+}
+
+function headOf(field: FactField, mention: OrdinalMention, language: string): (typeof HEADS)[number] | undefined {
+  const sentence = field.sentences[field.sentenceOf[mention.lastWord] ?? -1];
+  const end = Math.min((sentence?.endWord ?? 0) - 1, mention.lastWord + HEAD_REACH);
+  if (language === 'tr')
+    return firstHead(
+      field,
+      Math.max(sentence?.firstWord ?? 0, mention.firstWord - 6),
+      mention.firstWord - 1,
+      HEAD_REACH,
+    );
+  // A comma or a full stop ends the phrase.
+  if (/[^\s\p{L}\p{Nd}'’"“«„(-]/u.test(gapAfter(field, mention.lastWord).trim())) return undefined;
+  const isMarked =
+    field.has('genitive-marker', mention.lastWord + 1, mention.lastWord + 1) ||
+    field.has('genitive-marker', mention.lastWord, mention.lastWord);
+  const reach = isMarked ? OWN_REACH.marked : UNMARKED.has(language) ? OWN_REACH.unmarked : -1;
+  return firstHead(field, mention.lastWord + 1, end, reach);
+}
+
+function firstHead(field: FactField, from: number, to: number, ownReach: number): (typeof HEADS)[number] | undefined {
+  const heads = HEADS.flatMap((kind) => field.find(kind, from, to).map((cue) => ({ ...cue, kind }))).toSorted(
+    (a, b) => a.firstWord - b.firstWord || b.lastWord - a.lastWord,
+  );
+  for (const { kind, lastWord, firstWord } of heads) {
+    if (kind === 'killing' || kind === 'anchor' || kind === 'other-event') return kind;
+    if (firstWord > from + ownReach || hasBreak(field, from - 1, firstWord)) return undefined;
+    if (kind === 'organisation' && field.has('killing', lastWord + 1, lastWord + NAME_REACH)) return 'killing';
+    return kind;
+  }
+  return undefined;
+}
+
+function hasBreak(field: FactField, from: number, to: number): boolean {
+  for (let word = from; word < to; word += 1) {
+    if (/[,.;:!?،؛]/u.test(gapAfter(field, word)) && wordAt(field, word).length > 1) return true;
+  }
+  return false;
+}

@@ -1,0 +1,124 @@
+import { NUMBER_WORDS } from './number-words.ts';
+
+/** One way to write a number in words. */
+export interface NumberForm {
+  form: string;
+  value: number;
+  isOrdinal: boolean;
+}
+
+/** The variants of one number. */
+interface Variants {
+  cardinals: string[];
+  ordinals: string[];
+}
+
+interface Joining {
+  cardinal: (ten: Variants, unit: Variants) => string[];
+  ordinal: (ten: Variants, unit: Variants) => string[];
+}
+
+const cross = (first: readonly string[], glues: readonly string[], second: readonly string[]) =>
+  first.flatMap((a) => glues.flatMap((glue) => second.map((b) => a + glue + b)));
+
+/** Twenty-one. */
+const tenFirst = (...glues: string[]): Joining => ({
+  cardinal: (ten, unit) => cross(ten.cardinals, glues, unit.cardinals),
+  ordinal: (ten, unit) => cross(ten.cardinals, glues, unit.ordinals),
+});
+/** Einundzwanzig. */
+const unitFirst = (glue: string): Joining => ({
+  cardinal: (ten, unit) => cross(unit.cardinals, [glue], ten.cardinals),
+  ordinal: (ten, unit) => cross(unit.cardinals, [glue], ten.ordinals),
+});
+
+const JOININGS: Readonly<Record<string, Joining>> = {
+  en: tenFirst(' '),
+  fr: tenFirst(' ', ' et '),
+  tr: tenFirst(' '),
+  ru: tenFirst(' '),
+  sv: tenFirst('', ' '),
+  no: tenFirst('', ' '),
+  fa: tenFirst(' و ', ' و', 'و'),
+  de: unitFirst('und'),
+  nl: unitFirst('en'),
+  da: unitFirst('og'),
+  es: {
+    cardinal: (ten, unit) => cross(ten.cardinals, [' y ', ''], unit.cardinals),
+    ordinal: (ten, unit) =>
+      cross([...ten.ordinals, ...ten.ordinals.map((form) => form.slice(0, -1))], [' ', ''], unit.ordinals),
+  },
+  it: {
+    cardinal: (ten, unit) => unit.cardinals.flatMap((word) => ten.cardinals.map((form) => italian(form, word))),
+    ordinal: (ten, unit) =>
+      unit.cardinals.flatMap((word) => ten.cardinals.flatMap((form) => italianOrdinals(italian(form, word)))),
+  },
+  ar: {
+    cardinal: (ten, unit) => cross(unit.cardinals, [' و', ' و '], ten.cardinals),
+    ordinal: (ten, unit) => cross(unit.ordinals, [' و', ' و '], ten.ordinals),
+  },
+};
+
+/** Before uno and otto the ten loses its last vowel. */
+function italian(ten: string, unit: string): string {
+  return (/^[uo]/.test(unit) ? ten.slice(0, -1) : ten) + unit;
+}
+
+function italianOrdinals(cardinal: string): string[] {
+  const stem = /(?:tre|sei)$/.test(cardinal) ? cardinal : cardinal.slice(0, -1);
+  return [`${stem}esimo`, `${stem}esima`];
+}
+
+/** Numbers one to ninety-nine in the words of a language; none for a language that is not known. */
+export function numberForms(language: string): NumberForm[] {
+  const words = NUMBER_WORDS[language];
+  const joining = JOININGS[language];
+  if (!words || !joining) return [];
+  const units = variants(words.units, words.unitOrdinals);
+  const tens = variants(words.tens, words.tenOrdinals);
+  const forms = [
+    ...units.flatMap((unit, index) => formsOf(unit, index + 1)),
+    ...tens.flatMap((ten, index) => formsOf(ten, (index + 2) * 10)),
+    ...tens.flatMap((ten, index) =>
+      units
+        // French goes on to soixante-dix-neuf.
+        .slice(0, language === 'fr' ? 19 : 9)
+        .flatMap((unit, place) =>
+          formsOf(
+            { cardinals: joining.cardinal(ten, unit), ordinals: joining.ordinal(ten, unit) },
+            (index + 2) * 10 + place + 1,
+          ),
+        ),
+    ),
+    ...(language === 'de' ? halvesOf(units) : []),
+  ].filter(({ value }) => value < 100);
+  const suffix = words.thousandSuffix;
+  if (!suffix) return forms;
+  const thousands = forms.filter(({ form, isOrdinal }) => !isOrdinal && !form.includes(' '));
+  return [
+    ...forms,
+    ...thousands.map(({ form, value }) => ({ form: form + suffix, value: value * 1000, isOrdinal: false })),
+  ];
+}
+
+function variants(cardinals: string, ordinals: string): Variants[] {
+  const ordinalWords = ordinals.split(' ');
+  return cardinals.split(' ').map((words, index) => ({
+    cardinals: words.replaceAll('_', ' ').split('|'),
+    ordinals: (ordinalWords[index] ?? '').replaceAll('_', ' ').split('|'),
+  }));
+}
+
+function formsOf({ cardinals, ordinals }: Variants, value: number): NumberForm[] {
+  return [
+    ...cardinals.map((form) => ({ form, value, isOrdinal: false })),
+    ...ordinals.map((form) => ({ form, value, isOrdinal: true })),
+  ];
+}
+
+/** Viereinhalb. */
+function halvesOf(units: readonly Variants[]): NumberForm[] {
+  return units.flatMap(({ cardinals }, index) =>
+    cardinals.map((form) => ({ form: `${form}einhalb`, value: index + 1.5, isOrdinal: false })),
+  );
+}

@@ -1,0 +1,59 @@
+import type { FactWords } from './ordinal-words.ts';
+
+/** What says that a sentence speaks of the killings of 1988, or of other ones. */
+export const SUBJECT_WORDS: FactWords = {
+  /** The year, and places and cases that are of that year alone. */
+  anchor: {
+    any: '1988|1367|Khavaran|Khawaran|Gohardasht*|Gohardacht*|Gohardascht*|MassGraves88|خاوران|گوهردشت|غوهاردشت|كوهردشت|جوهردشت|Гохардашт*|Хаваран*',
+    en: 'summer 88|summer of 88|summer of 67|late 1980s',
+    fr: 'été 88|été de 88|été 1988',
+    de: 'Sommer 88|1980er Jahre*',
+    sv: 'sommaren 88|slutet av 1980 talet',
+    es: 'verano del 88|verano de 88',
+    it: 'estate 88|estate del 88|estate dell 88',
+    nl: 'zomer van 88',
+    fa: 'سال 67|تابستان 67|تابستان شصت و هفت|سال شصت و هفت|کشتار 67|عام 67|قتلعام 67|اعدام 67|اعدامهای 67|اعدامیان 67|شهریور 67|مرداد 67|مهر 67|پرونده 67|فاجعه 67|جنایت 67|شهدای 67|قربانیان 67|دهه 60|دهه شصت|سال 1988',
+    ar: 'صيف 88|عام 88',
+  },
+  iran: {
+    any: 'Iran*|Téhéran|Teheran*|Tehran|Tahran*|İran*|Иран*|Тегеран*|Khomeini|Khomeiny|Chomeini|Jomeini|Khomeyni|Humeyni*|إيران*|الإيراني*|ایران*|خمینی|الخميني|Mojahedin*|Mujahedin*|Хомейни|Ahvaz|Ahwaz|Mashhad|Evin|اهواز|مشهد|اوین',
+  },
+  killing: {
+    en: 'massacre|massacres|massacred|execution|executions|executed|execute|killing|killings|killed|purge|purges|slaughter|slaughtered|hanged|hangings|shot|murdered|murder|genocide|dead|deaths|died|death toll|put to death|atrocity|atrocities|perished|lost their lives|disappeared|crime|crimes|Khavaran|mass grave|mass graves|burial',
+    fr: 'massacre|massacres|massacré*|exécution|exécutions|exécuté*|tuerie|tueries|tué|tués|tuées|purge|purges|pendu|pendus|pendues|pendaison|pendaisons|péri|morts|mort|assassiné*|génocide|fusillé*|mis à mort|mises à mort|crime|crimes|fosse commune|fosses communes|pogrom|disparus',
+    de: '*massaker*|Hinrichtung*|*hinrichtungen|hingerichtet*|hinrichten|getötet*|Tötung*|ermordet*|Ermordung*|Morde|gehängt*|erhängt*|erschossen*|Tote|Toten|Todesopfer|umgebracht*|Völkermord*|starben|Säuberung*|Verbrechen|Massengr*|Massenmord*|Exekution*|exekutiert*',
+    sv: '*massak*|*avrättning*|avrättad*|avrättade*|dödad*|dödade*|mördad*|mördade*|mord|hängd*|hängdes|dog|döda|folkmord*|utrensning*|brott|massgrav*|omkom*',
+    no: '*massakr*|*henrettels*|henrettet*|drept*|drepte|drap|hengt|døde|folkemord*|utrensk*|likvidert*|forbrytels*|massegrav*|omkom*',
+    da: '*massak*|*henrettels*|henrettet|henrettede|dræbt*|drab|mord|hængt|døde|folkedrab*|udrensning*|likvideret*|forbrydels*|massegrav*|omkom*',
+    es: 'masacre|masacres|masacrad*|matanza|matanzas|ejecución|ejecuciones|ejecutad*|asesinad*|asesinato|asesinatos|ahorcad*|muertos|muertas|muerte|fusilad*|purga|purgas|genocidio|crimen|crímenes|fosa común|fosas comunes|murieron|perecieron|víctimas mortales',
+    it: 'massacro|massacri|massacrat*|strage|stragi|esecuzione|esecuzioni|giustiziat*|uccis*|uccisione|uccisioni|impiccat*|morti|morte|fucilat*|assassinat*|eccidio|genocidio|purga|purghe|crimine|crimini|fosse comuni|fossa comune|persero la vita',
+    nl: '*massamoord*|*bloedbad|massaker|massacre|*executie*|geëxecuteerd*|terechtgesteld*|terechtstelling*|gedood*|vermoord*|moord*|opgehangen|doden|dood|genocide|zuivering*|massagra*|omgebracht*|misdaad|misdaden|slachting*',
+    tr: 'katliam*|katledil*|infaz*|idam*|öldürül*|ölü|ölüm*|asıl*|asıldı|soykırım*|can verdi|toplu mezar*|tasfiye*|hayatını kaybet*',
+    ru: 'казн*|резн*|убийств*|убит*|погибл*|погром*|расправ*|бойн*|расстрел*|повешен*|массакр*|жертв*|геноцид*|чистк*|братск* могил*|преступлени*',
+    fa: 'قتل عام|قتلعام|کشتار*|اعدام*|کشته*|جان باخت*|جانباخت*|حلق آویز*|تیرباران*|فاجعه|جنایت*|نسل کشی|به دار*|شهید*|قتل|گورهای جمعی|گور جمعی|گور دسته جمعی|کشتند|کشت|سربه نیست',
+    ar: 'مجزرة|مجزره|المجزرة|مجازر|مذبحة|المذبحة|مذابح|إعدام*|اعدام*|أعدم*|أُعدموا|اعدموا|قتل*|مقتل|قتلى|القتلى|شنق*|إبادة|ضحايا|جريمة|جرائم|تصفية|شهيد|شهداء|مقابر جماعية|راح ضحيتها|أودت',
+    fi: '*teloit*|joukkomurha*|murha*|surma*|verilöyly*|kuoli*|tapett*',
+    pl: 'masakr*|egzekucj*|stracon*|zamordowan*|zabit*|rzezi|ludobójstw*',
+  },
+  'other-event': {
+    any: 'Halabja*|Halabdscha*|Halabdja*|Halepçe*|Халабдж*|حلبجة|حلبچه|حلبجه|Sumgait*|Sumqayit*|Soumgaït*|Сумгаит*|Srebrenica*|Сребрениц*|Burma|Burmese|Birmanie|Birmania|Myanmar*|Rangoon|8888|Бирм*|میانمار|Iran Air|Flight 655|Flug 655|vol 655|vuelo 655|volo 655|Vincennes|Airbus|ایرباس|Ramstein*|Rwanda*|Ruanda*|Руанд*|Tutsi*|رواندا|Shatila|Chatila|Sabra|شاتيلا|صبرا|Sardasht|سردشت|Lockerbie|Tiananmen|Artsakh|Karabakh|Karabach|Karabagh|Карабах*|Guatemala|Holocaust|Holodomor|Thiaroye|Armenian genocide|Bosnia*|Dujail|Camp Ashraf|Camp Liberty|Anfal|أنفال',
+  },
+  /** The battle of the same week; its dead are others. */
+  battle: { any: 'Mersad|مرصاد|Eternal Light|Forough|فروغ جاویدان|Мерсад' },
+  /** Killings of today, whose tolls use the same numbers. */
+  'other-time': {
+    en: 'protest|protests|protesters|demonstrators|uprising|uprisings|this year|last year|this month|crackdown|so far|since January|in January|bomb|bombing|missile|Covid|coronavirus|earthquake|demonstrated|rallied|marched',
+    fr: 'manifestants|manifestations|soulèvement|cette année|depuis janvier|en janvier|séisme|ont manifesté|coronavirus',
+    de: 'Protest*|Demonstrant*|Aufstand*|Aufstände|dieses Jahr|seit Januar|im Januar|demonstrierten|Corona*',
+    sv: 'protest*|demonstr*|uppror*|i år|hittills|coronavirus*',
+    no: 'protest*|demonstr*|opprør*|i år|hittil',
+    da: 'protest*|demonstr*|oprør*|i år|hidtil',
+    es: 'protestas|manifestantes|este año|desde enero|en enero|levantamiento|coronavirus',
+    it: 'proteste|manifestanti|quest anno|da gennaio|rivolta|coronavirus',
+    nl: 'protest*|demonstr*|opstand|dit jaar|sinds januari',
+    tr: 'protesto*|gösteri*|bu yıl|ayaklanma*',
+    ru: 'протест*|демонстрант*|в этом году|восстани*',
+    fa: 'معترض*|اعتراضات|خیزش|قیام|امسال|سال جاری|کرونا|تظاهرات',
+    ar: 'متظاهر*|احتجاج*|انتفاضة|هذا العام|العام الجاري|كورونا|تظاهر*',
+  },
+};

@@ -1,0 +1,19 @@
+import type { FoldedText } from './fold-text.ts';
+
+interface ReadText {
+  original: string;
+  text: FoldedText;
+}
+
+/** What stands in the original between a word and the next one. */
+export function gapAfter({ original, text }: ReadText, word: number): string {
+  const end = text.ends[(text.words[word]?.end ?? 1) - 1] ?? 0;
+  const next = text.words[word + 1];
+  return original.slice(end, next ? text.starts[next.start] : Math.min(original.length, end + 3));
+}
+
+/** The folded word, '' beyond either end. */
+export function wordAt({ text }: Pick<ReadText, 'text'>, word: number): string {
+  const place = text.words[word];
+  return place ? text.folded.slice(place.start, place.end) : '';
+}
