@@ -8,7 +8,7 @@ import { VigilStack } from '../lib/stack/vigil-stack.ts';
 try {
   const app = new App();
   const deployment = readDeployment((key) => app.node.tryGetContext(key));
-  const bundles = bundleStages(join(import.meta.dirname, '..', 'cdk.out', 'bundles'));
+  const bundles = await bundleStages(join(import.meta.dirname, '..', 'cdk.out', 'bundles'));
   new VigilStack(app, 'Vigil', { ...deployment, bundles });
   app.synth();
 } catch (error) {

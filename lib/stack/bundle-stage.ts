@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { build } from 'esbuild';
 import { type StageName, stages } from '../pipeline.ts';
+import { leaveOutUnused } from './leave-out-unused.ts';
 
 const projectFolder = join(import.meta.dirname, '..', '..');
 
@@ -22,11 +23,11 @@ const XHR_WORKER = './xhr-sync-worker.js';
  * Writes what Lambda needs of a stage into a folder, and nothing else: `handler.mjs`, its worker, their source maps. The result depends
  * on nothing but the sources and where the folder lies in the project.
  */
-export function bundleStage(stage: StageName, folder: string): void {
+export async function bundleStage(stage: StageName, folder: string): Promise<void> {
   // What an earlier bundling left there would be deployed.
   rmSync(folder, { recursive: true, force: true });
   const worker = workers[stage];
-  buildSync({
+  await build({
     absWorkingDir: projectFolder,
     entryPoints: [`lambdas/${stage}/handler.ts`, ...(worker === undefined ? [] : [worker])].map((path) => ({
       in: path,
@@ -42,8 +43,9 @@ export function bundleStage(stage: StageName, folder: string): void {
     banner: { js: requireBanner },
     external: [XHR_WORKER],
     minify: true,
-    // Names of errors and of functions are what the log shows.
-    keepNames: true,
+    // By this name undici leaves out a second HTTP parser that it only tries.
+    define: { esbuildDetection: 'true' },
+    plugins: [leaveOutUnused(join(projectFolder, 'node_modules'))],
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'error',
@@ -53,10 +55,10 @@ export function bundleStage(stage: StageName, folder: string): void {
 }
 
 /** @returns the folder of every stage, each below the given one */
-export function bundleStages(folder: string): Record<StageName, string> {
-  const bundled = stages.map(({ name }) => {
-    bundleStage(name, join(folder, name));
-    return [name, join(folder, name)];
+export async function bundleStages(folder: string): Promise<Record<StageName, string>> {
+  const bundled = stages.map(async ({ name }) => {
+    await bundleStage(name, join(folder, name));
+    return [name, join(folder, name)] as const;
   });
-  return Object.fromEntries(bundled) as Record<StageName, string>;
+  return Object.fromEntries(await Promise.all(bundled)) as Record<StageName, string>;
 }

@@ -22,10 +22,12 @@ export interface SynthesisOptions {
   bundles?: Record<string, string>;
   /** Changes the stack before it is synthesised. */
   alter?: (stack: VigilStack) => void;
+  /** Where the assembly is written; a temporary folder by default. */
+  outdir?: string;
 }
 
-export function synthesise({ context, bundles = sources, alter }: SynthesisOptions = {}): Template {
-  const app = new App({ context: { ...cdkJson.context, ...context } });
+export function synthesise({ context, bundles = sources, alter, outdir }: SynthesisOptions = {}): Template {
+  const app = new App({ ...(outdir !== undefined && { outdir }), context: { ...cdkJson.context, ...context } });
   const deployment = readDeployment((key) => app.node.tryGetContext(key));
   const stack = new VigilStack(app, 'Vigil', { ...deployment, bundles: bundles as Record<StageName, string> });
   alter?.(stack);
