@@ -54,7 +54,7 @@ export function findEvidence({ field, sentences, hits: all }: ReadField, pairs: 
     const previous = kind === 'sentence' ? before : undefined;
     const found = new Set<string>();
     for (const pair of isOther ? [] : pairs) {
-      const { ruleId, themes } = pair;
+      const { ruleId, themes, strength } = pair;
       const closest = closestPair(byRole, pair);
       if (closest) found.add(ruleId);
       const isCarried = !closest && previous && pair.across > 0 && !foundBefore.has(ruleId);
@@ -62,7 +62,7 @@ export function findEvidence({ field, sentences, hits: all }: ReadField, pairs: 
       if (!place) continue;
       const weight = closest ? pair.weight : pair.across;
       const [firstWord, lastWord] = place;
-      evidence.push({ ruleId, role: 'pair', field, sentence, firstWord, lastWord, weight, themes, strength: 1 });
+      evidence.push({ ruleId, role: 'pair', field, sentence, firstWord, lastWord, weight, themes, strength });
     }
     if (kind === 'sentence') {
       before = isOther ? undefined : byRole;

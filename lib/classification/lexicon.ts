@@ -26,6 +26,8 @@ export const Role = z.enum([
   'family',
   /** What prisons are told by: cells, blindfolds, a bag with belongings. */
   'ward',
+  /** Someone tells what was. */
+  'voice',
   /** Says that the text is about Iran. */
   'iran',
   /** A theme's word, without weight for relevance. */
@@ -70,6 +72,7 @@ export const LexiconPair = z.strictObject({
   /** Points where one stands in a sentence and the other in the next, at most `ACROSS_WORDS` between them. */
   across: z.number().min(0).max(20).default(0),
   themes: z.array(Theme).default([]),
+  strength: z.number().min(0).max(3).default(1),
 });
 export type LexiconPair = z.infer<typeof LexiconPair>;
 
