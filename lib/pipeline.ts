@@ -116,7 +116,7 @@ export const stages = [
     memoryMegabytes: 1536,
     reads: ['feeds', 'identities', 'items', 'coverage'],
     writes: ['identities', 'items', 'coverage'],
-    sends: [],
+    sends: ['articles'],
     archive: 'write',
     sendsMail: false,
   },

@@ -20,7 +20,9 @@ test('every queue has one consumer, someone who sends to it, and a visibility of
     const own = consumers.filter(({ queue }) => queue === name);
     expect(own.length).toBe(1);
     expect(shape.visibilitySeconds).toBeGreaterThanOrEqual(6 * (own[0]?.timeoutSeconds ?? Number.POSITIVE_INFINITY));
-    expect(rows.filter(({ sends }) => sends.some((queue) => queue === name)).length).toBe(1);
+    // read-article puts back into its own queue what a server failed to give for the moment.
+    const others = rows.filter(({ trigger }) => trigger.kind !== 'queue' || trigger.queue !== name);
+    expect(others.filter(({ sends }) => sends.some((queue) => queue === name))).toHaveLength(1);
   }
 });
 

@@ -26,9 +26,9 @@ export function createSqsFeedQueue(client: SQSClient, queueUrl: string): FeedQue
 export function createSqsArticleQueue(client: SQSClient, queueUrl: string): ArticleQueue {
   return {
     send: (messages) =>
-      sendAll(client, queueUrl, messages, ({ url, articleId, feedId }) => ({
+      sendAll(client, queueUrl, messages, ({ url, articleId, feedId, attempt = 1 }) => ({
         host: new URL(url).host,
-        key: `${articleId}/${feedId}`,
+        key: `${articleId}/${feedId}/${attempt}`,
       })),
   };
 }

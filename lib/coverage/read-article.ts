@@ -1,54 +1,39 @@
-import type { Article, ArticleReader } from '../articles/article.ts';
+import type { Article } from '../articles/article.ts';
 import type { PageArchive } from '../articles/page-archive.ts';
 import type { ClassifiableText, Classification } from '../classification/classification.ts';
 import { RetryLaterError } from '../errors.ts';
 import type { FeedStore } from '../feeds/feed-store.ts';
 import type { ItemOutcome } from '../feeds/item.ts';
-import type { ItemEnd, ItemStore } from '../feeds/item-store.ts';
+import type { ItemStore } from '../feeds/item-store.ts';
 import type { Outlet } from '../feeds/outlet.ts';
 import type { ArticleMessage } from '../feeds/work-queues.ts';
-import type { FetchedDocument, FetchOutcome, WebFetcher } from '../http/web-fetcher.ts';
 import { log } from '../log.ts';
 import { coverageOf } from './coverage-of.ts';
 import type { CoverageStore } from './coverage-store.ts';
-import { feedTextArticle } from './feed-text-article.ts';
 import { findPageDuplicate } from './find-page-duplicate.ts';
+import { type Ending, type ObtainArticleNeeds, obtainArticle } from './obtain-article.ts';
 
-export interface ReadArticleNeeds {
+export interface ReadArticleNeeds extends ObtainArticleNeeds {
   itemStore: Pick<ItemStore, 'findItems' | 'endItem' | 'claimIdentity'>;
   feedStore: Pick<FeedStore, 'get'>;
   coverageStore: Pick<CoverageStore, 'add'>;
-  webFetcher: WebFetcher;
-  articleReader: Pick<ArticleReader, 'read'>;
   classify: (text: ClassifiableText) => Classification;
   pageArchive: Pick<PageArchive, 'putPage' | 'putArticle'>;
   outletOfHost: (host: string) => Outlet | undefined;
-  now: () => Date;
 }
 
-/** `already-ended`: delivered again after its end; nothing is done and nothing counted. */
-export type ReadArticleOutcome = ItemOutcome | 'already-ended';
-
-/** A server that fails is asked this often before the item ends as unavailable. */
-const TRIES = 3;
-const RETRY_SECONDS = 120;
-
-/** What was read of an item: its page, or the feed's own text where the page cannot be had. */
-interface Reading {
-  article: Article;
-  bodySource: 'page' | 'feed';
-  page?: FetchedDocument;
-  step: string;
-}
-
-type Ending = Pick<ItemEnd, 'outcome' | 'reason' | 'score' | 'articleKey'> & { step: string };
+/**
+ * `already-ended`: delivered again after its end; nothing is done and nothing counted. `put-back`: its server failed for
+ * the moment; the item has no end yet and waits behind the others of its host.
+ */
+export type ReadArticleOutcome = ItemOutcome | 'already-ended' | 'put-back';
 
 /**
  * Reads the page of one item and records it when it is coverage. Every effect is conditional on the article's id:
  * delivered twice, it records once and counts once.
  *
  * @param receiveCount how often the message was delivered, from 1
- * @throws RetryLaterError when the server asks for patience or fails for the moment
+ * @throws RetryLaterError when the server asks for patience, or the message was put back a moment ago
  */
 export async function readArticle(
   message: ArticleMessage,
@@ -59,7 +44,10 @@ export async function readArticle(
   const [item] = await needs.itemStore.findItems([{ articleId, feedId }]);
   if (item?.state === 'done') return 'already-ended';
 
-  const { step, ...ending } = await settle(message, receiveCount, needs);
+  refuseEarly(message, needs.now());
+  const settled = await settle(message, receiveCount, needs);
+  if (settled === 'put-back') return 'put-back';
+  const { step, ...ending } = settled;
   const at = needs.now().toISOString();
   const isFirst = await needs.itemStore.endItem(articleId, feedId, {
     ...ending,
@@ -71,10 +59,19 @@ export async function readArticle(
   return ending.outcome;
 }
 
-async function settle(message: ArticleMessage, receiveCount: number, needs: ReadArticleNeeds): Promise<Ending> {
-  const fetched = await needs.webFetcher.fetch({ url: message.url, kind: 'page' });
-  const reading = await read(message, fetched, receiveCount, needs);
-  if ('outcome' in reading) return reading;
+/** Nothing else of its host is waiting any more: the pause after a failure is waited for in the queue. */
+function refuseEarly({ notBefore }: ArticleMessage, now: Date): void {
+  const seconds = notBefore === undefined ? 0 : (Date.parse(notBefore) - now.getTime()) / 1000;
+  if (seconds > 0) throw new RetryLaterError('its server failed a moment ago', seconds);
+}
+
+async function settle(
+  message: ArticleMessage,
+  receiveCount: number,
+  needs: ReadArticleNeeds,
+): Promise<Ending | 'put-back'> {
+  const reading = await obtainArticle(message, receiveCount, needs);
+  if (reading === 'put-back' || 'outcome' in reading) return reading;
 
   const first = await findPageDuplicate(message, reading.article.canonicalUrl ?? reading.page?.url, needs);
   if (first) {
@@ -110,51 +107,6 @@ async function settle(message: ArticleMessage, receiveCount: number, needs: Read
     }),
   );
   return { ...end, outcome: relevance === 'relevant' ? 'recorded' : 'passing-mention' };
-}
-
-/** @returns an ending when there is nothing to classify */
-async function read(
-  message: ArticleMessage,
-  fetched: FetchOutcome,
-  receiveCount: number,
-  needs: ReadArticleNeeds,
-): Promise<Reading | Ending> {
-  if (fetched.status !== 'fetched') return withoutPage(message, fetched, receiveCount);
-  const reading = await needs.articleReader.read(fetched);
-  if (reading.status === 'unreadable') return fallBack(message, 'unreadable', reading.detail);
-  const { article } = reading;
-  const exception = fetched.robotsException === undefined ? '' : `; ${fetched.robotsException}`;
-  const step = `page read: ${article.text.length} characters, quality ${article.quality.toFixed(2)}${exception}`;
-  return { article: { ...article, title: article.title || message.title }, bodySource: 'page', page: fetched, step };
-}
-
-function withoutPage(
-  message: ArticleMessage,
-  fetched: Exclude<FetchOutcome, FetchedDocument>,
-  receiveCount: number,
-): Reading | Ending {
-  if (fetched.status === 'not-modified') return fallBack(message, 'unavailable', 'the server sent no page');
-  if (fetched.status === 'refused') return fallBack(message, 'blocked', fetched.detail);
-  const isPassing = ['throttled', 'server-error', 'too-slow', 'unreachable', 'cut-short'].includes(fetched.reason);
-  if (isPassing && receiveCount < TRIES) {
-    throw new RetryLaterError(fetched.detail, fetched.retryAfterSeconds ?? RETRY_SECONDS * receiveCount);
-  }
-  return fallBack(message, 'unavailable', fetched.detail);
-}
-
-/** The feed's own text stands in, marked so; without one the item ends here. */
-function fallBack(
-  message: ArticleMessage,
-  outcome: 'unreadable' | 'blocked' | 'unavailable',
-  detail: string,
-): Reading | Ending {
-  const article = feedTextArticle(message);
-  if (!article) return { outcome, reason: detail, step: `${outcome}: ${detail}` };
-  return {
-    article,
-    bodySource: 'feed',
-    step: `${detail}; the feed's own text was read instead: ${article.text.length} characters`,
-  };
 }
 
 const knownLanguage = (article: Article) => (article.language === 'und' ? undefined : article.language);

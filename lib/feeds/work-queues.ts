@@ -22,6 +22,10 @@ export const ArticleMessage = z.object({
   firstSeenAt: z.iso.datetime(),
   /** The feed's own text of the item without markup, at most 64 KB: the fall-back where the page cannot be read. */
   feedText: z.string().optional(),
+  /** Which try this is, from 1; absent for the first. */
+  attempt: z.int().min(1).optional(),
+  /** Not read before this time: its server failed at the try before. */
+  notBefore: z.iso.datetime().optional(),
 });
 export type ArticleMessage = z.infer<typeof ArticleMessage>;
 

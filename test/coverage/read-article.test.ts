@@ -113,20 +113,38 @@ test('the outlet is the one that the address belongs to after redirects, else th
 });
 
 describe('a server that fails for the moment', () => {
-  test.each(['throttled', 'server-error', 'too-slow', 'unreachable', 'cut-short'] as const)(
-    '(%s) is asked three times, then the item is unavailable',
+  test('and asks for patience is asked three times, then the item is unavailable', async () => {
+    const world = await open();
+    world.page.answer = failed('throttled');
+    const delays = [];
+    for (const receiveCount of [1, 2]) {
+      const error = await world.read(message, receiveCount).catch((thrown) => thrown);
+      expect(error).toBeInstanceOf(RetryLaterError);
+      delays.push(error.delaySeconds);
+    }
+    expect(delays).toEqual([120, 240]);
+    expect([world.item(message)?.state, await world.read(message, 3)]).toEqual(['queued', 'unavailable']);
+    expect(world.counts).toEqual({ unavailable: 1 });
+  });
+
+  test.each(['server-error', 'too-slow', 'unreachable', 'cut-short'] as const)(
+    '(%s) has the item put back behind its host twice, then the item is unavailable',
     async (reason) => {
       const world = await open();
       world.page.answer = failed(reason);
-      const delays = [];
-      for (const receiveCount of [1, 2]) {
-        const error = await world.read(message, receiveCount).catch((thrown) => thrown);
-        expect(error).toBeInstanceOf(RetryLaterError);
-        delays.push(error.delaySeconds);
-      }
-      expect(delays).toEqual([120, 240]);
-      expect([world.item(message)?.state, await world.read(message, 3)]).toEqual(['queued', 'unavailable']);
-      expect(world.counts).toEqual({ unavailable: 1 });
+      expect(await world.read(message)).toBe('put-back');
+      const second = { ...message, attempt: 2, notBefore: '2026-11-23T08:02:00.000Z' };
+      expect(world.sent).toEqual([second]);
+
+      await expect(world.read(second)).rejects.toMatchObject({ name: 'RetryLaterError', delaySeconds: 120 });
+      world.clock.now = second.notBefore;
+      expect(await world.read(second, 2)).toBe('put-back');
+      const third = { ...message, attempt: 3, notBefore: '2026-11-23T08:06:00.000Z' };
+      expect(world.sent).toEqual([second, third]);
+
+      world.clock.now = third.notBefore;
+      expect([world.item(message)?.state, await world.read(third, 2)]).toEqual(['queued', 'unavailable']);
+      expect([world.counts, world.sent.length]).toEqual([{ unavailable: 1 }, 2]);
     },
   );
 

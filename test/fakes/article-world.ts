@@ -11,6 +11,7 @@ import { createMemoryArchive } from './memory-archive.ts';
 import { createMemoryCoverageStore } from './memory-coverage-store.ts';
 import { createMemoryFeedStore } from './memory-feed-store.ts';
 import { createMemoryItemStore } from './memory-item-store.ts';
+import { createMemoryQueue } from './memory-queue.ts';
 
 export const at = '2026-11-23T08:00:00.000Z';
 const expiresAt = Date.parse(at) / 1000 + 400 * 86_400;
@@ -60,6 +61,7 @@ export function articleWorld() {
   const itemStore = createMemoryItemStore(now);
   const coverageStore = createMemoryCoverageStore();
   const archive = createMemoryArchive();
+  const articleQueue = createMemoryQueue<ArticleMessage>();
   const page = {
     answer: fetchedDocument({ url: undefined as unknown as string }) as FetchOutcome,
     reading: { status: 'read', article: article() } as ArticleReading,
@@ -73,6 +75,7 @@ export function articleWorld() {
     coverageStore,
     feedStore: createMemoryFeedStore([sampleFeed()]),
     pageArchive: archive,
+    articleQueue,
     webFetcher: {
       fetch: async ({ url }) =>
         page.answer.status === 'fetched' ? { ...page.answer, url: page.answer.url ?? url } : page.answer,
@@ -97,6 +100,8 @@ export function articleWorld() {
     itemStore,
     coverageStore,
     archive,
+    /** What was put back. */
+    sent: articleQueue.messages,
     /** As takeInItems leaves it: stored, claimed, queued. */
     async queue(message: ArticleMessage): Promise<void> {
       const { articleId, feedId, url, canonicalUrl: canonical, title, firstSeenAt } = message;
