@@ -1,3 +1,5 @@
+import { MAX_ITEMS } from './raw-feed.ts';
+
 /** Deeper JSON is no feed. */
 const MAX_DEPTH = 200;
 
@@ -84,6 +86,8 @@ export class LooseJsonReader {
       if (char === '}') return { value, isCut: false };
       const member = this.read();
       if (!member.isCut) value.push(member.value);
+      // As if it ended here, too: no more are wanted.
+      if (value.length > MAX_ITEMS) this.at = this.text.length;
     }
   }
 
