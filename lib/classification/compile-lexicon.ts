@@ -18,6 +18,8 @@ export interface CompiledTerm {
 interface Phrase {
   term: CompiledTerm;
   patterns: readonly number[];
+  /** Place of its first pattern among the steps of all phrases. */
+  firstStep: number;
   isShort: boolean;
 }
 
@@ -26,6 +28,8 @@ export interface CompiledLanguage {
   phrases: readonly Phrase[];
   /** Phrases that have the pattern, and where in them. */
   uses: readonly (readonly { phrase: number; position: number }[])[];
+  /** Patterns of all phrases together. */
+  stepCount: number;
   impliesIran: boolean;
 }
 
@@ -73,6 +77,7 @@ function compileLanguage(lexicon: Lexicon, language: string): CompiledLanguage {
     automaton: buildTermAutomaton(builder.patterns),
     phrases: builder.phrases,
     uses: builder.uses,
+    stepCount: builder.stepCount,
     impliesIran: lexicon.languages[language]?.impliesIran ?? false,
   };
 }
@@ -80,6 +85,7 @@ function compileLanguage(lexicon: Lexicon, language: string): CompiledLanguage {
 class PhraseBuilder {
   readonly patterns: WordPattern[] = [];
   readonly phrases: Phrase[] = [];
+  stepCount = 0;
   readonly uses: { phrase: number; position: number }[][] = [];
   private readonly places = new Map<string, number>();
 
@@ -105,7 +111,8 @@ class PhraseBuilder {
     if (words.length === 0) return;
     const phrase = this.phrases.length;
     const patterns = words.map((word) => this.place(word));
-    this.phrases.push({ term, patterns, isShort });
+    this.phrases.push({ term, patterns, firstStep: this.stepCount, isShort });
+    this.stepCount += patterns.length;
     // The last word first: a phrase that repeats a word must not step twice on one occurrence.
     for (const [position, pattern] of [...patterns.entries()].reverse()) this.uses[pattern]?.push({ phrase, position });
   }

@@ -20,6 +20,12 @@ const SMALL_WORDS: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEn
 /** Letters that only one of them has. */
 const OWN_LETTERS: Readonly<Record<string, RegExp>> = { tr: /[ığş]/, pl: /[łąęśźżń]/, de: /ß/, es: /ñ/ };
 const LATIN = Object.keys(SMALL_WORDS);
+/** The languages that have a small word. */
+const LANGUAGES_OF = new Map<string, string[]>();
+for (const language of LATIN) {
+  for (const word of SMALL_WORDS[language] ?? []) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
+}
+const ASCII = /^[a-z]+$/;
 const SAMPLE_CHARS = 4000;
 /** From so many small words on the text is believed more than what the page declares. */
 const SURE_WORDS = 15;
@@ -50,11 +56,17 @@ export function detectLanguage(text: string, declared?: string | undefined): str
 }
 
 function countSmallWords(text: string): { language: string; count: number }[] {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return LATIN.map((language) => ({
-    language,
-    count: words.filter((word) => SMALL_WORDS[language]?.has(word) || OWN_LETTERS[language]?.test(word)).length,
-  })).toSorted((a, b) => b.count - a.count);
+  const counts = new Map(LATIN.map((language) => [language, 0]));
+  const add = (language: string) => counts.set(language, (counts.get(language) ?? 0) + 1);
+  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
+    const languages = LANGUAGES_OF.get(word) ?? [];
+    for (const language of languages) add(language);
+    if (ASCII.test(word)) continue;
+    for (const [language, letters] of Object.entries(OWN_LETTERS)) {
+      if (!languages.includes(language) && letters.test(word)) add(language);
+    }
+  }
+  return [...counts].map(([language, count]) => ({ language, count })).toSorted((a, b) => b.count - a.count);
 }
 
 function normalise(language: string | undefined): string | undefined {
@@ -72,13 +84,20 @@ function isOther(language: string): boolean {
   return LATIN.includes(language) || language === 'ru';
 }
 
+const LETTER = /\p{L}/u;
+const LETTER_OF = { latin: /\p{Script=Latin}/u, arabic: /\p{Script=Arabic}/u, cyrillic: /\p{Script=Cyrillic}/u };
+
 function dominantScript(text: string): 'latin' | 'arabic' | 'cyrillic' | 'other' | 'none' {
-  const counts = {
-    latin: text.match(/\p{Script=Latin}/gu)?.length ?? 0,
-    arabic: text.match(/\p{Script=Arabic}/gu)?.length ?? 0,
-    cyrillic: text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0,
-    other: text.match(/[^\P{L}\p{Script=Latin}\p{Script=Arabic}\p{Script=Cyrillic}]/gu)?.length ?? 0,
-  };
+  const counts = { latin: 0, arabic: 0, cyrillic: 0, other: 0 };
+  for (const character of text) {
+    const code = character.charCodeAt(0);
+    if (code < 0x80) {
+      if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) counts.latin += 1;
+    } else if (LETTER_OF.latin.test(character)) counts.latin += 1;
+    else if (LETTER_OF.arabic.test(character)) counts.arabic += 1;
+    else if (LETTER_OF.cyrillic.test(character)) counts.cyrillic += 1;
+    else if (LETTER.test(character)) counts.other += 1;
+  }
   const most = Math.max(...Object.values(counts));
   if (most === 0) return 'none';
   if (counts.arabic === most) return 'arabic';

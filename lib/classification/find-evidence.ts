@@ -101,12 +101,16 @@ function closestPair(byRole: RoleHits, { roles, within }: LexiconPair): [number,
 
 /** The last of one role in the sentence before with the first of the other role in this one. */
 function pairAcross(before: RoleHits, here: RoleHits, { roles }: LexiconPair): [number, number] | undefined {
-  for (const [first, second] of [roles, roles.toReversed()]) {
-    const from = first && before.get(first)?.at(-1);
-    const to = second && here.get(second)?.[0];
-    if (from && to && to.firstWord - from.lastWord - 1 <= ACROSS_WORDS) return [from.firstWord, to.lastWord];
-  }
-  return undefined;
+  return reach(before.get(roles[0]), here.get(roles[1])) ?? reach(before.get(roles[1]), here.get(roles[0]));
+}
+
+function reach(
+  before: readonly TermHit[] | undefined,
+  here: readonly TermHit[] | undefined,
+): [number, number] | undefined {
+  const [from, to] = [before?.at(-1), here?.[0]];
+  if (!from || !to || to.firstWord - from.lastWord - 1 > ACROSS_WORDS) return undefined;
+  return [from.firstWord, to.lastWord];
 }
 
 type RoleHits = ReadonlyMap<CompiledTerm['role'], TermHit[]>;

@@ -30,17 +30,17 @@ export function findTerms(
 
 type PhraseHit = TermHit & { isShort: boolean };
 
-function findPhrases(text: FoldedText, { automaton, phrases, uses }: CompiledLanguage): PhraseHit[] {
+function findPhrases(text: FoldedText, { automaton, phrases, uses, stepCount }: CompiledLanguage): PhraseHit[] {
   const hits: PhraseHit[] = [];
-  // For each phrase and position: the last word that completed the phrase up to there.
-  const reached = phrases.map(({ patterns }) => new Int32Array(patterns.length).fill(-2));
+  // For each step of each phrase: the last word that completed the phrase up to there.
+  const reached = new Int32Array(stepCount).fill(-2);
   automaton.scan(text, (pattern, word) => {
     for (const { phrase: index, position } of uses[pattern] ?? []) {
       const phrase = phrases[index];
-      const state = reached[index];
-      if (!phrase || !state) continue;
-      if (position > 0 && state[position - 1] !== word - 1) continue;
-      state[position] = word;
+      if (!phrase) continue;
+      const step = phrase.firstStep + position;
+      if (position > 0 && reached[step - 1] !== word - 1) continue;
+      reached[step] = word;
       if (position === phrase.patterns.length - 1) {
         hits.push({ term: phrase.term, isShort: phrase.isShort, firstWord: word - position, lastWord: word });
       }

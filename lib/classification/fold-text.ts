@@ -44,14 +44,17 @@ const INVISIBLE = /\u200D|[\u00AD\u0640\u200B\u200E\u200F\u202A-\u202E\u2060-\u2
 /** Endings that Persian print sets apart by a space or a zero-width non-joiner. */
 const DETACHED_ENDINGS = new Set(['ها', 'های', 'هایی', 'هایش', 'هایشان']);
 
-const memory = new Map<string, string>();
+const memory: (string | undefined)[] = new Array(0x10000);
 
 /** What one character of the original becomes: '' when it leaves no trace, ' ' when it parts words. */
 function foldCharacter(character: string): string {
-  const known = memory.get(character);
-  if (known !== undefined) return known;
-  const folded = computeFold(character);
-  if (memory.size < 20_000) memory.set(character, folded);
+  if (character.length > 1) return computeFold(character);
+  const code = character.charCodeAt(0);
+  let folded = memory[code];
+  if (folded === undefined) {
+    folded = computeFold(character);
+    memory[code] = folded;
+  }
   return folded;
 }
 

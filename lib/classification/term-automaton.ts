@@ -13,34 +13,28 @@ export interface TermAutomaton {
   scan(text: FoldedText, found: (patternIndex: number, wordIndex: number) => void): void;
 }
 
-interface Node {
-  next: Map<number, number>;
-  fail: number;
-  /** Patterns that end here. */
-  patterns: number[];
-  /** The nearest node on the failure path that has patterns, 0 when there is none. */
-  output: number;
-}
-
 /**
- * Finds all patterns in one pass (Aho and Corasick 1975): linear in the text, whatever the patterns.
+ * Finds all patterns in one pass (Aho and Corasick 1975): linear in the text, whatever the patterns. Each state knows
+ * its next state for every letter that a pattern has, so that a letter of the text costs one look.
  * A pattern counts where it is a whole word, or a word with the prefixes and endings that Arabic and Persian write
  * on to it.
  */
 export function buildTermAutomaton(patterns: readonly WordPattern[]): TermAutomaton {
-  const nodes = buildNodes(patterns);
+  const { symbols, symbolCount } = numberLetters(patterns);
+  const { next, outputs } = buildStates(patterns, symbols, symbolCount);
   return {
-    scan(text, found) {
-      let state = 0;
-      for (const [wordIndex, word] of text.words.entries()) {
-        state = 0;
+    scan({ folded, words }, found) {
+      for (let wordIndex = 0; wordIndex < words.length; wordIndex += 1) {
+        const word = words[wordIndex];
+        if (!word) break;
+        let state = 0;
         for (let i = word.start; i < word.end; i += 1) {
-          state = step(nodes, state, text.folded.charCodeAt(i));
-          for (let node = state; node > 0; node = nodes[node]?.output ?? 0) {
-            for (const index of nodes[node]?.patterns ?? []) {
-              const pattern = patterns[index];
-              if (pattern && fitsWord(text.folded, word, i + 1, pattern)) found(index, wordIndex);
-            }
+          state = next[state * symbolCount + (symbols[folded.charCodeAt(i)] ?? 0)] ?? 0;
+          const ending = outputs[state];
+          if (ending === undefined) continue;
+          for (const index of ending) {
+            const pattern = patterns[index];
+            if (pattern && fitsWord(folded, word, i + 1, pattern)) found(index, wordIndex);
           }
         }
       }
@@ -48,42 +42,62 @@ export function buildTermAutomaton(patterns: readonly WordPattern[]): TermAutoma
   };
 }
 
-function buildNodes(patterns: readonly WordPattern[]): Node[] {
-  const root: Node = { next: new Map(), fail: 0, patterns: [], output: 0 };
-  const nodes = [root];
-  for (const [index, { literal }] of patterns.entries()) {
-    let node = root;
+/** Letters of the patterns by code unit, from 1; 0 is every other letter. */
+function numberLetters(patterns: readonly WordPattern[]): { symbols: Uint16Array; symbolCount: number } {
+  const symbols = new Uint16Array(0x10000);
+  let symbolCount = 1;
+  for (const { literal } of patterns) {
     for (let i = 0; i < literal.length; i += 1) {
       const code = literal.charCodeAt(i);
-      const next = node.next.get(code) ?? nodes.length;
-      if (next === nodes.length) nodes.push({ next: new Map(), fail: 0, patterns: [], output: 0 });
-      node.next.set(code, next);
-      node = nodes[next] ?? root;
-    }
-    if (literal) node.patterns.push(index);
-  }
-  // Breadth first, so that the shorter suffix is ready when the longer one asks for it.
-  const queue = [...root.next.values()];
-  for (const index of queue) {
-    const node = nodes[index] ?? root;
-    for (const [code, child] of node.next) {
-      const target = nodes[child] ?? root;
-      target.fail = step(nodes, node.fail, code);
-      target.output = nodes[target.fail]?.patterns.length ? target.fail : (nodes[target.fail]?.output ?? 0);
-      queue.push(child);
+      if (symbols[code] !== 0) continue;
+      symbols[code] = symbolCount;
+      symbolCount += 1;
     }
   }
-  return nodes;
+  return { symbols, symbolCount };
 }
 
-function step(nodes: readonly Node[], from: number, code: number): number {
-  let state = from;
-  for (;;) {
-    const next = nodes[state]?.next.get(code);
-    if (next !== undefined) return next;
-    if (state === 0) return 0;
-    state = nodes[state]?.fail ?? 0;
+interface States {
+  /** The next state, by state and letter. */
+  next: Uint16Array | Uint32Array;
+  /** Patterns that end in a state, longest first. */
+  outputs: readonly (readonly number[] | undefined)[];
+}
+
+function buildStates(patterns: readonly WordPattern[], symbols: Uint16Array, symbolCount: number): States {
+  const most = 1 + patterns.reduce((sum, { literal }) => sum + literal.length, 0);
+  const outputs: (number[] | undefined)[] = [undefined];
+  const children: Map<number, number>[] = [new Map()];
+  for (const [index, { literal }] of patterns.entries()) {
+    let state = 0;
+    for (let i = 0; i < literal.length; i += 1) {
+      const symbol = symbols[literal.charCodeAt(i)] ?? 0;
+      const known = children[state]?.get(symbol);
+      const child = known ?? children.length;
+      if (known === undefined) {
+        children[state]?.set(symbol, child);
+        children.push(new Map());
+        outputs.push(undefined);
+      }
+      state = child;
+    }
+    if (literal) outputs[state] = [...(outputs[state] ?? []), index];
   }
+  const next =
+    most < 0x10000 ? new Uint16Array(children.length * symbolCount) : new Uint32Array(children.length * symbolCount);
+  // Breadth first, so that the state of the shorter suffix is complete when the longer one copies it.
+  const queue: [state: number, fail: number][] = [[0, 0]];
+  for (const [state, fail] of queue) {
+    const row = state * symbolCount;
+    if (state !== 0) next.copyWithin(row, fail * symbolCount, (fail + 1) * symbolCount);
+    const shorter = state === 0 ? undefined : outputs[fail];
+    if (shorter) outputs[state] = [...(outputs[state] ?? []), ...shorter];
+    for (const [symbol, child] of children[state] ?? []) {
+      queue.push([child, state === 0 ? 0 : (next[row + symbol] ?? 0)]);
+      next[row + symbol] = child;
+    }
+  }
+  return { next, outputs };
 }
 
 /** Conjunctions, prepositions and the article, as folded; longest combination in use: ولل، وبال. */
