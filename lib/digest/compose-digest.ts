@@ -7,9 +7,10 @@ import type { Edition } from './edition.ts';
 import type { FeedHealth } from './feed-health.ts';
 import { formatDate, formatTime } from './format-time.ts';
 import { type FrameLanguage, frameNumber, frameText, languageName } from './frame-text.ts';
-import { groupCarriage } from './group-carriage.ts';
+import { type Carriage, groupCarriage } from './group-carriage.ts';
 import { headlineOf, isolatedIn, preheaderOf } from './headline.ts';
 import { orderCoverage } from './order-coverage.ts';
+import { pickLeading } from './pick-leading.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** Up to this many entries all stand in full; of more, the rest is lines. */
@@ -30,10 +31,15 @@ function counted(count: number, phrase: (count: string, isOne: boolean) => strin
 export function composeDigest(coverage: readonly Coverage[], { edition, reader, health }: DigestContext): Digest {
   const { language, zone } = reader;
   const text = frameText[language];
-  const relevant = orderCoverage(coverage.filter((article) => article.relevance === 'relevant'));
+  const onSubject = coverage.filter((article) => article.relevance === 'relevant');
+  const relevant = orderCoverage(onSubject.filter((article) => !article.isLate));
   const entries = groupCarriage(relevant);
-  const items = entries.map((entry) => composeItem(entry, { now: edition.to, zone, language }));
-  const expandedCount = items.length <= MAX_EXPANDED ? items.length : EXPANDED_OF_MANY;
+  const { leading, rest } =
+    entries.length <= MAX_EXPANDED ? { leading: entries, rest: [] } : pickLeading(entries, EXPANDED_OF_MANY);
+  const toItems = (some: readonly Carriage[]) =>
+    some.map((entry) => composeItem(entry, { now: edition.to, zone, language }));
+  const [expanded, lines] = [toItems(leading), toItems(rest)];
+  const items = [...expanded, ...lines];
 
   const outlets = countBy(relevant, ({ outletId }) => outletId).map(({ key, count, first }) => ({
     key,
@@ -89,8 +95,9 @@ export function composeDigest(coverage: readonly Coverage[], { edition, reader, 
     articleCount: relevant.length,
     copyCount: relevant.length - entries.length,
     passingMentionCount: coverage.filter((article) => article.relevance === 'passing-mention').length,
-    expanded: items.slice(0, expandedCount),
-    lines: items.slice(expandedCount),
+    lateCount: onSubject.length - relevant.length,
+    expanded,
+    lines,
     relations,
     outlets,
     languages,

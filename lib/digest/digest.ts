@@ -56,6 +56,8 @@ export interface Digest {
   articleCount: number;
   copyCount: number;
   passingMentionCount: number;
+  /** Relevant articles that were published long before they were found: recorded, but no news. */
+  lateCount: number;
   /** Shown in full, the most important first. */
   expanded: readonly DigestItem[];
   /** Shown as one line each. */

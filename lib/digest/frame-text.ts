@@ -34,6 +34,7 @@ export interface FrameText {
   listSeparator: string;
   dateUnknown: string;
   passingMentions(count: string, isOne: boolean): string;
+  late(count: string, isOne: boolean): string;
   nothing: string;
   nothingSubject: string;
   run(health: { [K in keyof FeedHealth]: string }): string;
@@ -91,6 +92,7 @@ const en: FrameText = {
   quotes: ['“', '”'],
   listSeparator: ', ',
   dateUnknown: 'date of publication not given',
+  late: (count, isOne) => `${count} older ${isOne ? 'article was' : 'articles were'} found and recorded too.`,
   passingMentions: (count, isOne) =>
     isOne
       ? `${count} other text mentions the subject in passing.`
@@ -149,6 +151,7 @@ const fa: FrameText = {
   quotes: ['«', '»'],
   listSeparator: '، ',
   dateUnknown: 'بدون تاریخ انتشار',
+  late: (count) => `${count} مقالهٔ قدیمی‌تر نیز پیدا و ثبت شد.`,
   passingMentions: (count) => `${count} متن دیگر تنها اشاره‌ای گذرا به موضوع دارد.`,
   nothing: 'در این بازه مطلب تازه‌ای ثبت نشد.',
   nothingSubject: 'ویجیل: مطلب تازه‌ای نیست',

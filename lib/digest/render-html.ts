@@ -68,14 +68,17 @@ function renderBody(digest: Digest, links: DigestLinks, extent: Extent): Html {
   const hidden = digest.expanded.length + digest.lines.length - expanded.length - lines.length;
   const hiddenOutlets = digest.outlets.length - Math.min(digest.outlets.length, extent.outlets);
   const pageLink = (label: string): Html => note(link(`${links.publicUrl}/`, label), digest);
-  const passing =
-    digest.passingMentionCount > 0 &&
-    note(text.passingMentions(number(digest.passingMentionCount), digest.passingMentionCount === 1), digest);
+  const { passingMentionCount, lateCount } = digest;
+  const apart = [
+    lateCount > 0 && note(text.late(number(lateCount), lateCount === 1), digest),
+    passingMentionCount > 0 &&
+      note(text.passingMentions(number(passingMentionCount), passingMentionCount === 1), digest),
+  ];
 
-  if (digest.articleCount === 0) return html`${passing}`;
+  if (digest.articleCount === 0) return html`${apart}`;
   return html`${heading(text.leading, digest)}${expanded.map((item) => renderItemHtml(item, frame))}
 ${lines.length > 0 && [heading(text.more, digest), ...lines.map((item) => renderLineHtml(item, frame))]}
-${hidden > 0 && pageLink(text.andMore(number(hidden)))}${passing}
+${hidden > 0 && pageLink(text.andMore(number(hidden)))}${apart}
 ${heading(text.whoReported, digest)}<tr><td class="pad" style="padding:0 32px 18px 32px;">${renderOutletBars(digest, extent.outlets)}</td></tr>
 ${hiddenOutlets > 0 && pageLink(text.andMoreOutlets(number(hiddenOutlets)))}
 ${heading(text.languagesHeading, digest)}<tr><td class="pad" style="padding:0 32px 18px 32px;">${renderLanguageBars(digest, extent.outlets)}</td></tr>`;

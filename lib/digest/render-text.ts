@@ -51,6 +51,7 @@ export function renderText(digest: Digest, links: DigestLinks): string {
     ...section(text.leading, digest.expanded, true),
     ...section(text.more, lines, false),
     ...(hidden > 0 ? [`${text.andMore(number(hidden))}: ${links.publicUrl}/`] : []),
+    ...(digest.lateCount > 0 ? [text.late(number(digest.lateCount), digest.lateCount === 1)] : []),
     ...(digest.passingMentionCount > 0
       ? [text.passingMentions(number(digest.passingMentionCount), digest.passingMentionCount === 1)]
       : []),

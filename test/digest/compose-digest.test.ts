@@ -111,6 +111,18 @@ test('items stand by score, independent voices first within a band, then the new
   ]);
 });
 
+test('what was published long before it was found is counted apart', () => {
+  const { articleCount, lateCount, expanded } = sampleDigest('en', [
+    sampleCoverage({ title: 'new', outletId: 'a.example' }),
+    sampleCoverage({ title: 'years old', isLate: true, outletId: 'b.example' }),
+  ]);
+  expect({ articleCount, lateCount, titles: expanded.map(({ title }) => title) }).toEqual({
+    articleCount: 1,
+    lateCount: 1,
+    titles: ['new'],
+  });
+});
+
 test('up to twelve entries stand in full, of more the first nine', () => {
   const extent = (count: number) => {
     const { expanded, lines } = sampleDigest('en', manyArticles(count));
