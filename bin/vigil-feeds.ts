@@ -44,6 +44,7 @@ export function addFeedCommands(program: Command, withNeeds: WithNeeds): void {
     .command('import')
     .description('add the feeds of a list (JSON or OPML), from a file or an address')
     .argument('<file or url>')
+    .option('--update', 'feeds in the list take the settings of the file')
     .option('--json', 'print the counts as JSON')
     .action(async (source: string, options: object) => {
       const { feedsImportCommand } = await import('../lib/cli/feeds-import.ts');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
 import { feedIdOf } from '../feeds/canonical-url.ts';
-import type { FeedSettings } from '../feeds/feed.ts';
+import type { Feed, FeedSettings } from '../feeds/feed.ts';
 import type { FeedStore } from '../feeds/feed-store.ts';
 import { newFeed } from '../feeds/new-feed.ts';
 import type { OutletRegister } from '../feeds/outlet-register.ts';
@@ -14,21 +14,27 @@ import { isLoopbackUrl, isSameLoopbackServer } from './is-loopback-url.ts';
 import { type TrustNeeds, trustTyped } from './trust-typed.ts';
 
 export interface FeedsImportNeeds extends TrustNeeds {
-  feedStore: Pick<FeedStore, 'add' | 'list'>;
+  feedStore: Pick<FeedStore, 'add' | 'list' | 'update'>;
   webFetcher: Pick<WebFetcher, 'fetch'>;
   outletRegister: Pick<OutletRegister, 'findByHost'>;
   now: () => Date;
 }
 
+export interface FeedsImportOptions {
+  json?: boolean | undefined;
+  /** Feeds that are in the list already take the settings of the file; their state and history stay. */
+  update?: boolean | undefined;
+}
+
 /**
- * Adds the feeds of a list, read from a file or an address. Feeds that are in the list already keep what they have. A
- * broken entry is named and left out; the others are added all the same.
+ * Adds the feeds of a list, read from a file or an address. Feeds that are in the list already keep what they have,
+ * unless asked otherwise. A broken entry is named and left out; the others are added all the same.
  *
  * @throws UserError with exit code 1 when an entry was broken, after everything else was done
  */
 export async function feedsImportCommand(
   source: string,
-  options: { json?: boolean | undefined },
+  options: FeedsImportOptions,
   needs: FeedsImportNeeds,
   io: CommandIo,
 ): Promise<void> {
@@ -43,13 +49,25 @@ export async function feedsImportCommand(
   for (const problem of problems) io.stderr(`skipped ${problem}`);
 
   await trustOwnServer(source, sound, needs, io);
-  const added = await addMissing(sound, needs);
-  const counts = { entries: entries.length, added, present: sound.length - added, skipped: problems.length };
-  io.stdout(
-    options.json
-      ? JSON.stringify({ ...counts, problems }, null, 2)
-      : `${added} added, ${counts.present} in the list already, ${problems.length} skipped, of ${entries.length}`,
-  );
+  const { added, differing } = await takeIn(sound, options.update === true, needs);
+  const present = sound.length - added;
+  const updated = options.update ? differing : 0;
+  if (options.json) {
+    io.stdout(
+      JSON.stringify(
+        { entries: entries.length, added, present, differing, updated, skipped: problems.length, problems },
+        null,
+        2,
+      ),
+    );
+  } else {
+    const told = options.update ? `, ${updated} of them updated` : '';
+    io.stdout(
+      `${added} added, ${present} in the list already${told}, ${problems.length} skipped, of ${entries.length}`,
+    );
+    if (differing > updated)
+      io.stderr(`${differing} of those in the list have other settings there; --update takes those of the file`);
+  }
   if (problems.length > 0) {
     throw new UserError(
       `${problems.length} of ${entries.length} entries are broken; mend them and import again: nothing is added twice`,
@@ -91,16 +109,44 @@ async function trustOwnServer(
   }
 }
 
-/** @returns how many were added; the first of several entries with one address counts */
-async function addMissing(sound: readonly FeedSettings[], needs: FeedsImportNeeds): Promise<number> {
+/** The first of several entries with one address counts. */
+async function takeIn(
+  sound: readonly FeedSettings[],
+  isUpdating: boolean,
+  needs: FeedsImportNeeds,
+): Promise<{ added: number; differing: number }> {
   // A feed that has moved keeps the id of its first address.
-  const present = new Set((await needs.feedStore.list()).flatMap(({ feedId, url }) => [feedId, feedIdOf(url)]));
+  const present = new Map(
+    (await needs.feedStore.list()).flatMap((feed) => [
+      [feed.feedId, feed],
+      [feedIdOf(feed.url), feed],
+    ]),
+  );
+  const seen = new Set<string>();
   let added = 0;
+  let differing = 0;
   for (const settings of sound) {
     const feed = newFeed(settings, needs.now());
-    if (present.has(feed.feedId)) continue;
-    present.add(feed.feedId);
-    if (await needs.feedStore.add(feed)) added++;
+    const known = present.get(feed.feedId);
+    const feedId = known?.feedId ?? feed.feedId;
+    if (seen.has(feedId)) continue;
+    seen.add(feedId);
+    if (!known) {
+      if (await needs.feedStore.add(feed)) added++;
+      continue;
+    }
+    const changes = differences(known, settings);
+    if (Object.keys(changes).length === 0) continue;
+    differing++;
+    if (isUpdating) await needs.feedStore.update(feedId, changes);
   }
-  return added;
+  return { added, differing };
+}
+
+/** What the file says otherwise. The address is the feed's identity; a list that carries no notes takes none away. */
+function differences(known: Feed, { url: _url, note, ...settings }: FeedSettings): Partial<FeedSettings> {
+  const said = { ...settings, ...(note !== '' && { note }) };
+  return Object.fromEntries(
+    Object.entries(said).filter(([name, value]) => known[name as keyof FeedSettings] !== value),
+  );
 }

@@ -144,7 +144,32 @@ describe('feeds import', () => {
     const io = recordedIo();
     await feedsImportCommand(file, { json: true }, needs, io);
     expect(needs.feedStore.feeds()).toEqual([moved, newFeed(second, at)]);
-    expect(JSON.parse(io.out[0] ?? '')).toEqual({ entries: 4, added: 1, present: 3, skipped: 0, problems: [] });
+    expect(JSON.parse(io.out[0] ?? '')).toEqual({
+      entries: 4,
+      added: 1,
+      present: 3,
+      differing: 1,
+      updated: 0,
+      skipped: 0,
+      problems: [],
+    });
+  });
+
+  it('says which feeds differ, and takes the settings of the file when asked to', async () => {
+    const listed = { ...sampleFeed({ note: 'kept' }), state: 'paused' as const, etag: '"1"' };
+    const file = await write('edited.json', {
+      version: 1,
+      feeds: [{ ...sampleSettings, intervalMinutes: 15, relation: 'rights', note: '' }],
+    });
+    const needs = setUp({ feeds: [listed] });
+    const io = recordedIo();
+    await feedsImportCommand(file, {}, needs, io);
+    expect(needs.feedStore.feeds()).toEqual([listed]);
+    expect(io.err).toEqual(['1 of those in the list have other settings there; --update takes those of the file']);
+
+    await feedsImportCommand(file, { update: true }, needs, io);
+    expect(needs.feedStore.feeds()).toEqual([{ ...listed, intervalMinutes: 15, relation: 'rights' }]);
+    expect(io.out.at(-1)).toBe('0 added, 1 in the list already, 1 of them updated, 0 skipped, of 1');
   });
 
   it('names each broken entry, adds the others and ends with exit code 1', async () => {
