@@ -77,6 +77,7 @@ function classifyLines(jsonl: string, file: string, lexicon: CompiledLexicon): C
 
 function readText(file: string): ClassifiableText {
   const content = readFile(file);
+  if (content.trim() === '') throw new UserError(`${file}: holds no text; give a text whose first line is the title`);
   if (file.endsWith('.json')) {
     const { title, text, language, lang } = parse(TextFile, content, file);
     return { title, text, language: language ?? lang };

@@ -39,6 +39,8 @@ export async function feedsImportCommand(
   io: CommandIo,
 ): Promise<void> {
   const entries = readFeedEntries(await readSource(source, needs), source);
+  if (entries.length === 0)
+    throw new UserError(`${source}: names no feeds; give a list as "vigil feeds export" writes it, or OPML`);
   const problems: string[] = [];
   const sound: FeedSettings[] = [];
   entries.forEach((entry, index) => {

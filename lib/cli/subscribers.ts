@@ -81,7 +81,8 @@ export async function subscribersRemoveCommand(
   io.stdout(`removed ${subscriber.subscriberId}: ${subscriber.address}`);
 }
 
-/** `7` and `07`; anything else is left for the schema to refuse. */
-function readHour(hour: string | number): unknown {
-  return typeof hour === 'string' && /^\d{1,2}$/.test(hour) ? Number(hour) : hour;
+/** `7` and `07`. */
+function readHour(hour: string | number): number {
+  if (/^([01]?\d|2[0-3])$/.test(String(hour))) return Number(hour);
+  throw new UserError(`--hour ${hour}: give a whole hour from 0 to 23`, 2);
 }

@@ -41,11 +41,18 @@ function verdict({ relevance, score, threshold, themes, ruleSetVersion }: Covera
     ${themes.map((theme) => html`<span class="theme">${theme}</span> `)}<span class="meta">rule set ${ruleSetVersion}</span></p>`;
 }
 
+/** A page of the longest articles is a tenth of this; Lambda answers at most 6 MB. */
+const SHOWN_CHARS = 200_000;
+
 function body(article: Article, matches: readonly Match[]): Html[] {
   const inText = matches.filter(({ field }) => field === 'text');
-  return paragraphsOf(article.text).map(
+  const paragraphs = paragraphsOf(article.text.slice(0, SHOWN_CHARS)).map(
     ({ text, start }) => html`<p dir="${textDirection(text)}">${marked(text, inText, start)}</p>`,
   );
+  const hidden = article.text.length - SHOWN_CHARS;
+  return hidden > 0
+    ? [...paragraphs, html`<p class="note">${hidden} more characters are in the archive.</p>`]
+    : paragraphs;
 }
 
 function marked(text: string, matches: readonly Match[], from = 0): Html[] {

@@ -63,8 +63,8 @@ describe('subscribers add', () => {
   it.each([
     ['reader', {}, 'reader: address: use a whole mail address, for example reader@example.org'],
     [reader.address, { zone: 'Moon/Base' }, 'zone: use an IANA time zone, for example Europe/Paris'],
-    [reader.address, { hour: '24' }, 'hour: '],
-    [reader.address, { hour: 'seven' }, 'hour: '],
+    [reader.address, { hour: '24' }, '--hour 24: give a whole hour from 0 to 23'],
+    [reader.address, { hour: 'seven' }, '--hour seven: give a whole hour'],
     [reader.address, { language: 'de' }, 'language: '],
   ])('refuses %s with %o as wrong usage', async (address, options, message) => {
     const needs = setUp();
