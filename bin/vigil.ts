@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { UserError } from '../lib/errors.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { runCommand, terminal } from './run-command.ts';
+import { addDoctorCommand } from './vigil-doctor.ts';
 import { addFeedCommands } from './vigil-feeds.ts';
 import { addFileCommands } from './vigil-files.ts';
 import type { WithNeeds } from './with-needs.ts';
@@ -57,6 +58,7 @@ program
     await onStack(dataDir(), undefined, (stack) => runPass(options, stack, terminal));
   });
 
+addDoctorCommand(program, { stackName, onStack: (work) => onStack(dataDir(), undefined, work) });
 addFeedCommands(program, withNeeds);
 addFileCommands(program);
 
@@ -91,7 +93,7 @@ digest
   .description('write the digest as a reader would get it; sends nothing')
   .option('--subscriber <id>', 'id or address of a reader (default: English, UTC)')
   .option('--date <day>', 'local date of the edition (default: the last 24 hours)')
-  .option('--out <dir>', 'folder to write to', '.')
+  .option('--out <dir>', 'folder to write to', '.vigil/preview')
   .option('--json', 'print the paths as JSON')
   .action(async (options: object) => {
     const { digestPreviewCommand } = await import('../lib/cli/digest-preview.ts');

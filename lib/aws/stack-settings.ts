@@ -12,22 +12,28 @@ const STANDING = /^(CREATE_COMPLETE|IMPORT_(COMPLETE|ROLLBACK_COMPLETE)|UPDATE_(
 /**
  * What a deployed stack tells about itself, under the keys of Settings: its output `FeedsQueueUrl` is
  * `FEEDS_QUEUE_URL`. Region and credentials are the caller's. The secrets are no outputs: their keys hold a text that
- * opens and signs nothing.
+ * opens and signs nothing. `STACK_ID` beside them is the stack's name in AWS, with account and region.
  *
  * @throws UserError when there is no such stack, it failed, or AWS does not let the caller ask
  */
 export async function readStackSettings(stackName: string): Promise<Record<string, string>> {
-  const { status, outputs } = await describeStack(stackName);
+  const { id, status, outputs } = await describeStack(stackName);
   if (!STANDING.test(status)) {
     throw new UserError(
       `stack ${stackName} is not usable: ${status}; ${status.endsWith('_IN_PROGRESS') ? 'wait until it has ended' : 'see its events in the console of CloudFormation, mend the cause and deploy it again'}`,
     );
   }
   const nothing = `opens-and-signs-nothing:${stackName}`.padEnd(32, '-');
-  return { ...outputs, PAGE_TOKEN: nothing, SIGNING_KEY: nothing };
+  return { ...outputs, STACK_ID: id, PAGE_TOKEN: nothing, SIGNING_KEY: nothing };
 }
 
-async function describeStack(stackName: string): Promise<{ status: string; outputs: Record<string, string> }> {
+interface Described {
+  id: string;
+  status: string;
+  outputs: Record<string, string>;
+}
+
+async function describeStack(stackName: string): Promise<Described> {
   const client = new CloudFormationClient({});
   try {
     const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName: stackName }));
@@ -35,7 +41,7 @@ async function describeStack(stackName: string): Promise<{ status: string; outpu
       keyOf(OutputKey),
       OutputValue,
     ]);
-    return { status: stack?.StackStatus ?? 'UNKNOWN', outputs: Object.fromEntries(outputs) };
+    return { id: stack?.StackId ?? '', status: stack?.StackStatus ?? 'UNKNOWN', outputs: Object.fromEntries(outputs) };
   } catch (error) {
     throw (await explain(error, stackName, client)) ?? error;
   } finally {

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,9 +10,9 @@ import { type Instance, openInstance } from '../../lib/local/instance.ts';
 import { sampleCoverage } from '../digest/sample-coverage.ts';
 import { render, synthesise } from '../stack/synthesised-stack.ts';
 import { type CloudFormationStub, startCloudFormation } from './cloud-formation-stub.ts';
+import { accessOf, outputsOf, runIn } from './deployed-vigil.ts';
 import { sampleSettings } from './sample-feed.ts';
 
-const VIGIL = join(import.meta.dirname, '../../bin/vigil.ts');
 const folder = mkdtempSync(join(tmpdir(), 'vigil-deployed-'));
 let instance: Instance;
 let cloudFormation: CloudFormationStub;
@@ -26,10 +24,7 @@ beforeAll(async () => {
     openInstance({ dataDir: join(folder, 'data') }),
     startCloudFormation(),
   ]);
-  access = {
-    ...Object.fromEntries(Object.entries(instance.env).filter(([key]) => key.startsWith('AWS_'))),
-    AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.url,
-  };
+  access = { ...accessOf(instance.env), AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.url };
   outputs = outputsOf(instance.env);
 });
 beforeEach(() => {
@@ -42,13 +37,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The outputs of the template, with the names of the embedded resources as values. */
-function outputsOf(env: Readonly<Record<string, string>>): Record<string, string> {
-  const names = Object.keys(synthesise().toJSON().Outputs);
-  const keyOf = (name: string) => name.replace(/(?<=[a-z])[A-Z]/g, '_$&').toUpperCase();
-  return Object.fromEntries(names.map((name) => [name, env[keyOf(name)] ?? 'arn:aws:of-no-use-here']));
-}
-
 async function record(coverage: Coverage): Promise<void> {
   const { AWS_REGION: region = '', AWS_ENDPOINT_URL_DYNAMODB: endpoint = '', COVERAGE_TABLE = '' } = instance.env;
   const credentials = { accessKeyId: 'embedded', secretAccessKey: 'embedded' };
@@ -57,17 +45,7 @@ async function record(coverage: Coverage): Promise<void> {
   dynamo.destroy();
 }
 
-async function vigil(args: readonly string[], env: Record<string, string> = access) {
-  const child = spawn(process.execPath, [VIGIL, '--stack', 'Vigil', ...args], {
-    cwd: folder,
-    env: { PATH: process.env.PATH, HOME: folder, AWS_EC2_METADATA_DISABLED: 'true', AWS_MAX_ATTEMPTS: '1', ...env },
-  });
-  const output = { out: '', err: '' };
-  child.stdout.on('data', (bytes) => (output.out += bytes));
-  child.stderr.on('data', (bytes) => (output.err += bytes));
-  const [code] = await once(child, 'close');
-  return { code, out: output.out.trim(), err: output.err.trim() };
-}
+const vigil = (args: readonly string[], env = access) => runIn(folder, ['--stack', 'Vigil', ...args], env);
 
 test('the embedded resources stand for all that the template tells', () => {
   const told = Object.values(synthesise().toJSON().Outputs as Record<string, { Value: unknown }>);

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { synthesise } from '../stack/synthesised-stack.ts';
+
+const VIGIL = join(import.meta.dirname, '../../bin/vigil.ts');
+
+/** The outputs of the template, with the names of the embedded resources as values. */
+export function outputsOf(env: Readonly<Record<string, string>>): Record<string, string> {
+  const names = Object.keys(synthesise().toJSON().Outputs);
+  const keyOf = (name: string) => name.replace(/(?<=[a-z])[A-Z]/g, '_$&').toUpperCase();
+  return Object.fromEntries(names.map((name) => [name, env[keyOf(name)] ?? 'arn:aws:of-no-use-here']));
+}
+
+/** Endpoints, region and credentials of the embedded AWS, as a caller has those of AWS. */
+export const accessOf = (env: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(env).filter(([key]) => key.startsWith('AWS_')));
+
+/** Runs `vigil` to its end in a folder, with nothing of this machine's own access to AWS. */
+export async function runIn(folder: string, args: readonly string[], env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, [VIGIL, ...args], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, HOME: folder, AWS_EC2_METADATA_DISABLED: 'true', AWS_MAX_ATTEMPTS: '1', ...env },
+  });
+  const output = { out: '', err: '' };
+  child.stdout.on('data', (bytes) => {
+    output.out += bytes;
+  });
+  child.stderr.on('data', (bytes) => {
+    output.err += bytes;
+  });
+  const [code] = await once(child, 'close');
+  return { code, out: output.out.trim(), err: output.err.trim() };
+}
