@@ -5,7 +5,7 @@ import type { FeedStore } from '../feeds/feed-store.ts';
 import type { Check, Finding } from './doctor.ts';
 import { findEditions } from './find-editions.ts';
 
-export interface QueueDepth {
+interface QueueDepth {
   name: string;
   /** Messages that wait or are being read. */
   waiting: number;

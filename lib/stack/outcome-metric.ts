@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 
 /** How often an end of `log.outcome` was counted in a period. */
-export function outcomeMetric(namespace: string, stage: string, outcome: string, period: Duration): Metric {
+function outcomeMetric(namespace: string, stage: string, outcome: string, period: Duration): Metric {
   return new Metric({
     namespace,
     metricName: 'outcomes',

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface PretendStack {
+interface PretendStack {
   status: string;
   outputs: Readonly<Record<string, string>>;
 }
