@@ -42,6 +42,12 @@ export function compileNames(names: Names): CompiledNames {
 /** Two to six capitals: UN is a name, the French article un is none. */
 const ACRONYM = /^\p{Lu}(?:\.?\p{L}?){1,5}\p{Lu}\.?$/u;
 
+/** A form that the register spells without a capital is a common noun: it needs none in the text. */
+function kindOfForm(form: string, kind: string): string {
+  if (ACRONYM.test(form)) return 'acronym';
+  return /^\p{Ll}/u.test(form) ? `${kind}-common` : kind;
+}
+
 function formsOfNames({ people, organisations, places }: Names): CueForm[] {
   const groups = { person: people, organisation: organisations };
   return [
@@ -49,7 +55,7 @@ function formsOfNames({ people, organisations, places }: Names): CueForm[] {
       Object.entries(group).flatMap(([id, { forms, shortForms }]) => [
         ...forms.map((form) => ({
           form,
-          kind: ACRONYM.test(form) ? 'acronym' : kind,
+          kind: kindOfForm(form, kind),
           value: id,
           ruleId: `names/${id}`,
         })),

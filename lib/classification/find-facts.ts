@@ -1,8 +1,12 @@
 import type { CompiledNames } from './compile-names.ts';
 import { detectLanguage } from './detect-language.ts';
 import { type Facts, MOST_FACTS, type OrdinalFact } from './facts.ts';
+import { findEvents } from './find-events.ts';
 import { findFigures } from './find-figures.ts';
+import { findNames } from './find-names.ts';
 import { findOrdinals } from './find-ordinals.ts';
+import { findQuotations } from './find-quotations.ts';
+import { findWordings } from './find-wordings.ts';
 import { judgeFactSubject } from './judge-fact-subject.ts';
 import { readFactField } from './read-fact-field.ts';
 
@@ -37,10 +41,10 @@ export function findFacts(input: FactText, names: CompiledNames): Facts {
       0,
       MOST_FACTS,
     ),
-    wordings: [],
-    quotations: [],
-    names: [],
-    events: [],
+    wordings: (isOnSubject ? findWordings(fields) : []).slice(0, MOST_FACTS),
+    quotations: fields.flatMap((field) => findQuotations(field, language, names.nameOf)).slice(0, MOST_FACTS),
+    names: findNames(fields, names.nameOf).slice(0, MOST_FACTS),
+    events: (isOnSubject ? findEvents(fields) : []).slice(0, MOST_FACTS),
   };
 }
 

@@ -2,9 +2,10 @@ import type { Cue } from './cue-finder.ts';
 import type { FigureFact, OrdinalFact } from './facts.ts';
 import { type Amount, findAmounts } from './find-amounts.ts';
 import { findCredit } from './find-credit.ts';
-import { type FactField, type Span, spanOf } from './read-fact-field.ts';
+import { type FactField, placeBefore, type Span, spanOf } from './read-fact-field.ts';
 import { gapAfter } from './word-at.ts';
 
+type OrdinalsByField = Readonly<Record<Span['field'], readonly OrdinalFact[]>>;
 type Place = Pick<Span, 'field' | 'start' | 'end'>;
 
 interface Naming {
@@ -12,6 +13,8 @@ interface Naming {
   nameOf: (id: string) => string;
 }
 
+/** A longer sentence is looked at so far before and after the number. */
+const CONTEXT_WORDS = 60;
 const SENTENCE_CHARS = 300;
 /** Words between a number and what it counts: "30,000 Iranian political prisoners". */
 const UNIT_REACH = 5;
@@ -32,10 +35,14 @@ export function findFigures(
   naming: Naming,
 ): FigureFact[] {
   const found = new Map<string, FigureFact>();
+  const byField = {
+    title: ordinals.filter(({ field }) => field === 'title'),
+    text: ordinals.filter(({ field }) => field === 'text'),
+  };
   for (const field of fields) {
     for (const amount of findAmounts(field)) {
-      const fact = figureOf(field, amount, ordinals, naming);
-      if (!fact || ordinals.some((ordinal) => overlaps(ordinal, fact))) continue;
+      const fact = figureOf(field, amount, byField, naming);
+      if (!fact || overlapsOrdinal(byField, fact, () => true)) continue;
       const isOfThings = fact.unit === 'names' || fact.unit === 'graves';
       const key = [fact.value, fact.to, fact.qualifier?.toLowerCase(), isOfThings && fact.unit].join(' ');
       const known = found.get(key);
@@ -47,22 +54,34 @@ export function findFigures(
   );
 }
 
-const overlaps = (a: Place, b: Place) => a.field === b.field && a.start < b.end && b.start < a.end;
+/** Ordinals of a field stand in its order and do not overlap. */
+function overlapsOrdinal(
+  ordinals: OrdinalsByField,
+  { field, start, end }: Place,
+  isMeant: (ordinal: OrdinalFact) => boolean,
+): boolean {
+  const list = ordinals[field];
+  const last = placeBefore(list, end - 1);
+  for (let i = last; i > last - CONTEXT_WORDS; i -= 1) {
+    const ordinal = list[i];
+    if (!ordinal || ordinal.end <= start) return false;
+    if (isMeant(ordinal)) return true;
+  }
+  return false;
+}
 
-function figureOf(
-  field: FactField,
-  amount: Amount,
-  ordinals: readonly OrdinalFact[],
-  naming: Naming,
-): FigureFact | undefined {
+function figureOf(field: FactField, amount: Amount, ordinals: OrdinalsByField, naming: Naming): FigureFact | undefined {
   const sentence = field.sentences[field.sentenceOf[amount.firstWord] ?? -1];
   if (!sentence || sentence.kind === 'repeated') return undefined;
-  const bounds: [number, number] = [sentence.firstWord, sentence.endWord - 1];
+  const bounds: [number, number] = [
+    Math.max(sentence.firstWord, amount.firstWord - CONTEXT_WORDS),
+    Math.min(sentence.endWord - 1, amount.lastWord + CONTEXT_WORDS),
+  ];
   const unit = unitOf(field, amount, bounds);
   // The sentence that names the anniversary is as good as one that names the year.
   const isDated =
     field.has('anchor', ...bounds) ||
-    ordinals.some((ordinal) => ordinal.of === 'event' && overlaps(ordinal, { ...sentence, field: field.field }));
+    overlapsOrdinal(ordinals, { ...sentence, field: field.field }, ({ of }) => of === 'event');
   if (!unit || !isAboutKillings(field, amount, unit, bounds, isDated)) return undefined;
   const credit = findCredit(field, amount, bounds, naming.language);
   const { value, to, qualifier } = amount;
@@ -144,13 +163,13 @@ function isAboutKillings(
 
 /** A year of our time, or of the years around 1988, written plainly. */
 function hasOtherYear(field: FactField, first: number, last: number): boolean {
-  return field.numerals.some(
-    ({ value, isGrouped, isWords, firstWord }) =>
-      firstWord >= first &&
-      firstWord <= last &&
-      !isGrouped &&
-      !isWords &&
-      value !== 1988 &&
-      ((value >= 1978 && value <= 2100) || (value >= 1388 && value <= 1420)),
-  );
+  return field
+    .numeralsIn(first, last)
+    .some(
+      ({ value, isGrouped, isWords }) =>
+        !isGrouped &&
+        !isWords &&
+        value !== 1988 &&
+        ((value >= 1978 && value <= 2100) || (value >= 1388 && value <= 1420)),
+    );
 }

@@ -18,11 +18,16 @@ export interface FactField {
   /** Cues of a kind whose first word is one of these, both included, in order. */
   find(kind: string, fromWord: number, toWord: number): Cue[];
   has(kind: string, fromWord: number, toWord: number): boolean;
+  /** Numerals whose first word is one of these, both included. */
+  numeralsIn(fromWord: number, toWord: number): Numeral[];
+  /** Whether the offset of the original stands inside quotation marks. */
+  isQuoted(offset: number): boolean;
 }
 
 /** Where a fact stands. Offsets are UTF-16 code units into the original. */
 export type Span = Pick<Match, 'field' | 'start' | 'end' | 'words'>;
 
+const NAME_KINDS: Readonly<Record<string, string>> = { acronym: 'organisation', 'organisation-common': 'organisation' };
 const NAMES = new Set(['person', 'person-short', 'organisation', 'organisation-short', 'acronym', 'place']);
 
 export function readFactField(field: Match['field'], original: string, finder: CueFinder): FactField {
@@ -32,25 +37,22 @@ export function readFactField(field: Match['field'], original: string, finder: C
   for (const [index, { firstWord, endWord }] of sentences.entries()) sentenceOf.fill(index, firstWord, endWord);
   const cues = finder(text)
     .filter((cue) => !NAMES.has(cue.kind) || isWrittenAsName(original, text, cue))
-    .map((cue) => (cue.kind === 'acronym' ? { ...cue, kind: 'organisation' } : cue));
+    .map((cue) => ({ ...cue, kind: NAME_KINDS[cue.kind] ?? cue.kind }));
   const byKind = Map.groupBy(cues, ({ kind }) => kind);
-  const find = (kind: string, fromWord: number, toWord: number) => {
-    const list = byKind.get(kind) ?? [];
-    const found: Cue[] = [];
-    for (let i = firstFrom(list, fromWord); i < list.length; i += 1) {
-      const cue = list[i];
-      if (!cue || cue.firstWord > toWord) break;
-      found.push(cue);
-    }
-    return found;
-  };
+  const find = (kind: string, fromWord: number, toWord: number) => between(byKind.get(kind) ?? [], fromWord, toWord);
   const has = (kind: string, fromWord: number, toWord: number) => {
     const list = byKind.get(kind) ?? [];
     return (list[firstFrom(list, fromWord)]?.firstWord ?? Number.POSITIVE_INFINITY) <= toWord;
   };
   const numerals = findNumerals(original, text, byKind);
   const quotedRanges = findQuotedRanges(original);
-  return { field, original, text, sentences, sentenceOf, numerals, quotedRanges, find, has };
+  const numeralsIn = (fromWord: number, toWord: number) => between(numerals, fromWord, toWord);
+  const outermost = quotedRanges.filter(({ parent }) => parent === undefined);
+  const isQuoted = (offset: number) => {
+    const range = outermost[placeBefore(outermost, offset)];
+    return range !== undefined && offset < range.end;
+  };
+  return { field, original, text, sentences, sentenceOf, numerals, quotedRanges, find, has, numeralsIn, isQuoted };
 }
 
 /** Names have capitals where the script has any, acronyms at both ends. */
@@ -64,13 +66,47 @@ function isWrittenAsName(original: string, text: FoldedText, { kind, firstWord, 
   return kind !== 'acronym' || final === final.toUpperCase();
 }
 
-/** Place of the first cue at or after the word. */
-function firstFrom(cues: readonly Cue[], word: number): number {
+function between<Placed extends { firstWord: number }>(list: readonly Placed[], from: number, to: number): Placed[] {
+  const found: Placed[] = [];
+  for (let i = firstFrom(list, from); i < list.length; i += 1) {
+    const placed = list[i];
+    if (!placed || placed.firstWord > to) break;
+    found.push(placed);
+  }
+  return found;
+}
+
+/** Place of the first one at or after the word. */
+function firstFrom(list: readonly { firstWord: number }[], word: number): number {
   let low = 0;
-  let high = cues.length;
+  let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((cues[middle]?.firstWord ?? 0) < word) low = middle + 1;
+    if ((list[middle]?.firstWord ?? 0) < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Place of the last span that starts at or before the offset, -1 when none does. */
+export function placeBefore(spans: readonly { start: number }[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Place of the first word that starts at the offset of the original or after it. */
+export function wordFrom({ text }: Pick<FactField, 'text'>, offset: number): number {
+  let low = 0;
+  let high = text.words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((text.starts[text.words[middle]?.start ?? 0] ?? 0) < offset) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -15,7 +15,7 @@ const SENTENCES: [language: string, figure: unknown[], text: string][] = [
   [
     'en',
     ['between 2,800 and 5,000', 2800, 5000, 'prisoners'],
-    'Between March and May nobody knew that between 2,800 and 5,000 prisoners died in the 1988 massacre in Iran.',
+    'Amnesty found that between 2,800 and 5,000 prisoners died in the 1988 massacre in Iran.',
   ],
   [
     'en',
@@ -42,7 +42,7 @@ const SENTENCES: [language: string, figure: unknown[], text: string][] = [
   [
     'fr',
     ['plusieurs milliers', undefined, undefined, 'executed'],
-    'L’Iran a exécuté plusieurs milliers de prisonniers, tous exécutés en 1988.',
+    'En Iran, plusieurs milliers de prisonniers ont été exécutés en 1988.',
   ],
   ['fr', ['trente mille', 30_000, undefined, 'prisoners'], 'Le massacre de trente mille prisonniers en Iran en 1988.'],
   [
@@ -68,16 +68,8 @@ const SENTENCES: [language: string, figure: unknown[], text: string][] = [
   ],
   ['de', ['Tausende', undefined, undefined, 'executed'], 'Tausende Gefangene wurden 1988 im Iran hingerichtet.'],
   ['sv', ['fler än 30 000', 30_000, undefined, 'executed'], 'I Iran 1988 blev fler än 30 000 fångar avrättade.'],
-  [
-    'sv',
-    ['minst 5000', 5000, undefined, 'executed'],
-    'Amnesty: minst 5000 fångar avrättades i Iran 1988, avrättningar som förnekas.',
-  ],
-  [
-    'sv',
-    ['Tusentals', undefined, undefined, 'executed'],
-    'Tusentals fångar avrättades vid avrättningarna i Iran 1988.',
-  ],
+  ['sv', ['minst 5000', 5000, undefined, 'executed'], 'I Iran avrättades minst 5000 fångar 1988.'],
+  ['sv', ['Tusentals', undefined, undefined, 'executed'], 'Tusentals fångar avrättades i Iran 1988.'],
   ['no', ['rundt 5000', 5000, undefined, 'executed'], 'I Iran ble rundt 5000 fanger henrettet i 1988.'],
   ['no', ['Tusenvis', undefined, undefined, 'executed'], 'Tusenvis av fanger ble henrettet i Iran i 1988.'],
   [
@@ -88,11 +80,7 @@ const SENTENCES: [language: string, figure: unknown[], text: string][] = [
   ['da', ['op til 30.000', 30_000, undefined, 'executed'], 'I Iran blev op til 30.000 fanger henrettet i 1988.'],
   ['da', ['Tusindvis', undefined, undefined, 'executed'], 'Tusindvis af fanger blev henrettet i Iran i 1988.'],
   ['es', ['más de 30.000', 30_000, undefined, 'executed'], 'Irán: más de 30.000 presos fueron ejecutados en 1988.'],
-  [
-    'es',
-    ['al menos 5.000', 5000, undefined, 'executed'],
-    'Al menos murió la esperanza: al menos 5.000 presos ejecutados en Irán en 1988.',
-  ],
+  ['es', ['al menos 5.000', 5000, undefined, 'executed'], 'En Irán hubo al menos 5.000 presos ejecutados en 1988.'],
   ['es', ['Miles', undefined, undefined, 'executed'], 'Miles de presos políticos fueron ejecutados en Irán en 1988.'],
   ['es', ['treinta mil', 30_000, undefined, 'prisoners'], 'La masacre de treinta mil presos en Irán en 1988.'],
   ['it', ['oltre 30.000', 30_000, undefined, 'prisoners'], 'Il massacro di oltre 30.000 prigionieri in Iran nel 1988.'],
@@ -109,7 +97,7 @@ const SENTENCES: [language: string, figure: unknown[], text: string][] = [
   [
     'ru',
     ['более 30 тысяч', 30_000, undefined, 'executed'],
-    'В Иране в 1988 году были казнены более 30 тысяч заключенных, казненных тайно.',
+    'В Иране в 1988 году были казнены более 30 тысяч заключенных.',
   ],
   ['ru', ['не менее 5000', 5000, undefined, 'executed'], 'В Иране в 1988 году казнено не менее 5000 заключенных.'],
   ['fa', ['سی هزار', 30_000, undefined, 'prisoners'], 'قتل‌عام سی هزار زندانی سیاسی در تابستان ۶۷'],
@@ -156,12 +144,12 @@ describe('whom the text credits', () => {
     ['en', 'Human Rights Watch says that 2,800 prisoners were executed in Iran in 1988.', 'human-rights-watch'],
     ['fr', 'Selon Amnesty International, 5 000 prisonniers ont été exécutés en Iran en 1988.', 'amnesty-international'],
     ['de', 'Laut Amnesty International wurden 1988 im Iran 5000 Gefangene hingerichtet.', 'amnesty-international'],
-    ['sv', 'Enligt Amnesty avrättades 5000 fångar vid avrättningarna i Iran 1988.', 'amnesty-international'],
+    ['sv', 'Enligt Amnesty avrättades 5000 fångar i Iran 1988.', 'amnesty-international'],
     ['no', 'Amnesty anslår at 5000 fanger ble henrettet i Iran i 1988.', 'amnesty-international'],
     ['es', 'Según Amnistía Internacional, 5.000 presos fueron ejecutados en Irán en 1988.', 'amnesty-international'],
     [
       'it',
-      'Secondo Amnesty International, 5.000 prigionieri furono giustiziati in Iran nel 1988: giustiziati.',
+      'Secondo Amnesty International, 5.000 prigionieri furono giustiziati in Iran nel 1988.',
       'amnesty-international',
     ],
     ['fa', 'به گفته عفو بین‌الملل ۵۰۰۰ زندانی در سال ۶۷ اعدام شدند.', 'amnesty-international'],
