@@ -26,9 +26,9 @@ export function buildFeed(raw: RawFeed, documentUrl: string): Omit<ParsedFeed, '
 }
 
 function buildItem(item: RawItem, documentUrl: string): ParsedItem {
-  const fields = withInner(item.fields);
+  const fields = withInner(item.fields.map(withoutMarks));
   return {
-    id: pickId(item),
+    id: pickId(item, fields),
     link: pickLink(fields, documentUrl) ?? aboutLink(item),
     originalLink: pickOriginalLink(fields, documentUrl),
     title: pickTitle(fields, ['title', 'news:title', 'dc:title', 'atom:title', 'media:title', 'itunes:title']),
@@ -60,12 +60,19 @@ function withInner(fields: readonly RawField[]): readonly RawField[] {
   return own.length === 0 ? fields : [...fields, ...own];
 }
 
-function pickId(item: RawItem): string | undefined {
+/** A section whose marks were escaped together with the text: `&lt;![CDATA[News]]&gt;`. */
+function withoutMarks(field: RawField): RawField {
+  if (!field.text.includes('<![CDATA[')) return field;
+  const text = /^\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*$/.exec(field.text)?.[1];
+  return text === undefined ? field : { ...field, text };
+}
+
+function pickId(item: RawItem, fields: readonly RawField[]): string | undefined {
   const own = ['guid', 'id', 'atom:id', 'loc'].map(
-    (name) => item.fields.find((field) => field.name === name)?.text.trim() ?? '',
+    (name) => fields.find((field) => field.name === name)?.text.trim() ?? '',
   );
   const about = item.attributes['rdf:about']?.trim() ?? '';
-  const identifier = item.fields.find((field) => field.name === 'dc:identifier')?.text.trim() ?? '';
+  const identifier = fields.find((field) => field.name === 'dc:identifier')?.text.trim() ?? '';
   return [...own, about, identifier].find((id) => id !== '')?.slice(0, MAX_ID_CHARS);
 }
 
@@ -89,7 +96,9 @@ function pickDate(fields: readonly RawField[]): string | undefined {
 /** Dates of items of which none could be understood, as written; one an item. */
 export function unreadDatesOf({ items }: RawFeed): string[] {
   return items.flatMap(({ fields }) => {
-    const dates = withInner(fields).filter(({ name, text }) => DATES.includes(name) && text.trim() !== '');
+    const dates = withInner(fields.map(withoutMarks)).filter(
+      ({ name, text }) => DATES.includes(name) && text.trim() !== '',
+    );
     const [first] = dates;
     return first === undefined || dates.some(({ text }) => parseDate(text))
       ? []

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { gunzipSync } from 'node:zlib';
+import { unzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { type DeclaredEncoding, declaredEncodings } from './declared-encodings.ts';
 import { guessEncoding } from './guess-encoding.ts';
@@ -24,8 +24,10 @@ export interface DecodedDocument {
 export function decodeBytes(bytes: Uint8Array, contentType?: string): DecodedDocument {
   const repairs: string[] = [];
   let body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (body[0] === 0x1f && body[1] === 0x8b) {
-    body = gunzipPrefix(body);
+  const isGzip = body[0] === 0x1f && body[1] === 0x8b;
+  const isZlib = body[0] === 0x78 && (body[1] === 0x01 || body[1] === 0x9c || body[1] === 0xda);
+  if (isGzip || isZlib) {
+    body = unzipPrefix(body);
     repairs.push('compressed twice');
   }
   if (body.length > MAX_DOCUMENT_BYTES) {
@@ -115,9 +117,9 @@ function isMostlyUtf8(body: Buffer): boolean {
 }
 
 /** As much as there is: a server that compressed twice may have cut off the end too. */
-function gunzipPrefix(body: Buffer): Buffer<ArrayBuffer> {
+function unzipPrefix(body: Buffer): Buffer<ArrayBuffer> {
   try {
-    return gunzipSync(body, { maxOutputLength: MAX_DOCUMENT_BYTES, finishFlush: 2 });
+    return unzipSync(body, { maxOutputLength: MAX_DOCUMENT_BYTES, finishFlush: 2 });
   } catch {
     return Buffer.alloc(0);
   }

@@ -47,6 +47,8 @@ function alternates(links: readonly RawField[]): RawField[] {
 /** @returns undefined for what is no http(s) address */
 export function webUrl(address: string, base: string | undefined, documentUrl: string): string | undefined {
   const trimmed = address
+    // Broken over two lines.
+    .replace(/(?<=\S)[\r\n\t]\s*(?=\S)/g, '')
     .replace(/[\u0000-\u0020\u200e\u200f\ufeff]+/g, (run) => (/^\s+$/.test(run) ? ' ' : ''))
     // A byte that is no character, between the tag and the address.
     .replace(/^[\s\ufffd]+|[\s\ufffd]+$/g, '');

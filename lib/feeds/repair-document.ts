@@ -30,6 +30,10 @@ const ESCAPED_ROOT = /&lt;(?:\?xml\s|(?:rss|feed|rdf:RDF)[\s&])/i;
 /** More text than this before an escaped feed is a page that writes about feeds. */
 const MAX_TEXT_BEFORE_ESCAPED = 100;
 const PAGE = /<(?:!doctype\s+html|html|head|body)\b/i;
+/** `<![cdata[`, `<!CDATA[`, `<[CDATA[`. */
+const MISSPELT_SECTION = /<\s?!?\s?\[?\s?cdata\s?\[/gi;
+/** What is left of the end of a section that was escaped or lost a character. */
+const BROKEN_END = /(?:\]\]\s?(?:&gt;|>)?|\]\s?(?:&gt;|>))\s{0,100}$/;
 /** `< title>`, `</ link >`: elements that every feed has. */
 const BLANK_IN_TAG =
   /<(\/?)\s{1,3}(?=(?:title|link|guid|pubdate|description|item|entry|id|updated|published|summary|channel)\s{0,3}>)/gi;
@@ -53,7 +57,7 @@ export function repairDocument(source: string): RepairedDocument {
   if (junk) repairs.push('text before the document');
   if (start < 0) return { text, entities, repairs };
   text = text.slice(start);
-  const tagged = text.replace(/<!\[cdata\[/gi, SECTION).replace(BLANK_IN_TAG, '<$1');
+  const tagged = text.replace(MISSPELT_SECTION, SECTION).replace(BLANK_IN_TAG, '<$1');
   if (tagged !== text) repairs.push('misspelt tags');
   const closed = closeSections(tagged);
   if (closed !== tagged)
@@ -128,7 +132,7 @@ function closeSections(text: string): string {
       from = end + 3;
       continue;
     }
-    parts.push(withoutEnds(text.slice(from, open)), text.slice(open, close), ']]>');
+    parts.push(withoutEnds(text.slice(from, open)), text.slice(open, close).replace(BROKEN_END, ''), ']]>');
     from = close;
   }
   const rest = text.slice(from);

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { cut, cutAt, type Damage, inAny, inJson, insertSome, inXml, place, some, utf8, whole } from './damage.ts';
 import { pick } from './sound-feeds.ts';
@@ -54,7 +54,10 @@ export const DAMAGES_OF_BYTES: Record<string, Damage> = {
   }),
   'NUL bytes': inAny((text, random) => insertSome(text, '\u0000', random)),
   'control characters': inXml((text, random) => some(text, / /g, 0.02, random, () => ' \u0008\u001b')),
-  'compressed, and nobody says so': (feed) => ({ bytes: gzipSync(utf8(feed.text)), items: feed.items }),
+  'compressed, and nobody says so': (feed, random) => ({
+    bytes: pick([gzipSync, deflateSync], random)(utf8(feed.text)),
+    items: feed.items,
+  }),
   'bytes lost': (feed, random) => {
     const bytes = utf8(feed.text);
     const kept = bytes.filter((_, at) => at < 300 || random() > 3 / bytes.length);

@@ -100,4 +100,16 @@ export const DAMAGES_OF_MARKUP: Record<string, Damage> = {
   'crossed closing tags': inXml((text, random) =>
     some(text, /<\/(?:title|description)>\s*<(?:link|guid)>/g, 0.2, random, (found) => found.replace('</', '</b></')),
   ),
+  'ends of sections escaped': inXml((text, random) =>
+    some(text, /\]\]>/g, 0.3, random, () => pick([']]&gt;', ']] >', ']]', ']>'], random)),
+  ),
+  'marks of sections escaped': inXml((text, random) =>
+    some(text, /<!\[CDATA\[.*?\]\]>/g, 0.5, random, (found) => escapeMarkup(found)),
+  ),
+  'marks of sections misspelt': inXml((text, random) =>
+    some(text, /<!\[CDATA\[/g, 0.5, random, () => pick(['<!CDATA[', '<[CDATA[', '<![Cdata[', '<![ CDATA ['], random)),
+  ),
+  'addresses broken over lines': inXml((text, random) =>
+    some(text, /\/2026\//g, 0.5, random, () => pick(['/2026/\n', '/20\r\n   26/'], random)),
+  ),
 };

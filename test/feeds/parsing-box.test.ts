@@ -38,7 +38,16 @@ describe('parsing box', () => {
       timeoutMilliseconds: 20_000,
       maxOldGenerationMegabytes: 48,
     });
+    await patient.run({ say: 'warm' });
+    const before = process.memoryUsage.rss();
+    let peak = before;
+    const timer = setInterval(() => {
+      peak = Math.max(peak, process.memoryUsage.rss());
+    }, 5);
     expect(await patient.run('hoard')).toEqual({ status: 'killed', reason: 'out-of-memory' });
+    clearInterval(timer);
+    // 48 MB, and what the collector needs on top before it gives up; without a limit it takes gigabytes.
+    expect((peak - before) / 2 ** 20).toBeLessThan(300);
     expect(await patient.run({ say: 'new' })).toEqual({ status: 'done', value: { said: 'new', inputs: 1 } });
     await patient.close();
   });
