@@ -7,7 +7,7 @@ export function describeAccount(account: FeedAccount | undefined): [name: string
   const why = reader === 'tolerant reader' ? ', because rss-parser fails here or leaves a gap' : '';
   const more = itemsWithUnreadDate > unreadDates.length ? ', …' : '';
   const lines: [string, string][] = [
-    ['encoding', `${encoding}: ${encodingFrom}`],
+    ['encoding', `${encoding} (${encodingFrom})`],
     ['read by', `${reader}${why}`],
   ];
   if (itemsWithUnreadDate > 0) {

@@ -78,7 +78,7 @@ describe('feeds test', () => {
     const io = recordedIo();
     await feedsTestCommand(url, {}, pretendWeb({ [url]: { feed: { ...feed, account } } }), io);
     expect(io.out[0]?.split('\n').slice(3, 6)).toEqual([
-      'encoding  windows-1252: its letters',
+      'encoding  windows-1252 (its letters)',
       'read by   rss-parser',
       'dates     of 1 item not understood: "yesterday"',
     ]);

@@ -47,7 +47,7 @@ test('a document is shown item by item, in plain text', async () => {
     [
       'Example [31mNews  ·  rss, fa  ·  2 items',
       'https://news.example/',
-      'encoding: windows-1256: declared by the server',
+      'encoding: windows-1256 (declared by the server)',
       'read by: tolerant reader, because rss-parser fails here or leaves a gap',
       'dates: of 2 items not understood: "some day", …',
       'without an address: 1 item, which can never be read',
