@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import lexiconJson from '../config/lexicon.json' with { type: 'json' };
+import namesJson from '../config/names.json' with { type: 'json' };
 import outletsJson from '../config/outlets.json' with { type: 'json' };
 import { createArticleReader } from './articles/article-reader.ts';
 import { createDynamoClient } from './aws/dynamo-client.ts';
@@ -16,7 +17,10 @@ import { createSqsArticleQueue, createSqsFeedQueue } from './aws/sqs-work-queue.
 import type { ClassifiableText } from './classification/classification.ts';
 import { classify } from './classification/classify.ts';
 import { compileLexicon } from './classification/compile-lexicon.ts';
+import { compileNames } from './classification/compile-names.ts';
+import { type FactText, findFacts } from './classification/find-facts.ts';
 import { parseLexicon } from './classification/lexicon.ts';
+import { parseNames } from './classification/names.ts';
 import { createFeedReader } from './feeds/feed-reader.ts';
 import { createOutletRegister, parseOutlets } from './feeds/outlet-register.ts';
 import { robotsExceptionOf } from './feeds/robots-exception.ts';
@@ -40,6 +44,7 @@ export function createServices(settings: Settings) {
 
   const archive = createS3Archive(s3, settings.archiveBucket);
   const lexicon = compileLexicon(parseLexicon(lexiconJson));
+  const names = compileNames(parseNames(namesJson));
   const outletRegister = createOutletRegister(parseOutlets(outletsJson));
   const webFetcher = createWebFetcher({
     ...settings,
@@ -69,6 +74,7 @@ export function createServices(settings: Settings) {
     feedReader,
     articleReader,
     classify: (text: ClassifiableText) => classify(text, lexicon),
+    findFacts: (text: FactText) => findFacts(text, names),
     outletRegister,
     outletOfHost: outletRegister.findByHost,
     async close() {

@@ -1,18 +1,19 @@
 import type { Article } from '../articles/article.ts';
 import type { Classification } from '../classification/classification.ts';
+import type { Facts } from '../classification/facts.ts';
 import type { Outlet } from '../feeds/outlet.ts';
 import type { ArticleMessage } from '../feeds/work-queues.ts';
 import type { Coverage } from './coverage.ts';
+import { judgeLateness } from './judge-lateness.ts';
 
 const EXCERPT_CHARS = 400;
 const KEPT_MATCHES = 60;
-const LATE_DAYS = 7;
-const DAY_MILLISECONDS = 86_400_000;
 
 export interface CoverageParts {
   message: ArticleMessage;
   article: Article;
   classification: Classification;
+  facts?: Facts | undefined;
   outlet: Pick<Outlet, 'outletId' | 'name' | 'relation'>;
   bodySource: Coverage['bodySource'];
   pageKey: string | undefined;
@@ -22,9 +23,10 @@ export interface CoverageParts {
 
 /** The record of one article, from all that is known about it. The page's own date wins over the feed's. */
 export function coverageOf(parts: CoverageParts): Coverage {
-  const { message, article, classification, outlet, now } = parts;
+  const { message, article, classification, facts, outlet, now } = parts;
   const recordedAt = now.toISOString();
   const publishedAt = earlier(article.publishedAt ?? message.publishedAt, recordedAt);
+  const lateReason = judgeLateness(publishedAt, recordedAt, facts);
   return {
     schemaVersion: 1,
     articleId: message.articleId,
@@ -40,8 +42,8 @@ export function coverageOf(parts: CoverageParts): Coverage {
     language: classification.language === 'und' ? article.language : classification.language,
     publishedAt,
     recordedAt,
-    isLate:
-      publishedAt !== undefined && Date.parse(recordedAt) - Date.parse(publishedAt) > LATE_DAYS * DAY_MILLISECONDS,
+    isLate: lateReason !== undefined,
+    ...(lateReason !== undefined && { lateReason }),
     day: (publishedAt ?? recordedAt).slice(0, 10),
     recordedDay: recordedAt.slice(0, 10),
     relevance: classification.relevance,
@@ -50,6 +52,7 @@ export function coverageOf(parts: CoverageParts): Coverage {
     themes: classification.themes,
     matches: heaviest(classification.matches),
     ruleSetVersion: classification.ruleSetVersion,
+    ...(facts && { facts }),
     excerpt: excerptOf(article.text),
     bodyChars: article.text.length,
     bodySource: parts.bodySource,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Match, Relevance, Theme } from '../classification/classification.ts';
+import { Facts } from '../classification/facts.ts';
 import { WebUrl } from '../feeds/feed.ts';
 import { Relation } from '../feeds/outlet.ts';
 
@@ -20,8 +21,10 @@ export const Coverage = z.object({
   /** Absent when neither page nor feed gives a date that can be understood. */
   publishedAt: z.iso.datetime().optional(),
   recordedAt: z.iso.datetime(),
-  /** Published more than a week before it was recorded: coverage, but no news; digests leave it out. */
+  /** Old by its date or by the anniversary it speaks of: coverage, but no news; digests leave it out. */
   isLate: z.boolean().optional(),
+  /** One sentence; present where it is late. */
+  lateReason: z.string().optional(),
   /** Day of publication, or of recording where that is unknown: the key of a query by day. */
   day: z.iso.date(),
   /** The key of the digest's window. */
@@ -33,6 +36,8 @@ export const Coverage = z.object({
   /** At most 60, the heaviest first. */
   matches: z.array(Match),
   ruleSetVersion: z.string(),
+  /** What the text says, at most twenty of each kind; absent in records of before. */
+  facts: Facts.optional(),
   /** The first 400 characters of the text, cut at a word. */
   excerpt: z.string(),
   bodyChars: z.int().min(0),

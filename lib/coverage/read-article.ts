@@ -1,6 +1,8 @@
 import type { Article } from '../articles/article.ts';
 import type { PageArchive } from '../articles/page-archive.ts';
 import type { ClassifiableText, Classification } from '../classification/classification.ts';
+import type { Facts } from '../classification/facts.ts';
+import type { FactText } from '../classification/find-facts.ts';
 import { RetryLaterError } from '../errors.ts';
 import type { FeedStore } from '../feeds/feed-store.ts';
 import type { ItemOutcome } from '../feeds/item.ts';
@@ -18,6 +20,7 @@ export interface ReadArticleNeeds extends ObtainArticleNeeds {
   feedStore: Pick<FeedStore, 'get'>;
   coverageStore: Pick<CoverageStore, 'add'>;
   classify: (text: ClassifiableText) => Classification;
+  findFacts: (text: FactText) => Facts;
   pageArchive: Pick<PageArchive, 'putPage' | 'putArticle'>;
   outletOfHost: (host: string) => Outlet | undefined;
 }
@@ -99,6 +102,12 @@ async function settle(
       message,
       article,
       classification,
+      facts: needs.findFacts({
+        title: article.title,
+        text: article.text,
+        language: classification.language === 'und' ? knownLanguage(article) : classification.language,
+        publishedAt: article.publishedAt ?? message.publishedAt,
+      }),
       outlet,
       bodySource: reading.bodySource,
       pageKey,

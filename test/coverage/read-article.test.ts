@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RetryLaterError } from '../../lib/errors.ts';
 import type { FailureReason, FetchFailed } from '../../lib/http/web-fetcher.ts';
 import { setLogSink } from '../../lib/log.ts';
-import { article, articleWorld, at, classification, messageOf } from '../fakes/article-world.ts';
+import { article, articleWorld, at, classification, messageOf, noFacts } from '../fakes/article-world.ts';
 import { countOutcomes } from '../fakes/count-outcomes.ts';
 import { fetchedDocument } from '../fakes/feed-world.ts';
 
@@ -51,6 +51,7 @@ test('a relevant page is archived, recorded and ended, and counted once', async 
     themes: ['testimony'],
     matches: classification().matches,
     ruleSetVersion: 'sample',
+    facts: noFacts,
     excerpt: 'Families gathered at Khavaran. They remember the prisoners executed in 1988.',
     bodyChars: article().text.length,
     bodySource: 'page',

@@ -1,5 +1,6 @@
 import type { Article, ArticleReading } from '../../lib/articles/article.ts';
 import type { ClassifiableText, Classification } from '../../lib/classification/classification.ts';
+import type { Facts } from '../../lib/classification/facts.ts';
 import { type ReadArticleNeeds, readArticle } from '../../lib/coverage/read-article.ts';
 import { articleIdOf, canonicalUrl } from '../../lib/feeds/canonical-url.ts';
 import type { Outlet } from '../../lib/feeds/outlet.ts';
@@ -54,6 +55,17 @@ export function messageOf(name: string, changes: Partial<ArticleMessage> = {}): 
   };
 }
 
+export const noFacts: Facts = {
+  schemaVersion: 1,
+  namesVersion: 'sample',
+  ordinals: [],
+  figures: [],
+  wordings: [],
+  quotations: [],
+  names: [],
+  events: [],
+};
+
 /** Everything read-article needs, in memory: one page is served for every address until it is changed. */
 export function articleWorld() {
   const clock = { now: at };
@@ -66,6 +78,7 @@ export function articleWorld() {
     answer: fetchedDocument({ url: undefined as unknown as string }) as FetchOutcome,
     reading: { status: 'read', article: article() } as ArticleReading,
     verdict: classification(),
+    facts: noFacts,
     outlet: undefined as Outlet | undefined,
   };
   const classified: ClassifiableText[] = [];
@@ -85,6 +98,7 @@ export function articleWorld() {
       classified.push(text);
       return page.verdict;
     },
+    findFacts: () => page.facts,
     outletOfHost(host) {
       hosts.push(host);
       return page.outlet;
