@@ -22,6 +22,19 @@ const hiddenClass = /(^|\s)(hidden|hide|d-none|is-hidden|print-only|noprint|no-p
 
 const wordpressMarks = /\b(?:tag|category|postid|status|format|type|post|author)-[\w-]+/g;
 
+/** First letters of every word that a pattern names: most names hold none of them. */
+const beginnings = new Set(
+  [discussion, furniture, links, small, byline, quotedPost].flatMap(({ source }) =>
+    (source.match(/[a-z]+/g) ?? []).map((word) => word.slice(0, 3)),
+  ),
+);
+
+function mayBeSuspect(text: string): boolean {
+  return text.split(' ').some((word) => {
+    return beginnings.has(word.slice(0, 3)) || beginnings.has(word.slice(0, 2)) || beginnings.has(word.slice(0, 1));
+  });
+}
+
 /** @param names class, id, role and test ids of one element, joined by spaces */
 export function suspectName(names: string): Suspicion | undefined {
   const spaced = names
@@ -29,6 +42,7 @@ export function suspectName(names: string): Suspicion | undefined {
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ');
+  if (!mayBeSuspect(spaced) && !hiddenClass.test(names)) return undefined;
   const text = ` ${spaced.replaceAll(' ', '  ')} `.replace(/ +/g, ' ');
   if (discussion.test(text)) return 'discussion';
   if (byline.test(text)) return 'byline';
@@ -45,4 +59,12 @@ const bodyNames =
 /** Whether the class or id says that the article's body is in here. */
 export function namesArticleBody(names: string): boolean {
   return bodyNames.test(names);
+}
+
+const dateNames =
+  /(^|[^a-z])((entry|post|article|story|news|item|publish(ed|ing)?|pub)[-_ ]?)?(date|time|datum|fecha|tarikh)([^a-z]|$)|published|pubdate|datepublished|timestamp|publi[eé]|veroeffentlicht/i;
+
+/** Whether the class or id says that a date is in here. */
+export function namesDate(names: string): boolean {
+  return dateNames.test(names);
 }

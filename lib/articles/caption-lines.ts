@@ -11,9 +11,12 @@ const agencyAtEnd = new RegExp(`\\((?:${AGENCIES})(?:[/, –-][^)]{0,60})?\\)\\s
 /** An agency behind a whole sentence signs the report: "… said the minister. (dpa)" */
 const signedSentence = new RegExp(`[.!?…»”"]\\s*\\((?:${AGENCIES})(?:[/, –-][^)]{0,60})?\\)\\s*$`, 'iu');
 
+/** Something of this is in every caption. */
+const hint = /[(©/:]|photo|getty|شترستوك|شاترستوك/i;
+
 /** Whether a line describes a picture or names who took it. */
 export function isCaption(line: string): boolean {
-  if (line.length >= 420) return false;
+  if (line.length >= 420 || !hint.test(line)) return false;
   if (credited.some((pattern) => pattern.test(line))) return true;
-  return agencyAtEnd.test(line) && !(line.length > 80 && signedSentence.test(line));
+  return /\)\s*$/.test(line.slice(-4)) && agencyAtEnd.test(line) && !(line.length > 80 && signedSentence.test(line));
 }

@@ -1,12 +1,21 @@
 import { Parser } from 'htmlparser2';
-import { blocks, leftOut, unwrapped, written } from './element-kinds.ts';
+import { blocks, leftOut, tagFor } from './element-kinds.ts';
 import { isBoilerplate } from './is-boilerplate.ts';
-import { type ClosedElement, isDateElement, noteText } from './note-text.ts';
+import { noteText } from './note-text.ts';
+import { isOuterWrapper, noteWithin, type OpenElement } from './open-element.ts';
 import { emptyPageHead, noteTag, type PageHead } from './page-head.ts';
-import { MAX_ATTRIBUTE_CHARS, MAX_DEPTH, MAX_ELEMENTS, MAX_JSON_LD_CHARS, PageLimitError } from './page-limits.ts';
+import {
+  dropLongValues,
+  MAX_ATTRIBUTE_CHARS,
+  MAX_DEPTH,
+  MAX_ELEMENTS,
+  MAX_JSON_LD_CHARS,
+  MAX_LINKS,
+  PageLimitError,
+} from './page-limits.ts';
 import { escapeMarkup, startTag } from './page-markup.ts';
 import type { CleaningCounts } from './reading-account.ts';
-import { emptyMeasure, measureBetween, type SubtreeMeasure } from './subtree-measure.ts';
+import { copyMeasure, emptyMeasure, measureBetween, type SubtreeMeasure } from './subtree-measure.ts';
 import { createNameJudge, namesOf, suspectElement } from './suspect-element.ts';
 
 export interface CleanedPage {
@@ -15,21 +24,6 @@ export interface CleanedPage {
   head: PageHead;
   counts: CleaningCounts;
 }
-
-interface Frame extends ClosedElement {
-  /** Name of the tag that was written, empty when the element was unwrapped. */
-  tag: string;
-  chunkStart: number;
-  before: SubtreeMeasure;
-  /** Characters outside any block within, and the name of the only block within; empty when there are none or several. */
-  ownChars: number;
-  onlyBlock: string;
-  blocksWithin: number;
-}
-
-/** An element around nothing but one paragraph, heading or list. */
-const WRAPPER = 'wrapper';
-const WRAPPED = /^(p|h[2-6]|ul|ol|blockquote)$/;
 
 /**
  * One linear pass over the page: leaves out what is never text, keeps the head's facts aside, and takes back subtrees
@@ -41,15 +35,18 @@ export function cleanPage(html: string): CleanedPage {
   const head = emptyPageHead();
   const judgeNames = createNameJudge();
   const chunks: string[] = [];
-  const frames: Frame[] = [];
+  const frames: OpenElement[] = [];
   const total = emptyMeasure();
   const counts: CleaningCounts = { elements: 0, leftOut: 0, takenBack: 0, takenBackChars: 0, textChars: 0 };
   let elementsWritten = 0;
   let depth = 0;
   let skipped = 0;
   let linksOpen = 0;
+  let linksWritten = 0;
   let paragraphsOpen = 0;
   let jsonLdChars = 0;
+  /** White space says nothing here, and every node costs time. */
+  let isAfterBlock = true;
   let raw: string[] | undefined;
 
   function open(name: string, attributes: Record<string, string>): void {
@@ -59,7 +56,7 @@ export function cleanPage(html: string): CleanedPage {
       skipped += 1;
       return;
     }
-    for (const key in attributes) if ((attributes[key] as string).length > MAX_ATTRIBUTE_CHARS) delete attributes[key];
+    if (parser.endIndex - parser.startIndex > MAX_ATTRIBUTE_CHARS) dropLongValues(attributes);
     noteTag(head, name, attributes);
     if (leftOut.has(name) || name.startsWith('amp-')) {
       skipped = 1;
@@ -71,21 +68,27 @@ export function cleanPage(html: string): CleanedPage {
     }
     counts.elements += 1;
     const names = namesOf(attributes);
-    const { suspicion, isArticleBody } = judgeNames(names);
-    const frame: Frame = {
+    const { suspicion, isArticleBody, isDated } = judgeNames(names);
+    const frame: OpenElement = {
       name,
-      tag: tagFor(name),
+      tag: tagFor(name, paragraphsOpen > 0),
       suspicion: suspectElement(name, names, attributes, suspicion),
       chunkStart: chunks.length,
-      before: { ...total },
+      before: copyMeasure(total),
       itemprop: attributes.itemprop ?? '',
-      isDated: isDateElement(name, names),
+      isDated: isDated || name === 'time',
       ownChars: 0,
       onlyBlock: '',
       blocksWithin: 0,
     };
     if (name === 'h1' || isArticleBody || /articleBody/i.test(frame.itemprop)) total.bodies += 1;
     if (frame.tag === 'a' && linksOpen > 0) frame.tag = '';
+    if (frame.tag !== '') elementsWritten += 1;
+    if (elementsWritten > MAX_ELEMENTS) throw new PageLimitError('too-large', `more than ${MAX_ELEMENTS} elements`);
+    if (frame.tag === 'a') {
+      linksWritten += 1;
+      if (linksWritten > MAX_LINKS) frame.tag = '';
+    }
     if (name === 'a') linksOpen += 1;
     if (name === 'p') paragraphsOpen += 1;
     frames.push(frame);
@@ -93,16 +96,8 @@ export function cleanPage(html: string): CleanedPage {
       if (blocks.has(name)) chunks.push(' ');
       return;
     }
-    elementsWritten += 1;
-    if (elementsWritten > MAX_ELEMENTS) throw new PageLimitError('too-large', `more than ${MAX_ELEMENTS} elements`);
+    isAfterBlock = blocks.has(frame.tag);
     chunks.push(startTag(frame.tag, attributes));
-  }
-
-  function tagFor(name: string): string {
-    if (name === 'br') return 'br';
-    if (unwrapped.has(name)) return '';
-    if (written.has(name)) return name;
-    return paragraphsOpen > 0 || name === 'hr' || name === 'wbr' ? '' : 'div';
   }
 
   function text(data: string): void {
@@ -110,8 +105,13 @@ export function cleanPage(html: string): CleanedPage {
       raw?.push(data);
       return;
     }
-    chunks.push(escapeMarkup(data));
     const chars = data.trim().length;
+    if (chars === 0) {
+      if (!isAfterBlock) chunks.push(' ');
+      return;
+    }
+    isAfterBlock = false;
+    chunks.push(escapeMarkup(data));
     total.chars += chars;
     if (linksOpen > 0) total.linkChars += chars;
     const holder = frames.at(-1);
@@ -141,30 +141,19 @@ export function cleanPage(html: string): CleanedPage {
     if ((name === 'p' || name === 'div' || name === 'blockquote') && measure.chars - measure.linkChars > 80) {
       if (measure.longParagraphs === 0) total.longParagraphs += 1;
     }
-    const isWrapper = frame.tag === 'div' && frame.ownChars === 0 && frame.blocksWithin === 1;
-    if (isWrapper && frame.onlyBlock === WRAPPER) {
+    const holder = frames.at(-1);
+    if (holder) noteWithin(holder, frame);
+    if (isOuterWrapper(frame)) {
       // Readability credits a paragraph to its parent and grandparent: more wrappers would keep it from the article.
       chunks[frame.chunkStart] = ' ';
       chunks.push(' ');
-    } else if (frame.tag && frame.tag !== 'br') chunks.push(`</${frame.tag}>`);
-    else if (blocks.has(name)) chunks.push(' ');
-    handOn(frame, isWrapper && (frame.onlyBlock === WRAPPER || WRAPPED.test(frame.onlyBlock)) ? WRAPPER : frame.tag);
+    } else if (frame.tag && frame.tag !== 'br') {
+      chunks.push(`</${frame.tag}>`);
+      isAfterBlock = blocks.has(frame.tag);
+    } else if (blocks.has(name)) chunks.push(' ');
   }
 
-  function handOn(frame: Frame, tag: string): void {
-    const holder = frames.at(-1);
-    if (!holder) return;
-    if (tag !== WRAPPER && !blocks.has(tag)) {
-      holder.ownChars += frame.ownChars + (tag === 'br' ? 1 : 0);
-      holder.blocksWithin += frame.blocksWithin;
-      holder.onlyBlock = frame.onlyBlock;
-      return;
-    }
-    holder.blocksWithin += 1;
-    holder.onlyBlock = tag;
-  }
-
-  function takeBack(frame: Frame, measure: SubtreeMeasure): void {
+  function takeBack(frame: OpenElement, measure: SubtreeMeasure): void {
     chunks.length = frame.chunkStart;
     Object.assign(total, frame.before);
     chunks.push(' ');

@@ -3,7 +3,7 @@ import { isNeighbour } from './neighbour-languages.ts';
 import { stopWordLanguage } from './stop-words.ts';
 
 /** More text does not change the answer. */
-const MAX_CHARS = 3_000;
+const MAX_CHARS = 2_000;
 /** Below this the page's own word is better than a guess. */
 const MIN_CHARS = 60;
 /** What the letter statistics must be sure of. */
@@ -77,7 +77,12 @@ function isLatin(language: string): boolean {
   return /^(az|ku|uz|sr|kk|mn)$/.test(language) || !Object.values(languagesOf).some((list) => list.includes(language));
 }
 
-function mainScript(text: string): Script | undefined {
+/** More text does not change its script. */
+const SCRIPT_CHARS = 600;
+
+function mainScript(sample: string): Script | undefined {
+  const text = sample.slice(0, SCRIPT_CHARS);
+  if ((text.match(scripts.latin)?.length ?? 0) > text.length / 2) return 'latin';
   let best: Script | undefined;
   let most = 0;
   for (const [script, pattern] of Object.entries(scripts) as [Script, RegExp][]) {

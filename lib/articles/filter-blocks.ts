@@ -24,9 +24,13 @@ export function filterBlocks(blocks: readonly TextBlock[], title: string): TextB
 function isLinkLine(block: TextBlock): boolean {
   const density = block.linkChars / block.text.length;
   if (density >= 0.6 && isPointer(block.text)) return true;
-  const isCapitals = block.text === block.text.toUpperCase() && /\p{Lu}{3}/u.test(block.text);
-  if (isHeading(block) && density >= 0.95 && block.text.length > 40) return true;
-  return block.element === 'p' && density >= 0.95 && block.text.length > 24 && (isCapitals || !isSentence(block.text));
+  if (density < 0.95) return false;
+  if (isHeading(block) && block.text.length > 40) return true;
+  return block.element === 'p' && block.text.length > 24 && (isCapitals(block.text) || !isSentence(block.text));
+}
+
+function isCapitals(text: string): boolean {
+  return text === text.toUpperCase() && /\p{Lu}{3}/u.test(text);
 }
 
 function dropTitle(blocks: readonly TextBlock[], title: string): TextBlock[] {
@@ -44,7 +48,7 @@ function dropTitle(blocks: readonly TextBlock[], title: string): TextBlock[] {
  * and list items come back in interviews and recipes. A block that holds several others is a second copy of the text.
  */
 function dropRepeated(blocks: readonly TextBlock[]): TextBlock[] {
-  const folded = blocks.map((block) => fold(block.text));
+  const folded = blocks.map((block) => block.text.toLowerCase());
   const times = new Map<string, number>();
   for (const text of folded) times.set(text, (times.get(text) ?? 0) + 1);
   const long = [...new Set(folded.filter((text) => text.length > 40))].slice(0, MAX_COMPARED);

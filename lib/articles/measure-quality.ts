@@ -25,10 +25,12 @@ const SCRIPT_CHARS = 4_000;
 
 /** Hardly any letters are a table of figures or broken characters. */
 function scriptScore(blocks: readonly TextBlock[]): number {
-  const text = blocks
-    .map((block) => block.text)
-    .join(' ')
-    .slice(0, SCRIPT_CHARS);
+  let text = '';
+  for (const block of blocks) {
+    text += block.text;
+    if (text.length > SCRIPT_CHARS) break;
+  }
+  text = text.slice(0, SCRIPT_CHARS);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return 0;
   const broken = text.match(/[\ufffd\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g)?.length ?? 0;

@@ -12,8 +12,6 @@ export interface ClosedElement {
 }
 
 const TEXT_PROPERTIES = /(^|\s)(headline|author|name|datePublished|dateModified|articleSection)(\s|$)/;
-const DATE_NAMES =
-  /(^|[^a-z])((entry|post|article|story|news|item|publish(ed|ing)?|pub)[-_ ]?)?(date|time|datum|fecha|tarikh)([^a-z]|$)|published|pubdate|datepublished|timestamp|publi[eé]|veroeffentlicht/i;
 /** Longer texts are no heading, byline or date. */
 const MAX_NOTED_CHARS = 300;
 const MAX_DATE_CHARS = 90;
@@ -21,11 +19,6 @@ const MAX_DATE_CHARS = 90;
 const MAX_NOTED_CHUNKS = 200;
 /** Of each kind. */
 const MAX_NOTES = 5;
-
-/** Whether an element says that it holds a date. */
-export function isDateElement(name: string, names: string): boolean {
-  return name === 'time' || (names !== '' && DATE_NAMES.test(names));
-}
 
 /** Keeps the text of headings, bylines, dates and microdata for the page's head. `start` is where its chunks begin. */
 export function noteText(

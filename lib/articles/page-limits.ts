@@ -4,6 +4,8 @@ export const MAX_PAGE_CHARS = 6_000_000;
 export const MAX_DEPTH = 256;
 /** Elements left after cleaning. */
 export const MAX_ELEMENTS = 12_000;
+/** Links; what more there are is plain text. Readability takes quadratic time for links side by side: 12,000 cost 3 s. */
+export const MAX_LINKS = 3_000;
 /** Characters of one attribute's value; a longer one is left out. */
 export const MAX_ATTRIBUTE_CHARS = 2_048;
 /** Characters of all JSON-LD blocks of a page together. */
@@ -17,4 +19,9 @@ export class PageLimitError extends Error {
     super(message);
     this.reason = reason;
   }
+}
+
+/** Leaves out attributes whose value is over `MAX_ATTRIBUTE_CHARS`. */
+export function dropLongValues(attributes: Record<string, string>): void {
+  for (const [key, value] of Object.entries(attributes)) if (value.length > MAX_ATTRIBUTE_CHARS) delete attributes[key];
 }

@@ -12,6 +12,10 @@ export function emptyMeasure(): SubtreeMeasure {
   return { chars: 0, linkChars: 0, longParagraphs: 0, bodies: 0 };
 }
 
+export function copyMeasure({ chars, linkChars, longParagraphs, bodies }: SubtreeMeasure): SubtreeMeasure {
+  return { chars, linkChars, longParagraphs, bodies };
+}
+
 /** What was added between two measures. */
 export function measureBetween(before: SubtreeMeasure, after: SubtreeMeasure): SubtreeMeasure {
   return {

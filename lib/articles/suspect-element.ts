@@ -1,4 +1,4 @@
-import { namesArticleBody, type Suspicion, suspectName } from './boilerplate-name.ts';
+import { namesArticleBody, namesDate, type Suspicion, suspectName } from './boilerplate-name.ts';
 import { structural } from './element-kinds.ts';
 
 const NAME_ATTRIBUTES = ['class', 'id', 'role', 'data-testid', 'data-component', 'data-type', 'data-module'];
@@ -7,6 +7,8 @@ const NAME_ATTRIBUTES = ['class', 'id', 'role', 'data-testid', 'data-component',
 export interface NameJudgement {
   suspicion: Suspicion | undefined;
   isArticleBody: boolean;
+  /** A date is in the element. */
+  isDated: boolean;
 }
 
 /** Everything an element is called by its author, joined by spaces. */
@@ -21,11 +23,11 @@ export function namesOf(attributes: Readonly<Record<string, string>>): string {
 
 /** Judges names, each once: a page calls its thousands of elements by a few hundred names. */
 export function createNameJudge(): (names: string) => NameJudgement {
-  const judged = new Map<string, NameJudgement>([['', { suspicion: undefined, isArticleBody: false }]]);
+  const judged = new Map<string, NameJudgement>([['', { suspicion: undefined, isArticleBody: false, isDated: false }]]);
   return (names) => {
     let judgement = judged.get(names);
     if (!judgement) {
-      judgement = { suspicion: suspectName(names), isArticleBody: namesArticleBody(names) };
+      judgement = { suspicion: suspectName(names), isArticleBody: namesArticleBody(names), isDated: namesDate(names) };
       judged.set(names, judgement);
     }
     return judgement;
