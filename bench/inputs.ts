@@ -12,14 +12,19 @@ export interface Document {
   contentType: string;
 }
 
-/** Real news pages where they are given, the sample newsroom's otherwise; says which. */
+const PAGES = join(SHARED, 'extraction/pages');
+
+/** Where `readPages` takes its pages from. */
+export function pagesSource(): string {
+  return existsSync(PAGES) ? PAGES : 'the sample newsroom: ../shared is not there';
+}
+
+/** Real news pages where they are given, the sample newsroom's otherwise. */
 export async function readPages(): Promise<Document[]> {
-  const folder = join(SHARED, 'extraction/pages');
-  if (!existsSync(folder)) return (await readNewsroom()).pages;
-  console.log(`pages: ${folder}`);
-  return readdirSync(folder).map((name) => ({
+  if (!existsSync(PAGES)) return (await readNewsroom()).pages;
+  return readdirSync(PAGES).map((name) => ({
     url: 'https://news.example/article',
-    bytes: gunzipSync(readFileSync(join(folder, name))),
+    bytes: gunzipSync(readFileSync(join(PAGES, name))),
     contentType: 'text/html',
   }));
 }

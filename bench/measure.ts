@@ -7,13 +7,17 @@ export interface Contender<T> {
 
 const ROUNDS = 5;
 
-interface Measured {
-  name: string;
-  /** CPU seconds of a round over all inputs, one for each round. */
-  cpuSeconds: number[];
-  /** Wall-clock milliseconds of each input in the last round. */
+/** One pass over all inputs. */
+export interface Round {
+  cpuSeconds: number;
+  /** Wall-clock milliseconds of each input. */
   milliseconds: number[];
   failures: number;
+}
+
+export interface Measured {
+  name: string;
+  rounds: Round[];
 }
 
 /** Runs the contenders in turn, round by round, so that what the machine does meanwhile strikes all alike. */
@@ -22,25 +26,30 @@ export async function measure<T>(
   inputs: readonly T[],
   contenders: readonly Contender<T>[],
 ): Promise<void> {
-  const results = contenders.map(({ name }): Measured => ({ name, cpuSeconds: [], milliseconds: [], failures: 0 }));
+  const results = contenders.map(({ name }) => newMeasured(name));
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const [index, contender] of contenders.entries()) {
+      const told = await runRound(contender.run, inputs);
       const result = results[index];
       // The first round warms up and is not counted.
-      if (result) await measureRound(contender, inputs, result, round > 0);
+      if (result && round > 0) noteRound(result, told);
     }
     process.stderr.write(`\r${title}: round ${round} of ${ROUNDS}`);
   }
   process.stderr.write('\r\x1b[K');
-  print(title, inputs.length, results);
+  printMeasured(title, results, ROUNDS);
 }
 
-async function measureRound<T>(
-  { run }: Contender<T>,
-  inputs: readonly T[],
-  result: Measured,
-  isCounted: boolean,
-): Promise<void> {
+export function newMeasured(name: string): Measured {
+  return { name, rounds: [] };
+}
+
+export function noteRound(result: Measured, round: Round): void {
+  result.rounds.push(round);
+}
+
+/** Does the work on every input once. */
+export async function runRound<T>(run: (input: T) => unknown, inputs: readonly T[]): Promise<Round> {
   const before = process.cpuUsage();
   const milliseconds: number[] = [];
   let failures = 0;
@@ -54,30 +63,66 @@ async function measureRound<T>(
     milliseconds.push(performance.now() - startedAt);
   }
   const { user, system } = process.cpuUsage(before);
-  if (!isCounted) return;
-  result.cpuSeconds.push((user + system) / 1e6);
-  Object.assign(result, { milliseconds, failures });
+  return { cpuSeconds: (user + system) / 1e6, milliseconds, failures };
 }
 
-function print(title: string, count: number, results: readonly Measured[]): void {
-  const rate = (result: Measured) => count / quantile(result.cpuSeconds, 0.5);
-  const peer = results[0];
-  console.log(`\n${title}: ${count} inputs, median of ${ROUNDS} rounds, one process`);
-  console.log(
-    `${'ratio'.padStart(8)}  ${'per CPU s'.padStart(10)}  ${'median ms'.padStart(10)}  ${'p95 ms'.padStart(8)}  ${'failed'.padStart(6)}  contender`,
-  );
-  for (const result of results) {
-    const ratio = peer ? rate(result) / rate(peer) : 1;
+/**
+ * Prints a table, ratios to the first contender first: inputs per CPU second (median of the rounds), median and 95th
+ * percentile of the inputs' times (each input's median over the rounds).
+ *
+ * @param peaks megabytes of each contender's own process
+ */
+export function printMeasured(
+  title: string,
+  results: readonly Measured[],
+  rounds: number,
+  peaks?: ReadonlyMap<string, number>,
+): void {
+  const [peer, ...others] = results.map(summarise);
+  if (!peer) return;
+  const where = peaks ? 'a process each' : 'one process';
+  console.log(`\n${title}: ${peer.inputs} inputs, median of ${rounds} rounds, ${where}; ratios to the first`);
+  const heads = ['CPU', 'median', 'p95', 'per CPU s', 'median ms', 'p95 ms', ...(peaks ? ['peak MB'] : []), 'failed'];
+  console.log(`${heads.map((head) => head.padStart(9)).join('  ')}  contender`);
+  for (const { name, rate, median, p95, failures } of [peer, ...others]) {
     const cells = [
-      `${ratio.toFixed(2)} ×`.padStart(8),
-      rate(result).toFixed(1).padStart(10),
-      quantile(result.milliseconds, 0.5).toFixed(2).padStart(10),
-      quantile(result.milliseconds, 0.95).toFixed(2).padStart(8),
-      String(result.failures).padStart(6),
+      times(rate / peer.rate),
+      times(peer.median / median),
+      times(peer.p95 / p95),
+      rate.toFixed(1),
+      median.toFixed(2),
+      p95.toFixed(2),
+      ...(peaks ? [(peaks.get(name) ?? Number.NaN).toFixed(0)] : []),
+      String(failures),
     ];
-    console.log(`${cells.join('  ')}  ${result.name}`);
+    console.log(`${cells.map((cell) => cell.padStart(9)).join('  ')}  ${name}`);
   }
 }
+
+function summarise({ name, rounds }: Measured) {
+  const inputs = rounds[0]?.milliseconds.length ?? 0;
+  const milliseconds = Array.from({ length: inputs }, (_, index) =>
+    quantile(
+      rounds.map((round) => round.milliseconds[index] ?? Number.NaN),
+      0.5,
+    ),
+  );
+  return {
+    name,
+    inputs,
+    rate:
+      inputs /
+      quantile(
+        rounds.map(({ cpuSeconds }) => cpuSeconds),
+        0.5,
+      ),
+    median: quantile(milliseconds, 0.5),
+    p95: quantile(milliseconds, 0.95),
+    failures: rounds.at(-1)?.failures ?? 0,
+  };
+}
+
+const times = (ratio: number) => `${ratio.toFixed(2)} ×`;
 
 function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
