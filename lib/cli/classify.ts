@@ -1,10 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { ClassifiableText, Classification } from '../classification/classification.ts';
+import type { Classification } from '../classification/classification.ts';
 import { classify } from '../classification/classify.ts';
 import { type CompiledLexicon, compileLexicon } from '../classification/compile-lexicon.ts';
+import { type CompiledNames, compileNames } from '../classification/compile-names.ts';
+import type { Facts } from '../classification/facts.ts';
+import { type FactText, findFacts } from '../classification/find-facts.ts';
 import { readLexicon } from '../classification/lexicon.ts';
+import { readNames } from '../classification/names.ts';
 import { UserError } from '../errors.ts';
 import { printClassification } from './print-classification.ts';
 
@@ -19,12 +23,14 @@ export interface ClassifyOptions {
 
 /** The project's own, wherever the command is run. */
 const LEXICON = fileURLToPath(new URL('../../config/lexicon.json', import.meta.url));
+const NAMES = fileURLToPath(new URL('../../config/names.json', import.meta.url));
 
 const TextFile = z.object({
   title: z.string(),
   text: z.string(),
   language: z.string().optional(),
   lang: z.string().optional(),
+  publishedAt: z.string().optional(),
 });
 
 const TextLine = z.object({
@@ -44,13 +50,17 @@ export async function classifyCommand(
   const isBatch = options.in !== undefined;
   if (isBatch === (options.file !== undefined)) throw new UserError('give either FILE or --in FILE.jsonl', 2);
   const lexicon = compileLexicon(readLexicon(LEXICON));
+  const names = compileNames(readNames(NAMES));
   if (options.file !== undefined) {
     const input = readText(options.file);
     const result = classify(input, lexicon);
-    io.stdout(options.json ? `${JSON.stringify(result, null, 2)}\n` : printClassification(input, result));
+    const facts = findFacts(input, names);
+    io.stdout(
+      options.json ? `${JSON.stringify({ ...result, facts }, null, 2)}\n` : printClassification(input, result, facts),
+    );
     return;
   }
-  const lines = classifyLines(readFile(options.in ?? ''), options.in ?? '', lexicon);
+  const lines = classifyLines(readFile(options.in ?? ''), options.in ?? '', lexicon, names);
   const jsonl = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
   if (options.out === undefined) return io.stdout(jsonl);
   writeFile(options.out, jsonl);
@@ -60,27 +70,35 @@ export async function classifyCommand(
   );
 }
 
-type ClassifiedLine = Classification & { id: string | number; relevant: boolean; outcome: string };
+type ClassifiedLine = Classification & {
+  id: string | number;
+  relevant: boolean;
+  outcome: string;
+  ordinal: number | null;
+  figures: Facts['figures'];
+};
 
-function classifyLines(jsonl: string, file: string, lexicon: CompiledLexicon): ClassifiedLine[] {
+function classifyLines(jsonl: string, file: string, lexicon: CompiledLexicon, names: CompiledNames): ClassifiedLine[] {
   const results: ClassifiedLine[] = [];
   for (const [index, line] of jsonl.split('\n').entries()) {
     if (line.trim() === '') continue;
     const { id, title, text, lang, url, publishedAt } = parse(TextLine, line, `${file}, line ${index + 1}`);
-    const result = classify({ title, text, language: lang ?? undefined }, lexicon);
+    const input = { title, text, language: lang ?? undefined, publishedAt: publishedAt ?? undefined };
+    const result = classify(input, lexicon);
+    const { ordinal = null, figures } = findFacts(input, names);
     const isRelevant = result.relevance === 'relevant';
     const kept = { ...(url ? { url } : {}), ...(publishedAt ? { publishedAt } : {}) };
-    results.push({ id, ...kept, relevant: isRelevant, outcome: result.relevance, ...result });
+    results.push({ id, ...kept, relevant: isRelevant, outcome: result.relevance, ...result, ordinal, figures });
   }
   return results;
 }
 
-function readText(file: string): ClassifiableText {
+function readText(file: string): FactText {
   const content = readFile(file);
   if (content.trim() === '') throw new UserError(`${file}: holds no text; give a text whose first line is the title`);
   if (file.endsWith('.json')) {
-    const { title, text, language, lang } = parse(TextFile, content, file);
-    return { title, text, language: language ?? lang };
+    const { title, text, language, lang, publishedAt } = parse(TextFile, content, file);
+    return { title, text, language: language ?? lang, publishedAt };
   }
   const trimmed = content.replace(/^\uFEFF?\s+/, '');
   const end = trimmed.indexOf('\n');

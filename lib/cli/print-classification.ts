@@ -1,6 +1,8 @@
 import type { ClassifiableText, Classification, Match } from '../classification/classification.ts';
+import type { Facts } from '../classification/facts.ts';
 import { foldText } from '../classification/fold-text.ts';
 import { splitSentences } from '../classification/split-sentences.ts';
+import { printFacts } from './print-facts.ts';
 
 /** First strong isolate and its end: keeps a right-to-left sentence from turning the line around. */
 const ISOLATE = '\u2068';
@@ -8,14 +10,15 @@ const END_ISOLATE = '\u2069';
 /** What a stranger's text must not do to a terminal: commands, and marks that turn the direction of the line. */
 const UNSAFE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
 
-/** The judgement, and each sentence with a match: the words in brackets, below it the rules with their points. */
-export function printClassification({ title, text }: ClassifiableText, result: Classification): string {
+/** The judgement, the facts, and each sentence with a match: the words in brackets, below it the rules with their points. */
+export function printClassification({ title, text }: ClassifiableText, result: Classification, facts: Facts): string {
   const { relevance, score, threshold, themes, language, matches, ruleSetVersion } = result;
   const lines = [
     `${relevance}: score ${score}, relevant from ${threshold}`,
     `themes: ${themes.join(', ') || 'none'}`,
     `language: ${language === 'und' ? 'unknown to the rules: only names and years were used' : language}`,
     `rules: version ${ruleSetVersion}`,
+    ...printFacts(facts),
   ];
   const located = matches.filter(({ start, end }) => end > start);
   for (const { ruleId, words, points } of matches.filter(({ start, end }) => end === start)) {

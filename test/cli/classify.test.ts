@@ -66,9 +66,22 @@ describe('classifyCommand', () => {
       .map((line) => JSON.parse(line));
     expect(lines).toMatchObject([
       { id: 'a', url: 'https://example.org/a', publishedAt: '2026-08-01', relevant: true, outcome: 'relevant' },
-      { id: 'b', relevant: false, outcome: 'off-topic', score: 0, themes: [], matches: [] },
+      { id: 'b', relevant: false, outcome: 'off-topic', score: 0, themes: [], matches: [], ordinal: null, figures: [] },
     ]);
     expect(stderr).toBe('2 texts: 1 relevant, 0 passing mentions, 1 off topic\n');
+  });
+
+  it('gives ordinal and figures with each line', async () => {
+    const row = {
+      id: 'a',
+      title: 'The 30th anniversary of the 1988 massacre in Iran',
+      text: 'In 1988 Iran executed over 30,000 prisoners.',
+    };
+    const { stdout } = await run({ in: file('in.jsonl', JSON.stringify(row)) });
+    expect(JSON.parse(stdout)).toMatchObject({
+      ordinal: 30,
+      figures: [{ words: 'over 30,000', value: 30_000, qualifier: 'over', unit: 'executed' }],
+    });
   });
 
   it.each([

@@ -1,0 +1,49 @@
+import type { EventFact, Facts, FigureFact, OrdinalFact } from '../classification/facts.ts';
+
+/** First strong isolate and its end: keeps right-to-left words from turning the line around. */
+const isolated = (words: string) => `\u2068${words.replace(UNSAFE, '').replace(/\s+/g, ' ')}\u2069`;
+/** What a stranger's text must not do to a terminal: commands, and marks that turn the direction of the line. */
+const UNSAFE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
+const SHOWN_WORDS = 80;
+
+/** One line for each kind of fact that the text has, the words as they stand in it. */
+export function printFacts({ ordinals, figures, wordings, quotations, names, events }: Facts): string[] {
+  const spoken = quotations.filter(({ speaker }) => speaker !== undefined);
+  const lines: [label: string, facts: string[]][] = [
+    ['ordinals', distinct(ordinals.map(ordinalLine))],
+    ['figures', figures.map(figureLine)],
+    ['names', names.map(({ name, count }) => (count > 1 ? `${name} (${count})` : name))],
+    [
+      'wording',
+      wordings.map(
+        ({ wording, voice, isHedged, count }) =>
+          `${isHedged ? 'alleged ' : ''}${wording}${voice === 'quotation' ? ' in quotation' : ''} (${count})`,
+      ),
+    ],
+    ['events', events.map(eventLine)],
+    [
+      'quotations',
+      spoken.map(
+        ({ words, speaker = '', quotedBy }) =>
+          `${isolated(speaker)}${quotedBy === undefined ? '' : `, quoted by ${isolated(quotedBy)}`}: ${isolated(words.slice(0, SHOWN_WORDS))}`,
+      ),
+    ],
+  ];
+  return lines.filter(([, facts]) => facts.length > 0).map(([label, facts]) => `${label}: ${facts.join('; ')}`);
+}
+
+function ordinalLine({ words, ordinal, of, impliedYear, isMismatch }: OrdinalFact): string {
+  const year = impliedYear === undefined ? of.replace('-', ' ') : `1988 + ${ordinal} = ${impliedYear}`;
+  return `${isolated(words)} (${year}${isMismatch ? ', not the published year' : ''})`;
+}
+
+function figureLine({ words, unit, creditedTo }: FigureFact): string {
+  return `${isolated(words)} (${unit}${creditedTo === undefined ? '' : `, credited to ${isolated(creditedTo)}`})`;
+}
+
+function eventLine({ kind, place, date }: EventFact): string {
+  const day = date && [date.year, date.month, date.day].filter((part) => part !== undefined).join('-');
+  return [kind, place, day].filter((part) => part !== undefined).join(', ');
+}
+
+const distinct = (lines: readonly string[]) => [...new Set(lines)];

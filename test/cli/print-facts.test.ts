@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { compileNames } from '../../lib/classification/compile-names.ts';
+import { findFacts } from '../../lib/classification/find-facts.ts';
+import { readNames } from '../../lib/classification/names.ts';
+import { printFacts } from '../../lib/cli/print-facts.ts';
+
+const names = compileNames(readNames());
+
+test('each kind of fact has a line, the words as they stand in the text', () => {
+  const title = 'Paris conference on the 30th anniversary of the 1988 massacre in Iran';
+  const text =
+    'A conference in Paris on August 30 recalled that Iran executed over 30,000 prisoners in 1988. “The killers must be put on trial,” Maryam Rajavi said.';
+  expect(printFacts(findFacts({ title, text, publishedAt: '2023-08-30T00:00:00Z' }, names))).toEqual([
+    'ordinals: \u206830th anniversary\u2069 (1988 + 30 = 2018, not the published year)',
+    'figures: \u2068over 30,000\u2069 (executed)',
+    'names: Maryam Rajavi',
+    'wording: massacre (1); executions (1)',
+    'events: conference, paris',
+    'quotations: \u2068Maryam Rajavi\u2069: \u2068The killers must be put on trial,\u2069',
+  ]);
+});
+
+test('a text without facts has no lines', () => {
+  expect(printFacts(findFacts({ title: 'Weather', text: 'Sun all day.' }, names))).toEqual([]);
+});
+
+test('hostile marks do not reach the terminal', () => {
+  const text = 'Maryam Rajavi said: “These words \u202eturn \u001b[2Jthe line around.”';
+  expect(printFacts(findFacts({ title: '', text }, names)).join('')).not.toMatch(/[\u001b\u202e]/);
+});
