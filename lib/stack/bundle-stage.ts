@@ -43,6 +43,8 @@ export async function bundleStage(stage: StageName, folder: string): Promise<voi
     banner: { js: requireBanner },
     external: [XHR_WORKER],
     minify: true,
+    // Otherwise every letter of a word list that is not ASCII takes six bytes.
+    charset: 'utf8',
     // By this name undici leaves out a second HTTP parser that it only tries.
     define: { esbuildDetection: 'true' },
     plugins: [leaveOutUnused(join(projectFolder, 'node_modules'))],

@@ -30,6 +30,13 @@ const replacements: readonly Replacement[] = [
       module.exports = { Client: require('./lib/dispatcher/client.js'), errors: require('./lib/core/errors.js') };`,
   },
   {
+    // The HTTP parser for processors without SIMD, which Lambda does not have.
+    imported: /\/llhttp-wasm\.js$/,
+    importer: /node_modules\/undici\//,
+    folder: 'undici',
+    contents: '',
+  },
+  {
     // Messages are written in English, which zod loads by itself.
     imported: /\/locales\/index\.js$/,
     importer: /node_modules\/zod\//,
@@ -40,7 +47,7 @@ const replacements: readonly Replacement[] = [
     // A function's credentials stand in its environment, where the chain looks first.
     imported: /^@aws-sdk\/credential-provider-(ini|process|sso|web-identity)$|^@smithy\/credential-provider-imds$/,
     folder: '@aws-sdk',
-    contents: `module.exports = {};`,
+    contents: 'module.exports = {};',
   },
 ];
 
