@@ -9,7 +9,7 @@ export interface Focus {
   share: number;
   subjectSentences: number;
   sentences: number;
-  /** Long enough to have sentences far from those on the subject. */
+  /** Long enough to have sentences far from those on the subject, and not opened by another subject. */
   isLong: boolean;
   /** Where the subject stands; names a threshold of the lexicon. */
   prominence: Exclude<keyof Lexicon['thresholds']['focus'], 'throughout'>;
@@ -47,8 +47,8 @@ const MATTER: ReadonlySet<Evidence['role']> = new Set<Role>([
   'tape',
   'montazeri',
 ]);
-/** These do so by half: prisons and bereaved families have other stories, too. */
-const HALF_MATTER: ReadonlySet<Evidence['role']> = new Set<Role>(['captive', 'ward', 'family']);
+/** These do so by half, and for no more words than the others: prisons, courts and families have other stories, too. */
+const HALF_MATTER: ReadonlySet<Evidence['role']> = new Set<Role>(['captive', 'ward', 'family', 'law']);
 /** A text of fewer sentences has no far sentences. */
 const LEAST_SENTENCES_WITH_FAR = 5;
 /** How many sentences a subject is carried on without being named again. */
@@ -73,22 +73,28 @@ export function measureFocus(
   let wordsBefore = 0;
   let sinceSubject = isTitleOnSubject ? 0 : REACH + 1;
   let farWords = 0;
+  let halfWords = 0;
+  const subjectSentences = sentences.filter(({ isSubject }) => isSubject).length;
+  const isLong = sentences.length >= LEAST_SENTENCES_WITH_FAR && !opensWithOther(fields, evidence);
   for (const { index, words, isSubject, isKindred, matter } of sentences) {
     sinceSubject = isSubject ? 0 : sinceSubject + 1;
     const isLead = wordsBefore === 0 || wordsBefore < LEAD_SHARE * allWords;
     if (isLead && isSubject) isLeadOnSubject = true;
     wordsBefore += words;
-    if (!isSubject && !(isKindred && sinceSubject <= REACH)) {
-      farWords += matter * words;
+    const goesOn = isKindred && sinceSubject <= REACH && matter >= 0;
+    if (!isSubject && !goesOn) {
+      if (matter === 0.5) halfWords += matter * words;
+      else farWords += matter * words;
       continue;
     }
     onSubject.add(index);
     subjectWords += words;
   }
   const titleWords = isTitleOnSubject ? Math.min(TITLE_WORDS, allWords / 3) : 0;
-  const subjectSentences = sentences.filter(({ isSubject }) => isSubject).length;
-  const isLong = sentences.length >= LEAST_SENTENCES_WITH_FAR;
-  if (subjectSentences > 0 && isLong) subjectWords += Math.max(0, farWords);
+  if (subjectSentences > 0 && isLong) {
+    const told = Math.max(0, farWords);
+    subjectWords += told + Math.min(halfWords, told + subjectWords / 2);
+  }
   return {
     share: allWords === 0 ? Number(isTitleOnSubject) : (subjectWords + titleWords) / (allWords + titleWords),
     subjectSentences,
@@ -97,6 +103,19 @@ export function measureFocus(
     prominence: prominenceOf(isTitleOnSubject, isLeadOnSubject, subjectSentences),
     onSubject,
   };
+}
+
+/** Whether title or first sentence name another event or what is in the news today, or the title is a prison's name. */
+function opensWithOther(
+  { title, text }: Readonly<Record<Evidence['field'], ReadField>>,
+  evidence: readonly Evidence[],
+) {
+  const first = text.sentences.findIndex(({ kind }) => kind === 'sentence');
+  const inTitle = new Set(title.hits.map(({ term }) => term.role));
+  const isPrisonEntry = inTitle.has('captive') && inTitle.has('iran') && inTitle.size === 2;
+  const isOther = ({ role, field, sentence }: Evidence) =>
+    role === 'confusable' && (field === 'title' || sentence === first);
+  return isPrisonEntry || evidence.some(isOther);
 }
 
 interface DescribedSentence {
