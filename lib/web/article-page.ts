@@ -7,6 +7,7 @@ import { safeLink } from '../digest/safe-link.ts';
 import { textDirection } from '../digest/text-direction.ts';
 import type { Item } from '../feeds/item.ts';
 import { languageName } from './coverage-page.ts';
+import { factsSection } from './facts-section.ts';
 import { layout } from './layout.ts';
 import { markText, paragraphsOf } from './marked-text.ts';
 
@@ -26,8 +27,10 @@ export function articlePage(coverage: Coverage, article: Article | undefined, it
       ${link && html`<p class="meta"><a href="${link}" rel="noreferrer noopener">Open the original</a></p>`}
     </header>
     ${verdict(coverage)}
+    ${coverage.lateReason !== undefined && html`<p class="note">Late: ${displayText(coverage.lateReason, 200)}.</p>`}
     <div class="text" lang="${language}" dir="${textDirection(coverage.excerpt)}">${article ? body(article, coverage.matches) : html`<p>${coverage.excerpt}</p><p class="meta">The full text is not in the archive any more.</p>`}</div>
     ${coverage.bodySource === 'feed' && html`<p class="note">The page could not be read; this is the feed’s own text.</p>`}
+    ${coverage.facts && factsSection(coverage.facts)}
     ${matchTable(coverage.matches)}
     <section><h2>How it came here</h2>${items.map(
       (item) =>
