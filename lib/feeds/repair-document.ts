@@ -10,8 +10,8 @@ export interface RepairedDocument {
 /** How far into a document its root element may begin. */
 const MAX_JUNK_CHARS = 100_000;
 const SECTION = '<![CDATA[';
-/** More of them are no accident; the search for each costs up to the whole document. */
-const MAX_MENDED_SECTIONS = 100;
+/** Sections whose element closes nowhere: more are no accident; the search for each costs up to the whole document. */
+const MAX_STRAY_SECTIONS = 100;
 /** More of them are no accident either; the reader takes them for text or for tags without meaning. */
 const MAX_MENDED_BRACKETS = 20_000;
 const STRAY = new RegExp(
@@ -112,22 +112,24 @@ function readProlog(prolog: string): { entities: Map<string, string>; junk: bool
 function closeSections(text: string): string {
   const parts: string[] = [];
   let from = 0;
-  for (let mended = 0; mended < MAX_MENDED_SECTIONS; ) {
+  let end = -2;
+  for (let strays = 0; strays < MAX_STRAY_SECTIONS; ) {
     const open = text.indexOf(SECTION, from);
     if (open < 0) break;
     const body = open + SECTION.length;
-    const end = text.indexOf(']]>', body);
+    // One that was found further on is still the next; one that was not found never will be.
+    if (end !== -1 && end < body) end = text.indexOf(']]>', body);
     const next = text.indexOf(SECTION, body);
     if (end >= 0 && (next < 0 || next > end)) {
       parts.push(withoutEnds(text.slice(from, open)), text.slice(open, end + 3));
       from = end + 3;
       continue;
     }
-    mended += 1;
     const element = /<([\w:.-]{1,80})[^<>]{0,500}>\s{0,50}$/.exec(text.slice(Math.max(0, open - 700), open))?.[1];
     const close = element === undefined ? -1 : text.indexOf(`</${element}`, body);
     if (close < 0 || (end >= 0 && close > end)) {
       if (end < 0) break;
+      strays += 1;
       parts.push(withoutEnds(text.slice(from, open)), text.slice(open, end + 3));
       from = end + 3;
       continue;

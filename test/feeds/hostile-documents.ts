@@ -26,6 +26,8 @@ export const HOSTILE: Record<string, () => string | Uint8Array> = {
   '20 MB in one title': () => feed(`<item><title>${'z '.repeat(10_000_000)}</title></item>`),
   'scripts in titles': () => feed(`<item><title><![CDATA[${'<script>'.repeat(5_000)}]]></title></item>`.repeat(100)),
   'sections that never end': () => feed(`<item><title>${'<![CDATA['.repeat(1_000_000)}`),
+  'sections that all lose their end': () => feed('<item><title><![CDATA[x</title></item>'.repeat(300_000)),
+  'sections in sections, closed once': () => feed('<item><title><![CDATA[<![CDATA[x]]>'.repeat(300_000)),
   'comments that never end': () => feed('<!--'.repeat(450_000)),
   'two million fields': () => feed(`<item>${'<x>1</x>'.repeat(1_500_000)}</item>`),
   'a million links': () => feed(`<item>${'<link>x</link>'.repeat(1_000_000)}</item>`),

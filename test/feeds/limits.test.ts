@@ -14,8 +14,8 @@ describe('of one document', () => {
   });
 
   it('half a million tags are read, and it says so', async () => {
-    const { repairs } = await read(feed(`<item>${'<x/>'.repeat(500_001)}</item>`));
-    expect(repairs).toEqual(['more than 500000 tags']);
+    const { items, repairs } = await read(feed(`<item>${'<x/>'.repeat(500_001)}</item><item/>`));
+    expect({ count: items.length, repairs }).toEqual({ count: 1, repairs: ['more than 500000 tags'] });
   });
 
   it('2,000 items are read, be it XML, JSON or broken JSON, and it says so', async () => {
@@ -28,6 +28,11 @@ describe('of one document', () => {
       const { items, repairs } = await read(document);
       expect({ count: items.length, last: repairs.at(-1) }).toEqual({ count: 2_000, last: 'more than 2000 items' });
     }
+  });
+
+  it('nothing is read behind the 2,000 items', async () => {
+    const { language } = await read(feed(`${'<item/>'.repeat(2_500)}<language>fa</language>`));
+    expect(language).toBeUndefined();
   });
 
   it('two million characters come of declared entities', async () => {
@@ -50,6 +55,11 @@ describe('of one item', () => {
     expect((await firstItem(`<description>${'y'.repeat(2_000_000)}</description>`))?.summary?.length).toBe(1_000_000);
     const { summary = '' } = (await firstItem(`<description>${'<b/>'.repeat(200_000)}</description>`)) ?? {};
     expect(summary.split('<').length - 1).toBe(100_000);
+  });
+
+  it('nothing is read behind the megabyte', async () => {
+    expect((await firstItem(`<guid>${' '.repeat(999_990)}in time</guid>`))?.id).toBe('in time');
+    expect((await firstItem(`<guid>${' '.repeat(1_000_000)}late</guid>`))?.id).toBeUndefined();
   });
 
   it('the first 50 elements inside a field are told apart', async () => {
@@ -80,6 +90,11 @@ describe('of one item', () => {
     ]);
     expect((await firstItem(`<pubDate>${date}</pubDate>`))?.published).toBe('2024-03-05T17:57:35.000Z');
   });
+});
+
+it('every section that lost its end is mended, not only the first', async () => {
+  const { items } = await read(feed('<item><title><![CDATA[News</title></item>'.repeat(500)));
+  expect(items.filter(({ title }) => title === 'News').length).toBe(500);
 });
 
 describe('of one page', () => {
