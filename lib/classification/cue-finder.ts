@@ -15,6 +15,8 @@ export interface CueForm {
 export interface Cue extends Omit<CueForm, 'form'> {
   firstWord: number;
   lastWord: number;
+  /** Letters of the form: of two on the same words the longer one has fewer endings to explain. */
+  formChars: number;
 }
 
 export type CueFinder = (text: FoldedText) => Cue[];
@@ -61,8 +63,8 @@ export function buildCueFinder(forms: readonly CueForm[]): CueFinder {
           reached.set(phrase.offset + position, word);
           continue;
         }
-        const { form: _, ...cue } = phrase.cue;
-        cues.push({ ...cue, firstWord: word - position, lastWord: word });
+        const { form, ...cue } = phrase.cue;
+        cues.push({ ...cue, firstWord: word - position, lastWord: word, formChars: form.length });
       }
     });
     return longestOfEachKind(cues);
@@ -72,7 +74,7 @@ export function buildCueFinder(forms: readonly CueForm[]): CueFinder {
 function longestOfEachKind(cues: readonly Cue[]): Cue[] {
   const ends = new Map<string, number>();
   return cues
-    .toSorted((a, b) => a.firstWord - b.firstWord || b.lastWord - a.lastWord)
+    .toSorted((a, b) => a.firstWord - b.firstWord || b.lastWord - a.lastWord || b.formChars - a.formChars)
     .filter(({ kind, firstWord, lastWord }) => {
       if (firstWord <= (ends.get(kind) ?? -1)) return false;
       ends.set(kind, lastWord);

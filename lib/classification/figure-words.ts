@@ -12,7 +12,7 @@ export const FIGURE_WORDS: FactWords = {
     es: 'mil',
     it: 'mila|mille',
     nl: 'duizend',
-    tr: 'bin',
+    tr: 'bin|binden|bini|binin',
     ru: 'тысяч|тысячи|тысяча|тыс',
     fa: 'هزار',
     ar: 'ألف|ألفا|ألفاً|آلاف|الف|الاف',
@@ -141,7 +141,7 @@ export const FIGURE_WORDS: FactWords = {
     pl: 'co najmniej|przynajmniej',
   },
   about: {
-    en: 'about|around|some|approximately|roughly|an estimated|estimated|circa|as many as|nearly|almost|close to',
+    en: 'about|around|some|approximately|roughly|an estimated|estimated|circa|nearly|almost|close to',
     fr: 'environ|quelque|près de|à peu près|autour de|presque',
     de: 'etwa|rund|ungefähr|circa|ca|fast|knapp|an die|schätzungsweise|annähernd',
     sv: 'omkring|cirka|ungefär|uppskattningsvis|nästan|runt|närmare|uppemot',
@@ -158,7 +158,7 @@ export const FIGURE_WORDS: FactWords = {
     pl: 'około',
   },
   'up-to': {
-    en: 'up to',
+    en: 'up to|as high as|as many as',
     fr: 'jusqu à',
     de: 'bis zu',
     sv: 'upp till',

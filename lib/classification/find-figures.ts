@@ -20,6 +20,8 @@ const SENTENCE_CHARS = 300;
 const UNIT_REACH = 5;
 /** A number without a unit is one of victims only from here on: "HRW says 2,800 to 30,000". */
 const LEAST_UNSTATED = 500;
+/** Words between "thousands" and what says that they died. */
+const TOLL_REACH = 14;
 type Unit = FigureFact['unit'];
 /** Units that need a word for killing in the sentence. */
 const TOLLS: ReadonlySet<string | number> = new Set(['victims', 'deaths', 'executed']);
@@ -117,10 +119,12 @@ function unitOf(field: FactField, amount: Amount, [first, last]: [number, number
   return 'unstated';
 }
 
-/** A sentence that tells of numbers of victims: a toll, an estimate, someone who is credited with one. */
-function isToll(field: FactField, { value }: Amount, first: number, last: number): boolean {
-  if (field.find('unit', first, last).some((unit) => TOLLS.has(unit.value))) return true;
-  return field.has(value === undefined ? 'killing' : 'credit', first, last);
+/** A toll, an estimate, someone who is credited with one; beside a rally "thousands" are its people. */
+function isToll(field: FactField, { value, firstWord, lastWord }: Amount, first: number, last: number): boolean {
+  const isTold = (from: number, to: number) => field.find('unit', from, to).some((unit) => TOLLS.has(unit.value));
+  if (value !== undefined) return isTold(first, last) || field.has('credit', first, last);
+  const isRally = field.find('event', lastWord + 1, lastWord + 4).some((event) => event.value === 'rally');
+  return !isRally && isTold(Math.max(first, firstWord - TOLL_REACH), Math.min(last, lastWord + TOLL_REACH));
 }
 
 function nearUnit(field: FactField, from: number, to: number): Cue | undefined {

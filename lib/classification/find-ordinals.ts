@@ -6,7 +6,7 @@ import { type FactField, spanOf } from './read-fact-field.ts';
 import { gapAfter, wordAt } from './word-at.ts';
 
 /** The year from which anniversaries count. */
-export const EVENT_YEAR = 1988;
+const EVENT_YEAR = 1988;
 const MOST_YEARS = 60;
 /** Years that the words may be off: "30 years on" is said of the 29th and the 31st year, too. */
 const LEEWAY = { anniversary: 0, 'years-on': 1, decades: 2 } as const;
@@ -51,10 +51,10 @@ export function findOrdinals(field: FactField, isOnSubject: boolean, language: s
 
 /** Marks of ordinal digits, as folded: 30th, 30e, 30:e, 30-я, 30ª, ۲۸مین, 30'uncu. */
 const SUFFIX =
-  /^(?:st|nd|rd|th|e|er|eme|ieme|de|ste|a|o|esimo|esima|я|ю|й|е|ая|ой|ую|ый|го|ти|летн\p{L}*|مین|امین|م|ام|ال|th|inci|uncu|nci|ncu)$/u;
+  /^(?:st|nd|rd|th|e|er|eme|ieme|de|ste|a|o|esimo|esima|я|ю|и|е|ая|ои|ую|ыи|го|ти|летн\p{L}*|مین|امین|م|ام|ال|th|inci|uncu|nci|ncu)$/u;
 /** What may stand between an ordinal and its noun. */
 const BETWEEN =
-  /^(?:annual|sad|solemn|grim|bloody|triste|somber|traurig\p{L}*|sorgliga|السنويه|السنوی|سنويه|رقم|ال|year|jahr|ar|let|annuel|annuelle)$/u;
+  /^(?:annual|sad|solemn|grim|bloody|triste|somber|traurig\p{L}*|jahrig\p{L}*|sorgliga|السنویه|السنوی|سنویه|رقم|ال|year|jahr|ar|let|annuel|annuelle)$/u;
 
 function anniversaryOf(field: FactField, numeral: Numeral, language: string): OrdinalMention | undefined {
   const { firstWord, lastWord } = numeral;

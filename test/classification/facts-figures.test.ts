@@ -105,6 +105,8 @@ const SENTENCES: [language: string, figure: unknown[], text: string][] = [
   ['fa', ['۳هزار و ۸۰۰', 3800, undefined, 'executed'], 'در سال ۶۷ شمار ۳هزار و ۸۰۰ نفر اعدام شدند.'],
   ['fa', ['هزاران', undefined, undefined, 'executed'], 'هزاران زندانی سیاسی در تابستان ۶۷ اعدام شدند.'],
   ['fa', ['۵۰۰۰', 5000, undefined, 'executed'], 'در سال ۶۷ شمار ۵۰۰۰ زندانی اعدام شدند.'],
+  ['ar', ['ثلاثين ألف', 30_000, undefined, 'executed'], 'إعدام ثلاثين ألف سجين سياسي في إيران عام 1988.'],
+  ['tr', ['30 binden', 30_000, undefined, 'executed'], "İran'da 1988 yazında 30 binden fazla mahkum idam edildi."],
   ['ar', ['30 ألف', 30_000, undefined, 'prisoners'], 'مجزرة 30 ألف سجين سياسي في إيران عام 1988.'],
   ['ar', ['أكثر من 30 ألف', 30_000, undefined, 'executed'], 'أعدمت إيران أكثر من 30 ألف سجين سياسي عام 1988.'],
   ['ar', ['آلاف', undefined, undefined, 'executed'], 'أعدمت إيران آلاف السجناء السياسيين عام 1988.'],
@@ -185,6 +187,7 @@ describe('numbers that are no figures', () => {
     ['en', 'Iraq gassed 5,000 people in Halabja in 1988; Iran blamed it.'],
     ['en', 'Iran Air Flight 655 was shot down in 1988 and 290 people died.'],
     ['en', 'The 2009 protests left 72 people dead.'],
+    ['en', 'On the anniversary of the 1988 massacre in Iran thousands rally in Berlin.'],
   ])('%s %s', (language, text) => {
     expect(figuresOf(language, text).map(short)).toEqual([]);
   });
