@@ -32,6 +32,10 @@ it.each([
   ['markup in a title', whole('New <b>ferry</b>')],
   ['an element that is not closed', whole('New', '<description>x')],
   ['a description of unescaped markup', whole('New', '<description>a <p>b</p></description>')],
+  ['elements that are nested deeply', whole('New', `${'<a>'.repeat(50)}${'</a>'.repeat(50)}`)],
+  ['very many tags', whole('New', '<a/>'.repeat(100_001))],
+  ['a tag of 5,000 characters', whole('New', `<a b="${'x'.repeat(5_000)}"/>`)],
+  ['two million characters', whole('New', `<a>${'x'.repeat(2_000_000)}</a>`)],
   ['an item without a date', whole('New').replace(/<pubDate>.*<\/pubDate>/, '')],
   ['a base of its own', whole('New').replace('<item>', '<item xml:base="https://other.example/">')],
   [
