@@ -4,6 +4,7 @@ const LATE_DAYS = 7;
 const DAY_MILLISECONDS = 86_400_000;
 /** Where a text says what it is about: its title and so many characters of it. */
 const LEAD_CHARS = 500;
+const FIRST_STORY_YEAR = 2003;
 
 /**
  * Why an article is old news, in one sentence; undefined when it is none.
@@ -18,8 +19,8 @@ export function judgeLateness(
 ): string | undefined {
   const days = publishedAt === undefined ? 0 : (Date.parse(recordedAt) - Date.parse(publishedAt)) / DAY_MILLISECONDS;
   if (days > LATE_DAYS) return `published ${Math.floor(days)} days before it was recorded`;
-  const ordinals = (facts?.ordinals ?? []).filter(isTelling);
-  const said = ordinals.find(({ field, start }) => field === 'title' || start < LEAD_CHARS);
+  const ordinals = (facts?.ordinals ?? []).filter(({ of, kind }) => of === 'event' && kind !== 'decades');
+  const said = ordinals.find((fact) => isTelling(fact) && (fact.field === 'title' || fact.start < LEAD_CHARS));
   const at = Date.parse(publishedAt ?? recordedAt);
   const year = new Date(at).getUTCFullYear();
   if (said?.impliedTo === undefined || at < Date.UTC(said.impliedTo + 1, 3, 1)) return undefined;
@@ -28,6 +29,7 @@ export function judgeLateness(
   return `“${said.words}” is of ${said.impliedYear}; ${where}`;
 }
 
-function isTelling({ of, kind, isAtLeast }: OrdinalFact): boolean {
-  return of === 'event' && kind !== 'decades' && !isAtLeast;
+/** No feed brings back a story from before there were feeds: ten years on is ten years after something else, the tape say. */
+function isTelling({ isAtLeast, impliedYear = 0 }: OrdinalFact): boolean {
+  return !isAtLeast && impliedYear >= FIRST_STORY_YEAR;
 }

@@ -46,6 +46,7 @@ test.each([
   ['years on that may be one off', 'Iran: 37 years on, the 1988 massacre'],
   ['decades', 'Iran: three decades after the 1988 massacre'],
   ['more than so many years', 'For more than 30 years Iran has denied the 1988 massacre'],
+  ['years since something later than the event', 'Ten years after the tape on the 1988 massacre in Iran came out'],
   ['the birthday of a body', 'The tenth anniversary of the JVMI on the 1988 massacre in Iran'],
   ['the anniversary of another event', 'The 30th anniversary of the Halabja massacre of 1988, and Iran'],
 ])('a fresh date stands beside %s', (_, title) => {
