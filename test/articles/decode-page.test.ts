@@ -29,6 +29,7 @@ describe('decodePage', () => {
     ],
     ['the letters decide where nothing is declared', 'windows-1256', arabic, '', 'text/html'],
     ['UTF-16 is known by its mark', 'utf-16', german, '', 'text/html'],
+    ['UTF-16 without a mark is known by its zeros', 'utf-16le', 'only letters', '', 'text/html'],
   ])('%s', (_, encoding, text, head, contentType) => {
     const page = `<html><head>${head}</head><body><p>${text}</p></body></html>`;
     const bytes = iconv.encode(page, encoding, { addBOM: encoding === 'utf-16' });

@@ -104,6 +104,35 @@ describe('the lines of debris', () => {
     expect(isDebrisLine(line)).toBe(false);
   });
 
+  test('a long paragraph is none of them, whatever it says', () => {
+    const long = (end: string) =>
+      `The ministry said on Tuesday ${'that the files would be opened and '.repeat(20)}${end}`;
+    expect([
+      isDebrisLine(long('that all rights reserved to it would lapse')),
+      isCaption(long('that the photo by a guard was real (Photo: archive)')),
+      isCredit(`By the desk: ${long('that anyone can be reached at desk@post.example')}`),
+    ]).toEqual([false, false, false]);
+  });
+
+  test.each([
+    ['Der Minister wies die Vorwürfe am Dienstag im Parlament in Berlin erneut entschieden zurück. (dpa)', false],
+    ['Angehörige vor dem Gericht (dpa)', true],
+    ['Families outside the court. (AP Photo/Archive)', true],
+    ['She said this photo changed her life.', false],
+  ])('%j as a caption: %s', (line, isOne) => {
+    expect(isCaption(line)).toBe(isOne);
+  });
+
+  test('leaves out a list of dated headlines at the end, and keeps the dates of an article', () => {
+    const story = [1, 2, 3, 4].map((number) => block(sentence(number)));
+    const list = ['first', 'second', 'third', 'fourth'].flatMap((name) => [
+      block(`The ${name} of the other stories of today`, { element: 'h3', linkChars: 41, links: 1 }),
+      block('A summary of what it is about.'),
+      block('12 March 2024'),
+    ]);
+    expect(textsOf([...story, ...list])).toEqual([1, 2, 3, 4].map(sentence));
+  });
+
   test('no pattern takes more than linear time on its worst input', () => {
     const lines = [
       'by A ',

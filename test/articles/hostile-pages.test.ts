@@ -3,7 +3,7 @@ import { createArticleReader } from '../../lib/articles/article-reader.ts';
 import { cleanPage } from '../../lib/articles/clean-page.ts';
 import { filterBlocks } from '../../lib/articles/filter-blocks.ts';
 import { emptyPageHead } from '../../lib/articles/page-head.ts';
-import { MAX_ATTRIBUTE_CHARS, MAX_ELEMENTS } from '../../lib/articles/page-limits.ts';
+import { MAX_ATTRIBUTE_CHARS, MAX_ELEMENTS, MAX_LINKS } from '../../lib/articles/page-limits.ts';
 import { readMetadata } from '../../lib/articles/read-metadata.ts';
 
 const url = 'https://post.example/world/a';
@@ -12,7 +12,7 @@ const now = new Date('2026-11-01T00:00:00Z');
 /** CPU milliseconds of the cheapest of several runs: what else the machine does only adds. */
 function costOf(work: () => unknown): number {
   let least = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 5; run += 1) {
+  for (let run = 0; run < 3; run += 1) {
     const before = process.cpuUsage();
     work();
     const { user, system } = process.cpuUsage(before);
@@ -51,11 +51,6 @@ describe('the cleaning pass is linear', () => {
       20_000,
       (size) => `<div ${Array.from({ length: size }, (_, n) => `a${n}="b"`).join(' ')}>x</div>`,
     ],
-    [
-      'elements that hold microdata, in each other',
-      10_000,
-      (size) => `${'<span itemprop="name">'.repeat(200) + ' <i></i>'.repeat(size)}a name`,
-    ],
     ['quoted and unquoted angles', 100_000, (size) => '<'.repeat(size)],
     ['tags that never end', 100_000, (size) => '<p <a '.repeat(size)],
     ['entities', 60_000, (size) => `<p>${'&lt;&#60;&eacute;'.repeat(size)}</p>`],
@@ -64,6 +59,15 @@ describe('the cleaning pass is linear', () => {
     ['white space', 500_000, (size) => `<p>${' \n'.repeat(size)}</p>`],
   ])('in %s', (_, size, input) => {
     expectLinear(input, size, clean);
+  });
+});
+
+describe('elements in each other', () => {
+  test('do not read what they hold again and again', () => {
+    const page = (start: string) => `${start.repeat(200)}${' <i></i>x'.repeat(100)}${' <i></i>'.repeat(100_000)}`;
+    const [plain, noted] = [page('<span title="name">'), page('<span itemprop="name">')];
+    clean(noted);
+    expect(costOf(() => clean(noted))).toBeLessThan(3 * costOf(() => clean(plain)) + 15);
   });
 });
 
@@ -84,7 +88,7 @@ describe('what follows the cleaning is linear, too', () => {
     ['white space', ' \t'],
   ])('in metadata made of %s', (_, piece) => {
     expectLinear(
-      (size) => `${piece.repeat(size)}a`,
+      (size) => `a${piece.repeat(size)}a`,
       40_000,
       (content) => readMetadata(head(content), url, now),
     );
@@ -156,6 +160,11 @@ describe('each limit does its part', () => {
     const meta = (chars: number) =>
       cleanPage(`<meta name="author" content="${'x'.repeat(chars)}">`).head.meta.get('author')?.length;
     expect([meta(MAX_ATTRIBUTE_CHARS), meta(MAX_ATTRIBUTE_CHARS + 1)]).toEqual([MAX_ATTRIBUTE_CHARS, undefined]);
+  });
+
+  test('beyond 3,000 links only their text is kept', () => {
+    const { html } = cleanPage('<a href="/x">a link</a> '.repeat(4_000));
+    expect([html.split('<a href').length - 1, html.split('a link').length - 1]).toEqual([MAX_LINKS, 4_000]);
   });
 
   test('JSON-LD is kept aside up to 200,000 characters in all', () => {
