@@ -31,7 +31,7 @@ export function articlePage(coverage: Coverage, article: Article | undefined, it
     <div class="text" lang="${language}" dir="${textDirection(coverage.excerpt)}">${article ? body(article, coverage.matches) : html`<p>${coverage.excerpt}</p><p class="meta">The full text is not in the archive any more.</p>`}</div>
     ${coverage.bodySource === 'feed' && html`<p class="note">The page could not be read; this is the feed’s own text.</p>`}
     ${coverage.facts && factsSection(coverage.facts)}
-    ${matchTable(coverage.matches)}
+    ${whyHere(coverage.matches)}
     <section><h2>How it came here</h2>${items.map(
       (item) =>
         html`<ol class="trace">${item.trace.map((step) => html`<li><time datetime="${step.at}">${step.at.slice(0, 19).replace('T', ' ')}</time> <b>${step.stage}</b> ${displayText(step.what, 600)}</li>`)}</ol>`,
@@ -71,11 +71,20 @@ function kindOf({ points }: Match): string {
   return points < 0 ? 'against' : 'cue';
 }
 
-function matchTable(matches: readonly Match[]): Html {
-  return html`<section><h2 id="why">Why it is here</h2><div class="scroll" role="region" aria-labelledby="why" tabindex="0"><table><thead><tr><th scope="col">Points</th><th scope="col">Words</th><th scope="col">Rule</th><th scope="col">Where</th><th scope="col">Themes</th></tr></thead>
+/** The heaviest are shown, the rest is folded away. */
+const SHOWN_MATCHES = 12;
+
+function whyHere(matches: readonly Match[]): Html {
+  const more = matches.slice(SHOWN_MATCHES);
+  return html`<section><h2>Why it is here</h2>${matchTable(matches.slice(0, SHOWN_MATCHES), 'The words that weigh most')}
+    ${more.length > 0 && html`<details><summary>${more.length} more that weigh less</summary>${matchTable(more, 'The words that weigh less')}</details>`}
+    <p class="meta"><mark class="for">counts for it</mark> <mark class="against">counts against it</mark> <mark class="cue">tells a theme</mark></p></section>`;
+}
+
+function matchTable(matches: readonly Match[], name: string): Html {
+  return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0"><table><thead><tr><th scope="col">Points</th><th scope="col">Words</th><th scope="col">Rule</th><th scope="col">Where</th><th scope="col">Themes</th></tr></thead>
     <tbody>${matches.map(
       (match) =>
-        html`<tr><td class="number">${match.points === 0 ? '–' : match.points.toFixed(1)}</td><td dir="${textDirection(match.words)}"><mark class="${kindOf(match)}">${displayText(match.words, 120)}</mark></td><td>${match.ruleId}</td><td>${match.field} ${match.start}–${match.end}</td><td>${match.themes.join(', ')}</td></tr>`,
-    )}</tbody></table></div>
-    <p class="meta"><mark class="for">counts for it</mark> <mark class="against">counts against it</mark> <mark class="cue">tells a theme</mark></p></section>`;
+        html`<tr><td class="number">${match.points === 0 ? '–' : match.points.toFixed(1)}</td><td dir="${textDirection(match.words)}"><mark class="${kindOf(match)}">${displayText(match.words, 120)}</mark></td><td>${match.ruleId}</td><td class="place">${match.field} ${match.start}–${match.end}</td><td>${match.themes.join(', ')}</td></tr>`,
+    )}</tbody></table></div>`;
 }
