@@ -1,27 +1,85 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import lexiconJson from '../config/lexicon.json' with { type: 'json' };
+import type { ClassifiableText } from '../lib/classification/classification.ts';
 import { classify } from '../lib/classification/classify.ts';
-import { compileLexicon } from '../lib/classification/compile-lexicon.ts';
+import { type CompiledLexicon, compileLexicon } from '../lib/classification/compile-lexicon.ts';
 import { parseLexicon } from '../lib/classification/lexicon.ts';
 import { measure } from './measure.ts';
 
 const WORDS = 600;
 const TEXTS = 500;
 
-/** Judging articles of 600 words: every term looked for one after another, against our one pass. */
+/**
+ * Judging articles of 600 words: every term looked for one after another, against our one pass; then how the cost
+ * grows with the length of a text and with the lexicon.
+ */
 export async function benchClassify(): Promise<void> {
   const lexicon = compileLexicon(parseLexicon(lexiconJson));
   const forms = Object.values(lexiconJson.languages).flatMap(({ terms }) =>
     Object.values(terms).flatMap((term) => term.forms),
   );
-  await measure('classify', articles(), [
+  await measure('classify', articles(WORDS), [
     {
       name: `${forms.length} forms, one indexOf each (finds only, judges nothing)`,
       run: ({ text }) => countForms(text, forms),
     },
     { name: 'vigil', run: ({ title, text }) => classify({ title, text, language: 'en' }, lexicon) },
   ]);
+  const [short, long] = [articles(WORDS), articles(4 * WORDS)];
+  await measure('classify, one text of 2,400 words against four of 600', short, [
+    {
+      name: 'four of 600 words',
+      run: (article) => {
+        for (let i = 0; i < 4; i += 1) classify({ ...article, language: 'en' }, lexicon);
+      },
+    },
+    { name: 'one of 2,400 words', run: ({ place }) => classify(textAt(long, place), lexicon) },
+  ]);
+  const [few, many] = [syntheticLexicon(500), syntheticLexicon(5000)];
+  await measure('classify, lexicons of 500 and 5,000 terms', short, [
+    { name: '500 terms', run: (article) => classify({ ...article, language: 'en' }, few) },
+    { name: '5,000 terms', run: (article) => classify({ ...article, language: 'en' }, many) },
+  ]);
+}
+
+/** English terms of made-up syllables, every fifth of two words, beside one that the texts have. */
+function syntheticLexicon(count: number): CompiledLexicon {
+  const syllables = [
+    'ba',
+    'cor',
+    'den',
+    'fi',
+    'gral',
+    'ho',
+    'lin',
+    'mor',
+    'ne',
+    'pra',
+    'sul',
+    'tan',
+    'ver',
+    'wes',
+    'yo',
+    'ter',
+  ];
+  const word = (seed: number) => [seed % 16, (seed >> 4) % 16, (seed >> 8) % 16, 3].map((at) => syllables[at]).join('');
+  const terms = Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [
+      `cue/term-${i}`,
+      { forms: [i % 5 === 0 ? `${word(i)} ${word(i * 7)}` : word(i)], weight: 0, themes: [] },
+    ]),
+  );
+  const { any, en } = lexiconJson.languages;
+  const small = {
+    any: { terms: { 'year/1988': any.terms['year/1988'] } },
+    en: { terms: { ...terms, 'family/kin': en.terms['family/kin'] } },
+  };
+  return compileLexicon(parseLexicon({ ...lexiconJson, confusables: {}, languages: small }));
+}
+
+function textAt(texts: readonly BenchArticle[], place: number): ClassifiableText {
+  return { title: '', text: '', ...texts[place], language: 'en' };
 }
 
 function countForms(text: string, forms: readonly string[]): number {
@@ -29,16 +87,24 @@ function countForms(text: string, forms: readonly string[]): number {
   return forms.filter((form) => folded.includes(form.toLowerCase())).length;
 }
 
-/** English articles of the sample newsroom, their paragraphs in turn until 600 words are full. */
-function articles(): { title: string; text: string }[] {
+interface BenchArticle {
+  title: string;
+  text: string;
+  place: number;
+}
+
+/** English articles of the sample newsroom, their paragraphs in turn until the words are full. */
+function articles(count: number): BenchArticle[] {
   const outlet = JSON.parse(
     readFileSync(join(import.meta.dirname, '../lib/local/newsroom/outlets/harbour-courier.json'), 'utf8'),
   );
-  const paragraphs: string[] = outlet.articles.flatMap((article: { paragraphs: string[] }) => article.paragraphs);
+  const paragraphs: string[] = outlet.articles.flatMap(
+    (article: { paragraphs?: string[] }) => article.paragraphs ?? [],
+  );
   return Array.from({ length: TEXTS }, (_, index) => {
     const words: string[] = [];
-    for (let at = index; words.length < WORDS; at += 1)
+    for (let at = index; words.length < count; at += 1)
       words.push(...(paragraphs[at % paragraphs.length] ?? '').split(' '));
-    return { title: `Report ${index}`, text: words.slice(0, WORDS).join(' ') };
+    return { place: index, title: `Report ${index}`, text: words.slice(0, count).join(' ') };
   });
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { UserError } from '../lib/errors.ts';
 import { terminal } from './run-command.ts';
+import type { WithNeeds } from './with-needs.ts';
 
 /** Who asks, where the operator has named no contact. */
 const CONTACT = 'mailto:operator@vigil.example';
@@ -76,4 +77,32 @@ async function extractAddress(url: string, options: object): Promise<void> {
   } finally {
     await Promise.all([webFetcher.close(), articleReader.close()]);
   }
+}
+
+/** The commands that try the rules; only --since needs the tables. */
+export function addRulesCommands(program: Command, withNeeds: WithNeeds): void {
+  const rules = program.command('rules').description('the lexicon: what is wrong with it, what a change would do');
+  rules
+    .command('check')
+    .description('schema, forms that nothing can match, forms found already, terms that fire on off-topic texts')
+    .option('--lexicon <file>', 'default: the one in use')
+    .option('--gold <file>', 'JSON lines of labelled texts (default: the project’s own)')
+    .option('--json', 'as JSON')
+    .action(async (options: object) => {
+      const { rulesCheckCommand } = await import('../lib/cli/rules.ts');
+      rulesCheckCommand(options, terminal);
+    });
+  rules
+    .command('test')
+    .description('what would enter and leave, precision and recall before and after')
+    .option('--lexicon <file>', 'the lexicon to try')
+    .option('--gold <file>', 'JSON lines of labelled texts (default: the project’s own)')
+    .option('--since <days>', 'also on stored coverage, for example 30d')
+    .option('--json', 'as JSON')
+    .action(async (options: { since?: string }) => {
+      const { rulesTestCommand } = await import('../lib/cli/rules.ts');
+      const now = new Date();
+      if (options.since === undefined) return rulesTestCommand(options, undefined, terminal, now);
+      await withNeeds((needs) => rulesTestCommand(options, needs, terminal, now));
+    });
 }

@@ -4,7 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { runCommand, terminal } from './run-command.ts';
 import { addDoctorCommand } from './vigil-doctor.ts';
 import { addFeedCommands } from './vigil-feeds.ts';
-import { addFileCommands } from './vigil-files.ts';
+import { addFileCommands, addRulesCommands } from './vigil-files.ts';
 import type { WithNeeds } from './with-needs.ts';
 
 const program = new Command('vigil')
@@ -61,6 +61,7 @@ program
 addDoctorCommand(program, { stackName, onStack: (work) => onStack(dataDir(), undefined, work) });
 addFeedCommands(program, withNeeds);
 addFileCommands(program);
+addRulesCommands(program, withNeeds);
 
 program
   .command('query')

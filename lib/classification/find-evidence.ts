@@ -78,7 +78,8 @@ function namesOtherEventOnly(byRole: RoleHits): boolean {
 }
 
 function closestPair(byRole: RoleHits, { roles, within }: LexiconPair): [number, number] | undefined {
-  const [first = [], second = []] = [byRole.get(roles[0]), byRole.get(roles[1])];
+  const [first, second] = [byRole.get(roles[0]), byRole.get(roles[1])];
+  if (!first || !second) return undefined;
   let best: [number, number] | undefined;
   let bestGap = within + 1;
   let place = 0;
