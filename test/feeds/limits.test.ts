@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { discoverFeeds } from '../../lib/feeds/discover-feeds.ts';
 import { parseFeed } from '../../lib/feeds/parse-feed.ts';
+import { repairDocument } from '../../lib/feeds/repair-document.ts';
 
 const url = 'https://harbour.example/feed';
 const read = (text: string) => parseFeed(new TextEncoder().encode(text), { url });
@@ -33,6 +34,13 @@ describe('of one document', () => {
   it('nothing is read behind the 2,000 items', async () => {
     const { language } = await read(feed(`${'<item/>'.repeat(2_500)}<language>fa</language>`));
     expect(language).toBeUndefined();
+    const json = `{"version":"https://jsonfeed.org/version/1",items:[${'{"id":"1"},'.repeat(2_500)}],"language":"fa"}`;
+    expect((await read(json)).language).toBeUndefined();
+  });
+
+  it('20,000 bare brackets are mended', () => {
+    const { text } = repairDocument(feed('< '.repeat(30_000)));
+    expect(text.split('&lt;').length - 1).toBe(20_000);
   });
 
   it('two million characters come of declared entities', async () => {
@@ -88,6 +96,8 @@ describe('of one item', () => {
       undefined,
       undefined,
     ]);
+    // Cut before any work, and not only after it.
+    expect((await firstItem(`<title><![CDATA[${'<b></b> '.repeat(6_000)}Late]]></title>`))?.title).toBeUndefined();
     expect((await firstItem(`<pubDate>${date}</pubDate>`))?.published).toBe('2024-03-05T17:57:35.000Z');
   });
 });
