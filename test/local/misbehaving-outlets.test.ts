@@ -88,7 +88,9 @@ describe.skipIf(!existsSync(WORLD))('a pass over the newsroom beside the checkou
     expect(existsSync(SEEDS)).toBe(true);
     expect(seeds.map(({ relevance }) => relevance)).toEqual(['relevant', 'relevant']);
     for (const { articleKey } of seeds) {
-      const { text } = JSON.parse(readFileSync(join(dataDir, 's3/buckets/vigil-archive/objects', `${articleKey}.data`), 'utf8'));
+      const { text } = JSON.parse(
+        readFileSync(join(dataDir, 's3/buckets/vigil-archive/objects', `${articleKey}.data`), 'utf8'),
+      );
       expect(text.length).toBeGreaterThan(3_000);
       expect(text).not.toMatch(/728 x 90|_MG_4408|%d bloggers|Reporting by PMOI|Share on Twitter/);
     }
