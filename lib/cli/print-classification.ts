@@ -1,6 +1,7 @@
 import type { ClassifiableText, Classification, Match } from '../classification/classification.ts';
 import type { Facts } from '../classification/facts.ts';
 import { foldText } from '../classification/fold-text.ts';
+import { markedSpans } from '../classification/marked-spans.ts';
 import { splitSentences } from '../classification/split-sentences.ts';
 import { printFacts } from './print-facts.ts';
 
@@ -47,22 +48,11 @@ function printField(field: Match['field'], original: string, matches: readonly M
 function mark(original: string, start: number, end: number, matches: readonly Match[]): string {
   let marked = '';
   let at = start;
-  for (const [from, to] of joined(matches.flatMap(spansOf))) {
+  for (const [from, to] of joined(matches.flatMap(markedSpans))) {
     marked += `${safe(original.slice(at, from))}[${safe(original.slice(from, to))}]`;
     at = to;
   }
   return (marked + safe(original.slice(at, Math.max(at, end)))).replace(/\s+/g, ' ').trim();
-}
-
-/** A pair is marked at its two ends only: what stands between bears no weight. */
-function spansOf({ ruleId, start, end, words }: Match): [number, number][] {
-  const first = /^\S+/.exec(words)?.[0].length ?? 0;
-  const last = /\S+$/.exec(words.slice(-200))?.[0].length ?? 0;
-  if (!ruleId.startsWith('pairs/') || first + last >= words.length) return [[start, end]];
-  return [
-    [start, start + first],
-    [end - last, end],
-  ];
 }
 
 function joined(spans: readonly [number, number][]): [number, number][] {

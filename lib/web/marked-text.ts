@@ -1,4 +1,5 @@
 import type { Match } from '../classification/classification.ts';
+import { markedSpans } from '../classification/marked-spans.ts';
 
 /** A run of text, with what was matched in it; `match` is absent between matches. */
 export interface TextRun {
@@ -13,7 +14,12 @@ export interface TextRun {
  */
 export function markText(text: string, matches: readonly Match[], from = 0): TextRun[] {
   const inside = matches
-    .map((match) => ({ match, start: Math.max(match.start - from, 0), end: Math.min(match.end - from, text.length) }))
+    .flatMap((match) => markedSpans(match).map(([start, end]) => ({ match, start, end })))
+    .map(({ match, start, end }) => ({
+      match,
+      start: Math.max(start - from, 0),
+      end: Math.min(end - from, text.length),
+    }))
     .filter(({ start, end }) => start < end)
     .sort((a, b) => Math.abs(b.match.points) - Math.abs(a.match.points) || a.start - b.start);
 
