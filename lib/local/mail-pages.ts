@@ -4,9 +4,9 @@ import type { SentMail } from './mail-folder.ts';
 type Html = ReturnType<typeof html>;
 
 const style = html`<style>
-body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: #1a1a1a; background: #fff }
+body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color-scheme: light dark; color: CanvasText; background: Canvas }
 table { border-collapse: collapse; width: 100% }
-th, td { text-align: start; padding: .4rem .6rem; border-bottom: 1px solid #ccc; vertical-align: top; overflow-wrap: anywhere }
+th, td { text-align: start; padding: .4rem .6rem; border-bottom: 1px solid GrayText; vertical-align: top; overflow-wrap: anywhere }
 iframe { width: 100%; height: 70vh; border: 1px solid #767676; background: #fff }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f4f4; padding: 1rem }
 </style>`;
