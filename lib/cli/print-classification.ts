@@ -4,12 +4,11 @@ import { foldText } from '../classification/fold-text.ts';
 import { markedSpans } from '../classification/marked-spans.ts';
 import { splitSentences } from '../classification/split-sentences.ts';
 import { printFacts } from './print-facts.ts';
+import { outsidersText } from './terminal-text.ts';
 
 /** First strong isolate and its end: keeps a right-to-left sentence from turning the line around. */
 const ISOLATE = '\u2068';
 const END_ISOLATE = '\u2069';
-/** What a stranger's text must not do to a terminal: commands, and marks that turn the direction of the line. */
-const UNSAFE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
 
 /** The judgement, the facts, and each sentence with a match: the words in brackets, below it the rules with their points. */
 export function printClassification({ title, text }: ClassifiableText, result: Classification, facts: Facts): string {
@@ -38,7 +37,7 @@ function printField(field: Match['field'], original: string, matches: readonly M
     lines.push('', `${field}: ${ISOLATE}${mark(original, start, end, inside)}${END_ISOLATE}`);
     for (const { ruleId, words, points, themes } of inside) {
       const themeList = themes.length > 0 ? `  (${themes.join(', ')})` : '';
-      lines.push(`  ${signed(points)}  ${ruleId}  ${ISOLATE}${safe(words)}${END_ISOLATE}${themeList}`);
+      lines.push(`  ${signed(points)}  ${ruleId}  ${ISOLATE}${outsidersText(words)}${END_ISOLATE}${themeList}`);
     }
   }
   return lines;
@@ -49,10 +48,10 @@ function mark(original: string, start: number, end: number, matches: readonly Ma
   let marked = '';
   let at = start;
   for (const [from, to] of joined(matches.flatMap(markedSpans))) {
-    marked += `${safe(original.slice(at, from))}[${safe(original.slice(from, to))}]`;
+    marked += `${outsidersText(original.slice(at, from))}[${outsidersText(original.slice(from, to))}]`;
     at = to;
   }
-  return (marked + safe(original.slice(at, Math.max(at, end)))).replace(/\s+/g, ' ').trim();
+  return (marked + outsidersText(original.slice(at, Math.max(at, end)))).replace(/\s+/g, ' ').trim();
 }
 
 function joined(spans: readonly [number, number][]): [number, number][] {
@@ -63,10 +62,6 @@ function joined(spans: readonly [number, number][]): [number, number][] {
     else result.push([start, end]);
   }
   return result;
-}
-
-function safe(text: string): string {
-  return text.replace(UNSAFE, '');
 }
 
 function signed(points: number): string {

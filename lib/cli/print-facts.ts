@@ -1,9 +1,8 @@
 import type { EventFact, Facts, FigureFact, OrdinalFact } from '../classification/facts.ts';
+import { outsidersText } from './terminal-text.ts';
 
 /** First strong isolate and its end: keeps right-to-left words from turning the line around. */
-const isolated = (words: string) => `\u2068${words.replace(UNSAFE, '').replace(/\s+/g, ' ')}\u2069`;
-/** What a stranger's text must not do to a terminal: commands, and marks that turn the direction of the line. */
-const UNSAFE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
+const isolated = (words: string) => `\u2068${outsidersText(words).replace(/\s+/g, ' ')}\u2069`;
 const SHOWN_WORDS = 80;
 
 /** One line for each kind of fact that the text has, the words as they stand in it. */

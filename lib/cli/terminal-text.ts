@@ -5,3 +5,8 @@
 export function terminalText(text: string): string {
   return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]/g, '');
 }
+
+/** Text of others inside our isolates, for a terminal: isolates of its own could end ours. */
+export function outsidersText(text: string): string {
+  return terminalText(text).replace(/[\u2066-\u2069]/g, '');
+}

@@ -1,3 +1,4 @@
+import { addressName } from '../feeds/candidates.ts';
 import { articleIdOf, canonicalUrl } from '../feeds/canonical-url.ts';
 import type { Item } from '../feeds/item.ts';
 import type { ItemStore } from '../feeds/item-store.ts';
@@ -24,7 +25,7 @@ export interface Explanation {
 export async function explainAddress(url: string, needs: ExplainNeeds): Promise<Explanation> {
   const canonical = canonicalUrl(url);
   const ownId = articleIdOf(canonical);
-  const name = `url|${ownId}`;
+  const name = addressName(ownId);
   const articleId = (await needs.itemStore.findIdentities([name])).get(name)?.articleId ?? ownId;
   const [items, coverage] = await Promise.all([
     needs.itemStore.listItems(articleId),

@@ -1,5 +1,7 @@
+import { addressName } from '../feeds/candidates.ts';
 import { articleIdOf, canonicalUrl } from '../feeds/canonical-url.ts';
 import type { Item, ItemOutcome } from '../feeds/item.ts';
+import { expiry } from '../feeds/item-of-candidate.ts';
 import type { Identity, ItemStore } from '../feeds/item-store.ts';
 import type { ArticleMessage } from '../feeds/work-queues.ts';
 
@@ -7,8 +9,6 @@ export interface PageDuplicateNeeds {
   itemStore: Pick<ItemStore, 'findItems' | 'claimIdentity'>;
   now: () => Date;
 }
-
-const KEPT_SECONDS = 400 * 86_400;
 
 /** Ends of an item of which nothing was read: its article is not in the table because of it. */
 const NOT_READ: readonly (ItemOutcome | undefined)[] = [
@@ -34,8 +34,9 @@ export async function findPageDuplicate(
   const pageId = articleIdOf(canonicalUrl(address));
   if (pageId === message.articleId) return undefined;
   const { articleId, feedId } = message;
-  const expiresAt = Math.floor(needs.now().getTime() / 1000) + KEPT_SECONDS;
-  const holder = await needs.itemStore.claimIdentity({ identity: `url|${pageId}`, articleId, feedId, expiresAt });
+  const identity = addressName(pageId);
+  const expiresAt = expiry(needs.now());
+  const holder = await needs.itemStore.claimIdentity({ identity, articleId, feedId, expiresAt });
   if (holder.articleId === articleId) return undefined;
   const [first] = await needs.itemStore.findItems([holder]);
   return first && !standsFor(first, holder, pageId, message) ? undefined : holder.articleId;

@@ -40,7 +40,7 @@ function candidateOf(
   const articleId = articleIdOf(canonical);
   const guid = listed.id && `guid|${feedId}|${createHash('sha256').update(listed.id).digest('hex').slice(0, 32)}`;
   const names = {
-    address: `url|${articleId}`,
+    address: addressName(articleId),
     ...(guid && { guid }),
     title: titleName(outletId, listed.title),
   };
@@ -66,3 +66,6 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
 function newestFirst(candidates: readonly Candidate[]): Candidate[] {
   return candidates.toSorted((a, b) => (b.listed.published ?? '').localeCompare(a.listed.published ?? ''));
 }
+
+/** The name by which an article is known under its address, in every feed. */
+export const addressName = (articleId: string) => `url|${articleId}`;
