@@ -41,15 +41,25 @@ export const tables = {
     sortKey: 'editionKey',
     indexes: { byCreation: { partitionKey: 'kind', sortKey: 'createdAt' } },
   },
+  /** Who may open the page: sessions of people and tokens of programs. */
+  access: {
+    partitionKey: 'accessId',
+    indexes: { byKind: { partitionKey: 'kind', sortKey: 'createdAt' } },
+    timeToLive: 'expiresAt',
+  },
+  /** What AWS bills, counted by day (UTC) and stage. */
+  usage: { partitionKey: 'day', sortKey: 'stage', indexes: {}, timeToLive: 'expiresAt' },
 } as const satisfies Record<string, TableShape>;
 
 export type TableName = keyof typeof tables;
 
-/**
- * First in, first out, with the host as message group: one host is read by one reader at a time across all Lambdas.
- * Every queue has a dead-letter queue beside it.
- */
+/** Every queue has a dead-letter queue beside it. */
 export interface QueueShape {
+  /**
+   * `by-host`: first in, first out, with the host as message group, so that one host is read by one reader at a time
+   * across all Lambdas. `none`: as it comes.
+   */
+  order: 'by-host' | 'none';
   /** At least six times the consumer's time-out, as AWS advises for event source mappings. */
   visibilitySeconds: number;
   maxReceives: number;
@@ -57,8 +67,10 @@ export interface QueueShape {
 }
 
 export const queues = {
-  feeds: { visibilitySeconds: 720, maxReceives: 5, retentionDays: 4 },
-  articles: { visibilitySeconds: 1080, maxReceives: 5, retentionDays: 4 },
+  feeds: { order: 'by-host', visibilitySeconds: 720, maxReceives: 5, retentionDays: 4 },
+  articles: { order: 'by-host', visibilitySeconds: 1080, maxReceives: 5, retentionDays: 4 },
+  /** What SES says of the mails that were sent; SNS, which brings it, keeps no order. */
+  'mail-events': { order: 'none', visibilitySeconds: 360, maxReceives: 5, retentionDays: 14 },
 } as const satisfies Record<string, QueueShape>;
 
 export type QueueName = keyof typeof queues;
@@ -68,6 +80,9 @@ export type Trigger =
   | { kind: 'queue'; queue: QueueName; batchSize: number; maxConcurrency: number }
   | { kind: 'http' };
 
+/** What a stage does with a table, call by call. */
+export type TableAccess = 'get' | 'batch-get' | 'query' | `query ${string}` | 'put' | 'update' | 'delete';
+
 export interface Stage {
   name: string;
   /** One sentence for the operator. */
@@ -75,11 +90,15 @@ export interface Stage {
   trigger: Trigger;
   timeoutSeconds: number;
   memoryMegabytes: number;
-  /** What the stage's role may do. */
-  reads: readonly TableName[];
-  writes: readonly TableName[];
+  /**
+   * How many of it may run at once, and are kept free for it: where a flood comes from outside and must neither cost
+   * money without end nor take the others' share. Queues have their own limit in the trigger.
+   */
+  reservedConcurrency?: number;
+  /** What the stage's role may do. A query of an index names it. */
+  tables: Readonly<Partial<Record<TableName, readonly TableAccess[]>>>;
   sends: readonly QueueName[];
-  archive: 'none' | 'read' | 'write' | 'read-write';
+  archive: readonly ('get' | 'put')[];
   sendsMail: boolean;
 }
 
@@ -90,10 +109,9 @@ export const stages = [
     trigger: { kind: 'schedule', everyMinutes: 5 },
     timeoutSeconds: 60,
     memoryMegabytes: 256,
-    reads: ['feeds'],
-    writes: [],
+    tables: { feeds: ['query byState'] },
     sends: ['feeds'],
-    archive: 'none',
+    archive: [],
     sendsMail: false,
   },
   {
@@ -102,10 +120,13 @@ export const stages = [
     trigger: { kind: 'queue', queue: 'feeds', batchSize: 1, maxConcurrency: 10 },
     timeoutSeconds: 120,
     memoryMegabytes: 1024,
-    reads: ['feeds', 'identities', 'items'],
-    writes: ['feeds', 'identities', 'items'],
+    tables: {
+      feeds: ['get', 'update'],
+      identities: ['get', 'batch-get', 'put'],
+      items: ['batch-get', 'put'],
+    },
     sends: ['articles'],
-    archive: 'none',
+    archive: [],
     sendsMail: false,
   },
   {
@@ -114,10 +135,14 @@ export const stages = [
     trigger: { kind: 'queue', queue: 'articles', batchSize: 5, maxConcurrency: 20 },
     timeoutSeconds: 180,
     memoryMegabytes: 1536,
-    reads: ['feeds', 'identities', 'items', 'coverage'],
-    writes: ['identities', 'items', 'coverage'],
+    tables: {
+      feeds: ['get'],
+      identities: ['get', 'put'],
+      items: ['batch-get', 'update'],
+      coverage: ['put'],
+    },
     sends: ['articles'],
-    archive: 'write',
+    archive: ['put'],
     sendsMail: false,
   },
   {
@@ -126,11 +151,26 @@ export const stages = [
     trigger: { kind: 'schedule', everyMinutes: 5 },
     timeoutSeconds: 300,
     memoryMegabytes: 512,
-    reads: ['subscribers', 'editions', 'coverage', 'feeds'],
-    writes: ['editions'],
+    tables: {
+      subscribers: ['get', 'query'],
+      editions: ['get', 'query', 'put', 'update'],
+      coverage: ['query byRecordedDay'],
+      feeds: ['query byState'],
+    },
     sends: [],
-    archive: 'read-write',
+    archive: ['get', 'put'],
     sendsMail: true,
+  },
+  {
+    name: 'mail-events',
+    does: 'notes what SES says of sent mails, and sends no more to who refuses them',
+    trigger: { kind: 'queue', queue: 'mail-events', batchSize: 10, maxConcurrency: 2 },
+    timeoutSeconds: 60,
+    memoryMegabytes: 256,
+    tables: { subscribers: ['get', 'update'], editions: ['update'] },
+    sends: [],
+    archive: [],
+    sendsMail: false,
   },
   {
     name: 'web',
@@ -138,15 +178,38 @@ export const stages = [
     trigger: { kind: 'http' },
     timeoutSeconds: 29,
     memoryMegabytes: 512,
-    reads: ['coverage', 'items', 'identities', 'feeds', 'editions'],
-    writes: ['subscribers'],
+    reservedConcurrency: 20,
+    tables: {
+      coverage: ['get', 'query byDay'],
+      items: ['query'],
+      feeds: ['query byState'],
+      editions: ['query byCreation'],
+      subscribers: ['update'],
+    },
     sends: [],
-    archive: 'read',
+    archive: ['get'],
     sendsMail: false,
   },
 ] as const satisfies readonly Stage[];
 
 export type StageName = (typeof stages)[number]['name'];
+
+/**
+ * Ends that an alarm watches, by the metric that counts them, as `<stage of the outcome> <outcome>`. A metric for every
+ * end would cost more than the rest of the system: 0.30 dollars a month for each that comes every hour.
+ */
+export const watchedEnds = {
+  'feeds-read': ['fetch-feed read', 'fetch-feed unchanged'],
+  'messages-given-up': ['fetch-feed given-up', 'read-article given-up', 'mail-events given-up'],
+  'mails-unknown': ['mail unknown'],
+  'mails-not-sent': ['mail failed', 'mail expired', 'mail fault'],
+  'editions-late': ['edition late'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type WatchedEnd = keyof typeof watchedEnds;
+
+/** The one value of the metrics' dimension `service`: an end counts the same, whichever stage reaches it. */
+export const METRICS_SERVICE = 'vigil';
 
 /** AWS's limits that the local runner enforces, in bytes. */
 export const payloadLimits = {

@@ -10,10 +10,10 @@ import { createDynamoEditionStore } from './aws/dynamo-edition-store.ts';
 import { createDynamoFeedStore } from './aws/dynamo-feed-store.ts';
 import { createDynamoItemStore } from './aws/dynamo-item-store.ts';
 import { createDynamoSubscriberStore } from './aws/dynamo-subscriber-store.ts';
-import { createMetricSink } from './aws/metric-sink.ts';
 import { createS3Archive } from './aws/s3-archive.ts';
 import { createSesClient, createSesMailer } from './aws/ses-mailer.ts';
 import { createSqsArticleQueue, createSqsFeedQueue } from './aws/sqs-work-queue.ts';
+import { traced } from './aws/telemetry.ts';
 import type { ClassifiableText } from './classification/classification.ts';
 import { classify } from './classification/classify.ts';
 import { compileLexicon } from './classification/compile-lexicon.ts';
@@ -25,74 +25,182 @@ import { createFeedReader } from './feeds/feed-reader.ts';
 import { createOutletRegister, parseOutlets } from './feeds/outlet-register.ts';
 import { robotsExceptionOf } from './feeds/robots-exception.ts';
 import { createWebFetcher } from './http/create-web-fetcher.ts';
-import { setLogSink } from './log.ts';
 import { readSettings, type Settings } from './settings.ts';
 
-export type Services = ReturnType<typeof createServices>;
+/** What every part is built on. */
+interface Ground {
+  settings: Settings;
+  now: () => Date;
+  /** Parts that exist, by the function that made them. */
+  made: Map<unknown, unknown>;
+  /** Ends what the parts opened. */
+  closers: (() => void | Promise<void>)[];
+}
 
-/**
- * Everything the stages, the page and the commands need, built once per process. The SDK's clients find their endpoints
- * in the environment: nothing here knows whether AWS or the embedded servers answer.
- */
-export function createServices(settings: Settings) {
-  const now = () => new Date();
+const layGround = (settings: Settings): Ground => ({
+  settings,
+  now: () => new Date(),
+  made: new Map(),
+  closers: [],
+});
+
+/** The part of a ground, made at the first call. */
+function partOf<T>(ground: Ground, make: (ground: Ground) => T): T {
+  if (!ground.made.has(make)) ground.made.set(make, make(ground));
+  return ground.made.get(make) as T;
+}
+
+function openTables({ settings: { tables }, now, closers }: Ground) {
   const dynamo = createDynamoClient();
-  const sqs = new SQSClient({});
-  // Real S3 answers path-style addresses as well, and the embedded one needs no host name for each bucket then.
-  const s3 = new S3Client({ forcePathStyle: true });
-  const { tables, queueUrls } = settings;
-
-  const archive = createS3Archive(s3, settings.archiveBucket);
-  const lexicon = compileLexicon(parseLexicon(lexiconJson));
-  const names = compileNames(parseNames(namesJson));
-  const outletRegister = createOutletRegister(parseOutlets(outletsJson));
-  const webFetcher = createWebFetcher({
-    ...settings,
-    robotsExceptionOf: (host) => robotsExceptionOf(host, outletRegister),
-  });
-  const feedReader = createFeedReader();
-  const articleReader = createArticleReader();
-
+  closers.push(() => dynamo.destroy());
   return {
-    now,
-    random: Math.random,
-    settings,
-    publicUrl: settings.publicUrl,
-    senderAddress: settings.senderAddress,
-    signingKey: settings.signingKey,
     feedStore: createDynamoFeedStore(dynamo, tables.feeds),
     itemStore: createDynamoItemStore(dynamo, tables, now),
     coverageStore: createDynamoCoverageStore(dynamo, tables.coverage),
     subscriberStore: createDynamoSubscriberStore(dynamo, tables.subscribers),
     editionStore: createDynamoEditionStore(dynamo, tables.editions),
+  };
+}
+
+function openQueues({ settings: { queueUrls }, closers }: Ground) {
+  const sqs = traced(new SQSClient({}));
+  closers.push(() => sqs.destroy());
+  return {
     feedQueue: createSqsFeedQueue(sqs, queueUrls.feeds),
     articleQueue: createSqsArticleQueue(sqs, queueUrls.articles),
-    pageArchive: archive,
-    editionArchive: archive,
-    mailer: createSesMailer(createSesClient(), settings.senderAddress),
-    webFetcher,
-    feedReader,
-    articleReader,
+  };
+}
+
+function openArchive({ settings, closers }: Ground) {
+  // Real S3 answers path-style addresses as well, and the embedded one needs no host name for each bucket then.
+  const s3 = traced(new S3Client({ forcePathStyle: true }));
+  closers.push(() => s3.destroy());
+  const archive = createS3Archive(s3, settings.archiveBucket);
+  return { pageArchive: archive, editionArchive: archive };
+}
+
+function openMailer({ settings }: Ground) {
+  return { mailer: createSesMailer(traced(createSesClient()), settings) };
+}
+
+function openOutlets() {
+  const outletRegister = createOutletRegister(parseOutlets(outletsJson));
+  return { outletRegister, outletOfHost: outletRegister.findByHost };
+}
+
+function openWeb(ground: Ground) {
+  const { outletRegister } = partOf(ground, openOutlets);
+  const webFetcher = createWebFetcher({
+    ...ground.settings,
+    robotsExceptionOf: (host) => robotsExceptionOf(host, outletRegister),
+  });
+  ground.closers.push(() => webFetcher.close());
+  return { webFetcher };
+}
+
+function openFeedReader({ closers }: Ground) {
+  const feedReader = createFeedReader();
+  closers.push(() => feedReader.close());
+  return { feedReader };
+}
+
+function openArticleReader({ closers }: Ground) {
+  const articleReader = createArticleReader();
+  closers.push(() => articleReader.close());
+  return { articleReader };
+}
+
+function openRules() {
+  const lexicon = compileLexicon(parseLexicon(lexiconJson));
+  const names = compileNames(parseNames(namesJson));
+  return {
     classify: (text: ClassifiableText) => classify(text, lexicon),
     findFacts: (text: FactText) => findFacts(text, names),
-    outletRegister,
-    outletOfHost: outletRegister.findByHost,
+  };
+}
+
+const commonsOf = ({ settings, now }: Ground) => ({
+  now,
+  random: Math.random,
+  settings,
+  publicUrl: settings.publicUrl,
+  senderAddress: settings.senderAddress,
+  signingKey: settings.signingKey,
+});
+
+/**
+ * Everything the stages, the page and the commands need. The SDK's clients find their endpoints in the environment:
+ * nothing here knows whether AWS or the embedded servers answer.
+ */
+function servicesOn(ground: Ground) {
+  return {
+    ...commonsOf(ground),
+    ...partOf(ground, openTables),
+    ...partOf(ground, openQueues),
+    ...partOf(ground, openArchive),
+    ...partOf(ground, openMailer),
+    ...partOf(ground, openOutlets),
+    ...partOf(ground, openWeb),
+    ...partOf(ground, openFeedReader),
+    ...partOf(ground, openArticleReader),
+    ...partOf(ground, openRules),
     async close() {
-      await Promise.all([webFetcher.close(), feedReader.close(), articleReader.close()]);
-      for (const client of [dynamo, sqs, s3]) client.destroy();
+      await Promise.all(ground.closers.map((close) => close()));
     },
   };
 }
 
-let services: Services | undefined;
+export type Services = ReturnType<typeof servicesOn>;
 
-/** The services of this process, built from its environment at the first call. */
-export function processServices(): Services {
-  services ??= startServices(readSettings());
-  return services;
+/** A set of its own, for a process that works on more than one stack. */
+export const createServices = (settings: Settings): Services => servicesOn(layGround(settings));
+
+let processGround: Ground | undefined;
+
+/** Of this process, from its environment at the first call. */
+function ground(): Ground {
+  processGround ??= layGround(readSettings());
+  return processGround;
 }
 
-function startServices(settings: Settings): Services {
-  if (settings.metricsNamespace !== undefined) setLogSink(createMetricSink(settings.metricsNamespace));
-  return createServices(settings);
-}
+/** Everything, for the local runner and the commands. The stages of the same process share its parts. */
+export const processServices = (): Services => servicesOn(ground());
+
+// What one deployed function needs, and nothing that it does not: a bundle holds what its function names here, so a
+// function that reads strangers' bytes does not even carry the code that mails.
+
+export const pollFeedsServices = () => ({
+  ...commonsOf(ground()),
+  ...partOf(ground(), openTables),
+  ...partOf(ground(), openQueues),
+});
+
+export const fetchFeedServices = () => ({
+  ...pollFeedsServices(),
+  ...partOf(ground(), openWeb),
+  ...partOf(ground(), openFeedReader),
+});
+
+export const readArticleServices = () => ({
+  ...pollFeedsServices(),
+  ...partOf(ground(), openArchive),
+  ...partOf(ground(), openOutlets),
+  ...partOf(ground(), openWeb),
+  ...partOf(ground(), openArticleReader),
+  ...partOf(ground(), openRules),
+});
+
+export const sendDigestsServices = () => ({
+  ...commonsOf(ground()),
+  ...partOf(ground(), openTables),
+  ...partOf(ground(), openArchive),
+  ...partOf(ground(), openMailer),
+});
+
+export const mailEventsServices = () => ({ ...commonsOf(ground()), ...partOf(ground(), openTables) });
+
+export const webServices = () => ({
+  ...commonsOf(ground()),
+  ...partOf(ground(), openTables),
+  ...partOf(ground(), openArchive),
+});

@@ -21,11 +21,16 @@ export const Settings = z
     COVERAGE_TABLE: z.string().min(1),
     SUBSCRIBERS_TABLE: z.string().min(1),
     EDITIONS_TABLE: z.string().min(1),
+    ACCESS_TABLE: z.string().min(1),
+    USAGE_TABLE: z.string().min(1),
     FEEDS_QUEUE_URL: z.url(),
     ARTICLES_QUEUE_URL: z.url(),
+    MAIL_EVENTS_QUEUE_URL: z.url(),
     ARCHIVE_BUCKET: z.string().min(1),
     /** From-address of the digest. */
     SENDER_ADDRESS: z.email(),
+    /** SES's set of rules by which it tells what became of a mail. */
+    CONFIGURATION_SET: z.string().min(1),
     /** Where a publisher can reach the operator: stands in the User-Agent. An http(s) or mailto address. */
     CONTACT_URL: z.url({ protocol: /^(https?|mailto)$/ }),
     /** Address of the page without a slash at the end; links of the digest start with it. */
@@ -34,6 +39,8 @@ export const Settings = z
     PAGE_TOKEN: z.string().min(32),
     /** Secret that signs the links of mails, at least 32 characters; apart from the page's, so that changing that one breaks no link. */
     SIGNING_KEY: z.string().min(32),
+    /** Header value of requests that came through the firewall; absent without one. */
+    ORIGIN_SECRET: z.string().min(32).optional(),
     /** Seconds between two requests to one host. */
     HOST_GAP_SECONDS: z
       .string()
@@ -58,14 +65,22 @@ export const Settings = z
       coverage: env.COVERAGE_TABLE,
       subscribers: env.SUBSCRIBERS_TABLE,
       editions: env.EDITIONS_TABLE,
+      access: env.ACCESS_TABLE,
+      usage: env.USAGE_TABLE,
     },
-    queueUrls: { feeds: env.FEEDS_QUEUE_URL, articles: env.ARTICLES_QUEUE_URL },
+    queueUrls: {
+      feeds: env.FEEDS_QUEUE_URL,
+      articles: env.ARTICLES_QUEUE_URL,
+      'mail-events': env.MAIL_EVENTS_QUEUE_URL,
+    },
     archiveBucket: env.ARCHIVE_BUCKET,
     senderAddress: env.SENDER_ADDRESS,
+    configurationSet: env.CONFIGURATION_SET,
     contactUrl: env.CONTACT_URL,
     publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
     pageToken: env.PAGE_TOKEN,
     signingKey: env.SIGNING_KEY,
+    originSecret: env.ORIGIN_SECRET,
     hostGapSeconds: env.HOST_GAP_SECONDS,
     allowedOrigins: env.ALLOWED_ORIGINS,
     metricsNamespace: env.METRICS_NAMESPACE,

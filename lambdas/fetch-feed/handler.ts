@@ -1,13 +1,14 @@
 import { createQueueHandler } from '../../lib/aws/queue-handler.ts';
+import { observed } from '../../lib/aws/telemetry.ts';
 import { fetchFeed } from '../../lib/feeds/fetch-feed.ts';
 import { FeedMessage } from '../../lib/feeds/work-queues.ts';
-import { processServices } from '../../lib/services.ts';
+import { fetchFeedServices } from '../../lib/services.ts';
 
-const services = processServices();
-
-export const handler = createQueueHandler({
+const services = fetchFeedServices();
+const handle = createQueueHandler({
   stage: 'fetch-feed',
   queueUrl: services.settings.queueUrls.feeds,
   schema: FeedMessage,
   run: (message) => fetchFeed(message, services),
 });
+export const handler = observed('fetch-feed', services.settings.metricsNamespace, handle);

@@ -1,7 +1,9 @@
+import { observed } from '../../lib/aws/telemetry.ts';
 import { pollFeeds } from '../../lib/feeds/poll-feeds.ts';
-import { processServices } from '../../lib/services.ts';
+import { pollFeedsServices } from '../../lib/services.ts';
 
-const services = processServices();
+const services = pollFeedsServices();
 
-/** @param event what EventBridge sends; `pollAll` only when an operator runs a pass by hand */
-export const handler = (event: { pollAll?: boolean }) => pollFeeds({ pollAll: event.pollAll }, services);
+/** @param event what the schedule sends; `pollAll` only when an operator runs a pass by hand */
+const poll = (event: { pollAll?: boolean }) => pollFeeds({ pollAll: event.pollAll }, services);
+export const handler = observed('poll-feeds', services.settings.metricsNamespace, poll);

@@ -1,13 +1,14 @@
 import { createQueueHandler } from '../../lib/aws/queue-handler.ts';
+import { observed } from '../../lib/aws/telemetry.ts';
 import { readArticle } from '../../lib/coverage/read-article.ts';
 import { ArticleMessage } from '../../lib/feeds/work-queues.ts';
-import { processServices } from '../../lib/services.ts';
+import { readArticleServices } from '../../lib/services.ts';
 
-const services = processServices();
-
-export const handler = createQueueHandler({
+const services = readArticleServices();
+const handle = createQueueHandler({
   stage: 'read-article',
   queueUrl: services.settings.queueUrls.articles,
   schema: ArticleMessage,
   run: (message, receiveCount) => readArticle(message, receiveCount, services),
 });
+export const handler = observed('read-article', services.settings.metricsNamespace, handle);

@@ -1,8 +1,10 @@
+import { observed } from '../../lib/aws/telemetry.ts';
 import { sendDigests } from '../../lib/digest/send-digests.ts';
-import { processServices } from '../../lib/services.ts';
+import { sendDigestsServices } from '../../lib/services.ts';
 
-const services = processServices();
+const services = sendDigestsServices();
 
-/** @param event what EventBridge sends; `settleSeconds` only when an operator sends after a pass that has ended */
-export const handler = (event: { time: string; settleSeconds?: number }) =>
+/** @param event what the schedule sends; `settleSeconds` only when an operator sends after a pass that has ended */
+const send = (event: { time: string; settleSeconds?: number }) =>
   sendDigests({ time: event.time, settleSeconds: event.settleSeconds }, services);
+export const handler = observed('send-digests', services.settings.metricsNamespace, send);

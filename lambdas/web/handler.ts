@@ -1,5 +1,7 @@
 import { handle } from 'hono/aws-lambda';
-import { processServices } from '../../lib/services.ts';
+import { observed } from '../../lib/aws/telemetry.ts';
+import { webServices } from '../../lib/services.ts';
 import { createWebApp } from '../../lib/web/create-web-app.ts';
 
-export const handler = handle(createWebApp(processServices()));
+const services = webServices();
+export const handler = observed('web', services.settings.metricsNamespace, handle(createWebApp(services)));

@@ -142,7 +142,7 @@ export function createDynamoEditionStore(client: DynamoDBDocumentClient, table: 
         ...(messageId !== undefined && { messageId }),
         ...(reason !== undefined && { reason }),
       };
-      await wasAllowed(
+      return wasAllowed(
         client.send(
           new UpdateCommand({
             TableName: table,

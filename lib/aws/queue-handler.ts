@@ -3,6 +3,7 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { z } from 'zod';
 import { InvalidInputError, PermanentError, RetryLaterError } from '../errors.ts';
 import { log } from '../log.ts';
+import { traced } from './telemetry.ts';
 
 /** No record is begun with less time left: the longest Crawl-delay (30 s), a fetch (20 s) and a reading (6 s). */
 const RESERVE_MILLISECONDS = 60_000;
@@ -23,7 +24,7 @@ export interface QueueHandlerOptions<M> {
  * stops at the same message would take the others to the dead-letter queue untried, and nothing depends on their order.
  */
 export function createQueueHandler<M>({ stage, queueUrl, schema, run }: QueueHandlerOptions<M>) {
-  const client = new SQSClient({});
+  const client = traced(new SQSClient({}));
 
   async function handleRecord(record: SQSRecord): Promise<RecordEnd> {
     try {

@@ -6,7 +6,10 @@ export function createSesClient(): SESv2Client {
   return new SESv2Client({ maxAttempts: 1 });
 }
 
-export function createSesMailer(client: SESv2Client, senderAddress: string): Mailer {
+export function createSesMailer(
+  client: SESv2Client,
+  { senderAddress, configurationSet }: { senderAddress: string; configurationSet: string },
+): Mailer {
   return {
     async send(mail) {
       const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
@@ -14,6 +17,7 @@ export function createSesMailer(client: SESv2Client, senderAddress: string): Mai
         const { MessageId } = await client.send(
           new SendEmailCommand({
             FromEmailAddress: senderAddress,
+            ConfigurationSetName: configurationSet,
             Destination: { ToAddresses: [mail.to] },
             Content: {
               Simple: {

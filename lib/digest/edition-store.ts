@@ -17,9 +17,9 @@ export interface EditionStore {
   getSend(editionId: string): Promise<Send | undefined>;
   /** `pending` (or absent) becomes `claimed`. @returns false when another try holds or ended it */
   claimSend(editionId: string, at: string): Promise<boolean>;
-  /** Ends a claim; `pending` gives it back after a certain refusal. */
+  /** Ends a claim; `pending` gives it back after a certain refusal. @returns false when no claim stood */
   endSend(
     editionId: string,
     end: { state: 'pending' | 'sent' | 'suppressed' | 'failed'; at: string; messageId?: string; reason?: string },
-  ): Promise<void>;
+  ): Promise<boolean>;
 }

@@ -38,18 +38,22 @@ function report(outcome: MailOutcome): MailOutcome {
   return outcome;
 }
 
-/** Everything there is to do for one reader now; ends are handed over as they happen, so that a later fault hides none. */
+/**
+ * Everything there is to do for one reader now; ends are handed over as they happen, so that a later fault hides none.
+ *
+ * @returns whether an edition that is due is still without its end
+ */
 async function serveReader(
   subscriber: Subscriber,
   { time, settleSeconds = SETTLE_SECONDS }: SendDigestsInput,
   needs: SendDigestsNeeds,
   onEnd: (outcome: MailOutcome) => void,
-): Promise<void> {
+): Promise<boolean> {
   const { subscriberId, zone, hour } = subscriber;
   const clock = needs.now().getTime();
   const now = new Date(Math.max(clock, Date.parse(time))).toISOString();
   const local = localTime(now, zone);
-  if (local.hour < hour) return;
+  if (local.hour < hour) return false;
 
   const isOpen = (edition: Edition): boolean => edition.state === 'building' || edition.state === 'ready';
   let latest = await needs.editionStore.latest(subscriberId);
@@ -71,17 +75,21 @@ async function serveReader(
       createdAt: needs.now().toISOString(),
       ...due,
     });
-  if (!edition || !isOpen(edition)) return;
+  if (!edition || !isOpen(edition)) return false;
 
   try {
     const outcome = await deliverEdition(edition, subscriber, needs);
     if (outcome) onEnd(outcome);
+    return outcome === undefined || outcome.outcome === 'refused';
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     onEnd({ editionId: edition.editionId, outcome: 'fault', reason });
     throw error;
   }
 }
+
+/** An hour after it was due, a person should look. */
+const isLate = ({ zone, hour }: Subscriber, now: Date): boolean => localTime(now.toISOString(), zone).hour > hour;
 
 /**
  * Sends each active reader the edition that is due, and takes up what an earlier run left open. Reader by reader: one
@@ -100,11 +108,15 @@ export async function sendDigests(input: SendDigestsInput, needs: SendDigestsNee
       log.warn('readers left to the next tick', { readers: readers.length - index });
       break;
     }
+    let isWithoutEnd = true;
     try {
-      await serveReader(subscriber, input, needs, (outcome) => outcomes.push(report(outcome)));
+      isWithoutEnd = await serveReader(subscriber, input, needs, (outcome) => outcomes.push(report(outcome)));
     } catch (error) {
       log.error('edition broke', { subscriberId: subscriber.subscriberId, reason: String(error) });
       faults.push(error);
+    }
+    if (isWithoutEnd && isLate(subscriber, needs.now())) {
+      log.outcome({ stage: 'edition', outcome: 'late', reason: `of reader ${subscriber.subscriberId}` });
     }
   }
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${readers.length} readers not served`);

@@ -13,7 +13,7 @@ import { CreateBucketCommand, HeadBucketCommand, NotFound, S3Client } from '@aws
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { UserError } from '../errors.ts';
 import { type QueueName, type QueueShape, type TableShape, tables } from '../pipeline.ts';
-import { createQueueWithDeadLetters } from './create-queue.ts';
+import { createQueueWithDeadLetters, queueUrlKey } from './create-queue.ts';
 
 const BUCKET = 'vigil-archive';
 
@@ -43,7 +43,7 @@ export async function createAwsResources(
   }
   const sqsUrl = access.AWS_ENDPOINT_URL_SQS ?? '';
   for (const [name, shape] of Object.entries(queues)) {
-    names[`${name.toUpperCase()}_QUEUE_URL`] = await createQueueWithDeadLetters(sqs, sqsUrl, `vigil-${name}`, shape);
+    names[queueUrlKey(name as QueueName)] = await createQueueWithDeadLetters(sqs, sqsUrl, `vigil-${name}`, shape);
   }
   await createBucket(s3);
   for (const used of [dynamo, sqs, s3]) used.destroy();

@@ -6,15 +6,19 @@ import {
   SetQueueAttributesCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { payloadLimits, type QueueShape } from '../pipeline.ts';
+import { payloadLimits, type QueueName, type QueueShape } from '../pipeline.ts';
 
 /** SQS's longest retention: what went wrong stays until somebody looks. */
 const DEAD_LETTER_RETENTION_DAYS = 14;
 
 const seconds = (days: number): string => String(days * 86_400);
 
+/** The key of Settings that holds the queue's address: `MAIL_EVENTS_QUEUE_URL`. */
+export const queueUrlKey = (name: QueueName): string => `${name.toUpperCase().replaceAll('-', '_')}_QUEUE_URL`;
+
 /**
- * Creates `<name>.fifo` with `<name>-dead.fifo` beside it, or brings existing ones to the shape; messages stay.
+ * Creates `<name>` with `<name>-dead` beside it, or brings existing ones to the shape; messages stay. Names of queues
+ * that keep an order end in `.fifo`.
  *
  * @returns the address of the queue
  */
@@ -24,13 +28,14 @@ export async function createQueueWithDeadLetters(
   name: string,
   shape: QueueShape,
 ): Promise<string> {
-  const deadUrl = await createQueue(sqs, sqsUrl, `${name}-dead.fifo`, {
+  const ending = shape.order === 'by-host' ? '.fifo' : '';
+  const deadUrl = await createQueue(sqs, sqsUrl, `${name}-dead${ending}`, {
     MessageRetentionPeriod: seconds(DEAD_LETTER_RETENTION_DAYS),
   });
   const { Attributes } = await sqs.send(
     new GetQueueAttributesCommand({ QueueUrl: deadUrl, AttributeNames: ['QueueArn'] }),
   );
-  return createQueue(sqs, sqsUrl, `${name}.fifo`, {
+  return createQueue(sqs, sqsUrl, `${name}${ending}`, {
     VisibilityTimeout: String(shape.visibilitySeconds),
     MessageRetentionPeriod: seconds(shape.retentionDays),
     RedrivePolicy: JSON.stringify({
@@ -41,7 +46,7 @@ export async function createQueueWithDeadLetters(
 }
 
 /** Address of the dead-letter queue beside a queue. */
-export const deadLetterUrl = (queueUrl: string): string => queueUrl.replace(/\.fifo$/, '-dead.fifo');
+export const deadLetterUrl = (queueUrl: string): string => queueUrl.replace(/(\.fifo)?$/, '-dead$1');
 
 async function createQueue(
   sqs: SQSClient,
@@ -53,7 +58,10 @@ async function createQueue(
   // The emulator answers with the address of its first start, whose port is gone.
   const QueueUrl = `${sqsUrl}/000000000000/${QueueName}`;
   if (await exists(sqs, QueueName)) await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes }));
-  else await sqs.send(new CreateQueueCommand({ QueueName, Attributes: { FifoQueue: 'true', ...Attributes } }));
+  else {
+    const order = QueueName.endsWith('.fifo') ? { FifoQueue: 'true' } : {};
+    await sqs.send(new CreateQueueCommand({ QueueName, Attributes: { ...order, ...Attributes } }));
+  }
   return QueueUrl;
 }
 

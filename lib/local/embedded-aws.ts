@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { queues as pipelineQueues, type QueueName, type QueueShape } from '../pipeline.ts';
 import { createAwsResources } from './aws-resources.ts';
 import { startDynalite } from './dynalite-server.ts';
 import { startFauxqs } from './fauxqs-server.ts';
+import { publishToQueue } from './mail-event-feed.ts';
 import { startSesServer } from './ses-server.ts';
 import { readTrustedOrigins } from './trusted-origins.ts';
 import { writeFileWhole } from './write-file-whole.ts';
@@ -51,9 +53,17 @@ export async function startEmbeddedAws({ dataDir, publicUrl, queues }: EmbeddedA
 
     const access = accessEnv({ dynamoUrl: dynamo.url, fauxqsUrl: fauxqs.url, sesUrl: ses.url });
     const names = await createAwsResources(access, queues ?? pipelineQueues);
+    const sqs = new SQSClient({
+      region: access.AWS_REGION,
+      endpoint: fauxqs.url,
+      credentials: { accessKeyId: access.AWS_ACCESS_KEY_ID, secretAccessKey: access.AWS_SECRET_ACCESS_KEY },
+    });
+    started.push({ close: async () => sqs.destroy() });
+    ses.publishTo(publishToQueue(sqs, names.MAIL_EVENTS_QUEUE_URL ?? ''));
     const env = {
       ...access,
       ...names,
+      CONFIGURATION_SET: 'vigil',
       SENDER_ADDRESS: 'digest@vigil.example',
       CONTACT_URL: 'mailto:operator@vigil.example',
       PUBLIC_URL: publicUrl ?? DEFAULT_PUBLIC_URL,

@@ -5,6 +5,7 @@ const Addresses = z.array(z.string()).default([]);
 
 /** The part of SES v2's SendEmail that Vigil can send. @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html */
 const SendEmailRequest = z.object({
+  ConfigurationSetName: z.string().optional(),
   FromEmailAddress: z.string().optional(),
   Destination: z
     .object({ ToAddresses: Addresses, CcAddresses: Addresses, BccAddresses: Addresses })

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { composeMail } from './compose-mail.ts';
+import { mailEvents } from './mail-event-feed.ts';
 import { type MailFolder, openMailFolder } from './mail-folder.ts';
 import { renderMail, renderMailList } from './mail-pages.ts';
 import { BadRequestException, parseSendEmail } from './send-email-request.ts';
@@ -12,8 +13,11 @@ import { BadRequestException, parseSendEmail } from './send-email-request.ts';
 const PAGE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'";
 
+/** Hands on what is to be told of a mail that was sent. */
+type Publish = (events: readonly object[]) => Promise<void>;
+
 /** SES v2's SendEmail, keeping every mail in the folder, with a page at `/` that shows them. */
-export function createSesApp(mails: MailFolder): Hono {
+export function createSesApp(mails: MailFolder, publish: Publish): Hono {
   const app = new Hono();
 
   // A page elsewhere could point its own host name at this machine and read the mails.
@@ -28,8 +32,10 @@ export function createSesApp(mails: MailFolder): Hono {
     try {
       const request = parseSendEmail(await c.req.json());
       const messageId = randomUUID();
-      const { mail, eml } = await composeMail(request, { messageId, sentAt: new Date().toISOString() });
+      const sent = { messageId, sentAt: new Date().toISOString() };
+      const { mail, eml } = await composeMail(request, sent);
       mails.keep(mail, eml);
+      await publish(mailEvents(request, sent));
       return c.json({ MessageId: messageId });
     } catch (error) {
       if (!(error instanceof BadRequestException || error instanceof SyntaxError)) throw error;
@@ -57,12 +63,24 @@ export function createSesApp(mails: MailFolder): Hono {
   return app;
 }
 
+export interface SesServer {
+  url: string;
+  /** Where its events go from now on; before, they are told to nobody. */
+  publishTo(publish: Publish): void;
+  close(): Promise<void>;
+}
+
 /** On loopback, at a free port. */
-export async function startSesServer(mailDir: string): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer(getRequestListener(createSesApp(openMailFolder(mailDir)).fetch));
+export async function startSesServer(mailDir: string): Promise<SesServer> {
+  let publish: Publish = async () => {};
+  const app = createSesApp(openMailFolder(mailDir), (events) => publish(events));
+  const server = createServer(getRequestListener(app.fetch));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    publishTo(next) {
+      publish = next;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

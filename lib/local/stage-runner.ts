@@ -1,6 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { UserError } from '../errors.ts';
 import { stages as pipelineStages, type QueueName, type Stage } from '../pipeline.ts';
+import { queueUrlKey } from './create-queue.ts';
 import { drainQueues } from './drain-queues.ts';
 import type { StageHandler } from './invoke-handler.ts';
 import { invokeSchedule } from './invoke-schedule.ts';
@@ -44,7 +45,7 @@ export interface StageRunner {
    */
   stop(graceSeconds?: number): Promise<number>;
   /**
-   * One pass: poll, drain both queues, optionally send. Messages that were put off stay and are counted as waiting. A
+   * One pass: poll, drain the queues, optionally send. Messages that were put off stay and are counted as waiting. A
    * runner that was started goes on afterwards. One pass at a time.
    */
   runOnce(options?: RunOnceOptions): Promise<PassSummary>;
@@ -68,7 +69,7 @@ export async function createStageRunner(options: StageRunnerOptions): Promise<St
   const schedules = handled(stages.filter(isScheduledStage));
   const queues = new Map<QueueName, LocalQueue>();
   const consumers = handled(stages.filter(isQueueStage)).map(({ stage, handler }) => {
-    const url = options.env[`${stage.trigger.queue.toUpperCase()}_QUEUE_URL`];
+    const url = options.env[queueUrlKey(stage.trigger.queue)];
     if (url === undefined) throw new Error(`no address of the queue ${stage.trigger.queue} in the environment`);
     const queue = createLocalQueue(sqs, url);
     queues.set(stage.trigger.queue, queue);
@@ -97,7 +98,11 @@ export async function createStageRunner(options: StageRunnerOptions): Promise<St
       await waitAtMost(drainQueues(consumers, signal), signal, GRACE_SECONDS);
       // Nothing is being written any more: the edition may reach up to this millisecond.
       const byHand = { time: new Date().toISOString(), settleSeconds: 0 };
-      if (digests && !signal.aborted) await invokeNamed('send-digests', byHand);
+      if (digests && !signal.aborted) {
+        await invokeNamed('send-digests', byHand);
+        // What SES says of the mails.
+        await waitAtMost(drainQueues(consumers, signal), signal, GRACE_SECONDS);
+      }
       return counter.summary(await leftIn(queues));
     } catch (error) {
       throw describeLoss(error);

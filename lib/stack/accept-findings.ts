@@ -1,12 +1,13 @@
 import { type CfnElement, Stack, Validations } from 'aws-cdk-lib';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
+import type { PageFirewall } from './page-firewall.ts';
 import type { StageFunction } from './stage-function.ts';
 import type { StageSecrets } from './stage-secrets.ts';
 
 export interface FoundConstructs {
   archive: Bucket;
-  page: IConstruct;
+  page: { api: IConstruct; firewall: PageFirewall | undefined };
   secrets: StageSecrets;
   functions: readonly StageFunction[];
 }
@@ -17,28 +18,31 @@ export interface FoundConstructs {
  * @see https://github.com/cdklabs/cdk-nag/blob/main/RULES.md
  */
 export function acceptFindings({ archive, page, secrets, functions }: FoundConstructs): void {
-  const accept = (construct: IConstruct, rule: string, reason: string) =>
-    Validations.of(construct).acknowledge({ id: `AwsSolutions-${rule}`, reason });
-
   accept(
     archive,
     'S1',
     'Only three roles reach the archive, and what they do is in the log; a log of reads has no reader',
   );
-  accept(page, 'APIG1', 'An access log would keep who reads what: readers are at risk, and none of them is tracked');
+  accept(
+    page.api,
+    'APIG1',
+    'An access log would keep who reads what: readers are at risk, and none of them is tracked',
+  );
   accept(
     secrets.pageToken,
     'SMG4',
     'Readers hold the token: a person changes it and tells them, a schedule would lock them out',
   );
   accept(secrets.signingKey, 'SMG4', 'A new key breaks the unsubscribe link of every mail that was sent');
+  acceptOfFirewall(page.firewall, secrets);
   const archiveId = Stack.of(archive).getLogicalId(archive.node.defaultChild as CfnElement);
   for (const { stage, role, node } of functions) {
     if (stage.trigger.kind === 'http') {
       const reason = 'The page asks for its token itself; unsubscribing is open to whoever holds a signed link';
       accept(node.findChild('Route'), 'APIG4', reason);
     }
-    if (stage.archive === 'none') continue;
+    accept(role, 'IAM5[Resource::*]', 'X-Ray knows no resources: whoever may write a trace may write any');
+    if (stage.archive.length === 0) continue;
     accept(
       role,
       `IAM5[Resource::<${archiveId}.Arn>/*]`,
@@ -46,3 +50,23 @@ export function acceptFindings({ archive, page, secrets, functions }: FoundConst
     );
   }
 }
+
+function acceptOfFirewall(firewall: PageFirewall | undefined, { originSecret }: StageSecrets): void {
+  if (firewall === undefined || originSecret === undefined) return;
+  accept(originSecret, 'SMG4', 'Page and firewall take it at the same deployment: a schedule would part the two');
+  const { distribution } = firewall;
+  accept(distribution, 'CFR1', 'Readers live in every country, and many of them abroad');
+  accept(
+    distribution,
+    'CFR3',
+    'An access log would keep who reads what: readers are at risk, and none of them is tracked',
+  );
+  accept(
+    distribution,
+    'CFR4',
+    'Without an own name CloudFront’s own certificate decides the version; with one it is TLS 1.2',
+  );
+}
+
+const accept = (construct: IConstruct, rule: string, reason: string) =>
+  Validations.of(construct).acknowledge({ id: `AwsSolutions-${rule}`, reason });

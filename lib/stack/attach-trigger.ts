@@ -1,27 +1,30 @@
 import { Duration } from 'aws-cdk-lib';
 import { type HttpApi, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { QueueName, Trigger } from '../pipeline.ts';
 import type { StageFunction } from './stage-function.ts';
+import type { StageSchedules } from './stage-schedules.ts';
 
 export interface TriggerSources {
   queues: Readonly<Record<QueueName, Queue>>;
+  schedules: StageSchedules;
   api: HttpApi;
 }
 
 /** Lets a row's trigger start its function, and nothing else. */
-export function attachTrigger(stage: StageFunction, trigger: Trigger, { queues, api }: TriggerSources): void {
+export function attachTrigger(
+  stage: StageFunction,
+  trigger: Trigger,
+  { queues, schedules, api }: TriggerSources,
+): void {
   switch (trigger.kind) {
     case 'schedule': {
       const period = Duration.minutes(trigger.everyMinutes);
-      // The next tick is the retry of one that failed or could not be delivered.
+      // The next tick is the retry of one that failed or came too late.
       stage.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: period });
-      const target = new LambdaTarget(stage.lambda, { maxEventAge: period });
-      new Rule(stage, 'Schedule', { schedule: Schedule.rate(period), targets: [target] });
+      schedules.start(stage, period);
       return;
     }
     case 'queue': {

@@ -1,29 +1,154 @@
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 
-/** What the operator of one deployment says by the context of the CDK (`-c sender=…`, or "context" in cdk.json). */
-export const Deployment = z.object({
-  /** From-address of the digest. */
-  sender: z.email({ error: 'give the From-address of the digest, as -c sender=digest@your-domain' }),
-  /** Where a publisher can reach the operator: stands in the User-Agent. */
-  contact: z.url({
-    protocol: /^(https?|mailto)$/,
-    error: 'give an address for publishers, as -c contact=mailto:you@your-domain or https://your-domain/monitor',
-  }),
-  /** Who is mailed when an alarm rings. */
-  alarms: z.email({ error: 'give one mail address, as -c alarms=you@your-domain' }).optional(),
-  /** US dollars a month for the whole account, from which the operator is told. */
-  budget: z.coerce.number({ error: 'give US dollars a month, as -c budget=20' }).positive().optional(),
+const DOMAIN = z
+  .string()
+  .regex(
+    /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+    'write a domain name in small letters, such as monitor.org',
+  );
+
+const HostedZone = z.strictObject({
+  id: z.string().regex(/^Z[A-Z0-9]{5,31}$/, 'write the id of a Route 53 hosted zone, such as Z0123456789ABC'),
+  name: DOMAIN,
 });
+
+/** What the operator says of one deployment: one entry of `config/deployment.json`, or `-c key=value` at the CDK. */
+export const Deployment = z
+  .strictObject({
+    sender: z
+      .email({ error: 'give the From-address of the digest, as digest@your-domain' })
+      .describe('From-address of the digest.'),
+    contact: z
+      .url({
+        protocol: /^(https?|mailto)$/,
+        error: 'give an address for publishers, as mailto:you@your-domain or https://your-domain/monitor',
+      })
+      .describe('Where a publisher can reach the operator: stands in the User-Agent of every request.'),
+    alarms: z
+      .email({ error: 'give one mail address, as you@your-domain' })
+      .optional()
+      .describe('Who is mailed when an alarm rings; has to confirm a mail first.'),
+    budget: z.coerce
+      .number({ error: 'give US dollars a month, as 20; 0 for none' })
+      .min(0, 'give US dollars a month, as 20; 0 for none')
+      .default(20)
+      .describe('US dollars a month for the whole account, from which the operator is told; 0 for no budget.'),
+    identity: z
+      .union([z.enum(['address', 'domain']), z.strictObject({ existing: z.string().min(3) })], {
+        error: 'write "address", "domain" or {"existing": "the identity’s name at SES"}',
+      })
+      .default('address')
+      .describe(
+        'The sender at SES: "address" is confirmed by a mail, "domain" by DKIM records in DNS (mail that arrives), {"existing": NAME} is there already.',
+      ),
+    hostedZone: HostedZone.optional().describe(
+      'The Route 53 zone of the sender’s domain: with it DKIM records are written by the stack.',
+    ),
+    domain: z
+      .strictObject({
+        name: DOMAIN,
+        certificateArn: z
+          .string()
+          .regex(
+            /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-f-]{36}$/,
+            'give the ARN of a certificate of AWS Certificate Manager in the stack’s region',
+          ),
+        hostedZone: HostedZone.optional(),
+      })
+      .optional()
+      .describe('An own name for the page. With a hosted zone its record is written by the stack.'),
+    firewall: z
+      .union([z.boolean(), z.string().regex(/^arn:aws[a-z-]*:wafv2:us-east-1:\d{12}:global\/webacl\/\S+$/)], {
+        error:
+          'write true for a web ACL of the stack’s own (region us-east-1 only), or the ARN of a web ACL of CloudFront',
+      })
+      .default(false)
+      .describe('A web application firewall, with CloudFront in front of the page. From about 8 dollars a month.'),
+    objectLockDays: z
+      .int('write whole days')
+      .min(1, 'write whole days')
+      .max(36_500)
+      .optional()
+      .describe(
+        'Object Lock in governance mode: for so long nobody without a special right deletes a page of the archive. Choose before the first deployment: a bucket is made with it or without.',
+      ),
+    keepPagesDays: z
+      .int('write whole days')
+      .min(30, 'at least 30 days')
+      .optional()
+      .describe('Pages as they came are deleted after so many days; absent to keep them. Articles and editions stay.'),
+    logDays: z
+      .literal([7, 14, 30, 60, 90, 180, 365], 'choose 7, 14, 30, 60, 90, 180 or 365')
+      .default(30)
+      .describe('Days for which logs are kept.'),
+    reserveConcurrency: z
+      .boolean()
+      .default(true)
+      .describe(
+        'Keeps a share of the account’s Lambda concurrency for the page and bounds it there. A new account has too little of it: then false, until AWS has raised it.',
+      ),
+  })
+  .refine(({ objectLockDays = 0, keepPagesDays = Number.POSITIVE_INFINITY }) => objectLockDays <= keepPagesDays, {
+    path: ['keepPagesDays'],
+    message: 'pages cannot be deleted while Object Lock holds them: at least objectLockDays',
+  })
+  .refine(
+    ({ identity, hostedZone, sender }) =>
+      hostedZone === undefined || (identity === 'domain' && sender.endsWith(`@${hostedZone.name}`)),
+    {
+      path: ['hostedZone'],
+      message: 'goes with "identity": "domain", and is the zone of the sender’s domain',
+    },
+  );
 export type Deployment = z.infer<typeof Deployment>;
 
-/** @throws UserError naming every value that is missing or wrong, and how to give it */
-export function readDeployment(context: (key: string) => unknown): Deployment {
-  const keys = Object.keys(Deployment.shape);
-  const parsed = Deployment.safeParse(Object.fromEntries(keys.map((key) => [key, context(key)])));
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new UserError(`the stack cannot be synthesised: ${problems.join('; ')}`);
+/** By the name of the stage: `production`, `staging`, or another. */
+const Deployments = z.record(
+  z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'name a stage in small letters, such as staging'),
+  z.unknown(),
+);
+
+/** Keys that `-c key=value` may say instead of the file. */
+const BY_CONTEXT = ['sender', 'contact', 'alarms', 'budget'] as const;
+
+const DEFAULT_STAGE = 'production';
+
+export interface StagedDeployment {
+  deployment: Deployment;
+  /** `Vigil` for production, `Vigil-<stage>` for every other. */
+  stackName: string;
+}
+
+/**
+ * @param file content of `config/deployment.json`
+ * @param context `-c stage=…` chooses the entry, `-c sender=…` and the like stand in for values of it
+ * @throws UserError naming every value that is missing or wrong, and how to give it
+ */
+export function readDeployment(file: unknown, context: (key: string) => unknown): StagedDeployment {
+  const { $schema, ...entries } = file as Record<string, unknown>;
+  const stages = Deployments.safeParse(entries);
+  if (!stages.success) throw new UserError(`config/deployment.json: ${listProblems(stages.error)}`);
+  const stage = String(context('stage') ?? DEFAULT_STAGE);
+  const entry = stages.data[stage];
+  if (typeof entry !== 'object' || entry === null) {
+    const known = Object.keys(stages.data).join(', ');
+    throw new UserError(
+      `config/deployment.json has no stage "${stage}": write one, or choose with -c stage=… of ${known}`,
+    );
+  }
+  const said = BY_CONTEXT.flatMap((key) => (context(key) === undefined ? [] : [[key, context(key)] as const]));
+  const parsed = Deployment.safeParse({ ...entry, ...Object.fromEntries(said) });
+  if (!parsed.success) {
+    throw new UserError(
+      `the stack cannot be synthesised; config/deployment.json, ${stage}: ${listProblems(parsed.error)}`,
+    );
+  }
+  return { deployment: parsed.data, stackName: stage === DEFAULT_STAGE ? 'Vigil' : `Vigil-${stage}` };
+}
+
+function listProblems({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`)).join('; ');
 }
 
 /**

@@ -4,8 +4,8 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
 import { type AlarmKind, type AlarmShape, alarmKinds } from './alarm-kinds.ts';
 import { constructId } from './construct-id.ts';
-import { outcomesMetric } from './outcome-metric.ts';
-import { pageMetrics, queueMetrics, reputationMetrics, stageMetrics } from './service-metrics.ts';
+import { endsMetric } from './ends-metric.ts';
+import { depthOf, pageMetrics, queueMetrics, reputationMetrics, stageMetrics } from './service-metrics.ts';
 import type { WatchedResources } from './watched-resources.ts';
 
 /** Every alarm of the stack, named `<stack>-<kind>` or `<stack>-<kind>-<what it watches>`; each tells the topic. */
@@ -32,6 +32,7 @@ export class PipelineAlarms extends Construct {
       this.#add('queue-age', oldestSeconds, name, name === 'feeds' ? 3600 : 21_600);
       this.#add('dead-letters', deadLetters, name);
     }
+    this.#add('dead-letters', depthOf(this.#watched.schedules.deadLetters), 'schedules');
   }
 
   #watchStages(): void {
@@ -40,23 +41,17 @@ export class PipelineAlarms extends Construct {
       this.#add('errors', errors, stage.name);
       this.#add('throttles', throttles, stage.name);
       this.#add('time-outs', longestMilliseconds, stage.name, stage.timeoutSeconds * 950);
-      if (stage.sendsMail) this.#add('digest-late', lambda.metricInvocations({ period: Duration.minutes(30) }));
+      if (stage.sendsMail) this.#add('digests-idle', lambda.metricInvocations({ period: Duration.minutes(30) }));
     }
   }
 
   #watchOutcomes(): void {
     const { namespace } = this.#watched;
-    const reads = [
-      ['fetch-feed', 'read'],
-      ['fetch-feed', 'unchanged'],
-    ] as const;
-    this.#add('silent-pipeline', outcomesMetric(namespace, reads, Duration.hours(1)));
-    this.#add('mail-unknown', outcomesMetric(namespace, [['mail', 'unknown']]));
-    const unsent = ['failed', 'expired', 'fault'].map((outcome) => ['mail', outcome] as const);
-    this.#add('mail-not-sent', outcomesMetric(namespace, unsent));
-    const consumers = this.#watched.functions.filter(({ stage }) => stage.trigger.kind === 'queue');
-    const givenUp = consumers.map(({ stage }) => [stage.name, 'given-up'] as const);
-    this.#add('given-up', outcomesMetric(namespace, givenUp));
+    this.#add('silent-pipeline', endsMetric(namespace, 'feeds-read', Duration.hours(1)));
+    this.#add('mail-unknown', endsMetric(namespace, 'mails-unknown'));
+    this.#add('mail-not-sent', endsMetric(namespace, 'mails-not-sent'));
+    this.#add('digest-late', endsMetric(namespace, 'editions-late'));
+    this.#add('given-up', endsMetric(namespace, 'messages-given-up'));
   }
 
   #add(kind: AlarmKind, metric: IMetric, what?: string, threshold: number = alarmKinds[kind].threshold): void {

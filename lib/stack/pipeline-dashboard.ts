@@ -5,9 +5,12 @@ import {
   GraphWidget,
   type IAlarm,
   type IMetric,
-  MathExpression,
+  LogQueryVisualizationType,
+  LogQueryWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import { type WatchedEnd, watchedEnds } from '../pipeline.ts';
+import { endsMetric } from './ends-metric.ts';
 import { pageMetrics, queueMetrics, reputationMetrics, stageMetrics } from './service-metrics.ts';
 import type { WatchedResources } from './watched-resources.ts';
 
@@ -19,12 +22,27 @@ export class PipelineDashboard extends Dashboard {
     const functions = watched.functions.map(({ lambda }) => stageMetrics(lambda));
     const queues = Object.values(watched.queues).map(queueMetrics);
     const reputation = reputationMetrics();
+    const logGroupNames = watched.functions.map(({ logGroup }) => logGroup.logGroupName);
+    // Counted from the log when somebody looks: a metric for each end would be paid for every month.
+    const ends = (title: string, stage: string) =>
+      new LogQueryWidget({
+        title,
+        width: 8,
+        logGroupNames,
+        view: LogQueryVisualizationType.BAR,
+        queryLines: [
+          `filter message = "outcome" and stage = "${stage}"`,
+          'stats sum(coalesce(count, 1)) as items by outcome',
+        ],
+      });
 
     this.addWidgets(new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24 }));
+    this.addWidgets(ends('Ends of feeds', 'fetch-feed'), ends('Ends of items', 'item'), ends('Ends of mails', 'mail'));
     this.addWidgets(
-      graph('Ends of feeds', [endsOf(namespace, 'fetch-feed')]),
-      graph('Ends of items', [endsOf(namespace, 'item')]),
-      graph('Ends of mails', [endsOf(namespace, 'mail')]),
+      graph(
+        'Watched ends',
+        Object.keys(watchedEnds).map((name) => endsMetric(namespace, name as WatchedEnd)),
+      ),
     );
     this.addWidgets(
       graph(
@@ -62,9 +80,3 @@ export class PipelineDashboard extends Dashboard {
 }
 
 const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 8 });
-
-/** Every end that a stage's items came to, also one that is new in the code. */
-function endsOf(namespace: string, stage: string): MathExpression {
-  const expression = `SEARCH('{${namespace},stage,outcome} MetricName="outcomes" stage="${stage}"', 'Sum', 3600)`;
-  return new MathExpression({ expression, usingMetrics: {}, label: '', period: Duration.hours(1) });
-}

@@ -8,7 +8,6 @@ import { constructId } from './construct-id.ts';
 const DEAD_LETTER_DAYS = 14;
 
 const everyQueue = {
-  fifo: true,
   encryption: QueueEncryption.SQS_MANAGED,
   enforceSSL: true,
 } as const satisfies QueueProps;
@@ -24,12 +23,15 @@ export class PipelineQueues extends Construct {
   }
 
   #add(id: string, shape: QueueShape): Queue {
+    const order = shape.order === 'by-host' ? { fifo: true } : {};
     const deadLetters = new Queue(this, `${id}DeadLetters`, {
       ...everyQueue,
+      ...order,
       retentionPeriod: Duration.days(DEAD_LETTER_DAYS),
     });
     return new Queue(this, id, {
       ...everyQueue,
+      ...order,
       visibilityTimeout: Duration.seconds(shape.visibilitySeconds),
       retentionPeriod: Duration.days(shape.retentionDays),
       deadLetterQueue: { queue: deadLetters, maxReceiveCount: shape.maxReceives },

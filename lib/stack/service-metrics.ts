@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 
 const period = Duration.minutes(15);
 
@@ -15,13 +15,17 @@ export function stageMetrics(lambda: LambdaFunction) {
   };
 }
 
+/** Messages that wait in a queue. */
+export const depthOf = (queue: IQueue) =>
+  queue.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' });
+
 export function queueMetrics(queue: Queue) {
   const deadLetterQueue = queue.deadLetterQueue?.queue;
   if (deadLetterQueue === undefined) throw new Error(`${queue.node.path} has no dead-letter queue`);
   return {
-    waiting: queue.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
+    waiting: depthOf(queue),
     oldestSeconds: queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' }),
-    deadLetters: deadLetterQueue.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
+    deadLetters: depthOf(deadLetterQueue),
   };
 }
 

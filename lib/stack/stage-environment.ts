@@ -6,7 +6,7 @@ import type { Settings } from '../settings.ts';
 type LeftToItsDefault = 'ALLOWED_ORIGINS' | 'HOST_GAP_SECONDS';
 
 /** Set beside: the secrets differ by stage, and what works on the tables from elsewhere counts nothing. */
-type SetBeside = 'PAGE_TOKEN' | 'SIGNING_KEY' | 'METRICS_NAMESPACE';
+type SetBeside = 'PAGE_TOKEN' | 'SIGNING_KEY' | 'ORIGIN_SECRET' | 'METRICS_NAMESPACE';
 
 /** The variables that all functions have alike. */
 export type StageEnvironment = Record<Exclude<keyof z.input<typeof Settings>, LeftToItsDefault | SetBeside>, string>;
@@ -15,8 +15,8 @@ export interface EnvironmentSources {
   tables: Readonly<Record<TableName, { tableName: string }>>;
   queues: Readonly<Record<QueueName, { queueUrl: string }>>;
   archive: { bucketName: string };
-  page: { apiEndpoint: string };
-  sender: string;
+  page: { host: string };
+  mail: { sender: string; configurationSetName: string };
   contact: string;
 }
 
@@ -28,11 +28,15 @@ export function stageEnvironment({ tables, queues, ...sources }: EnvironmentSour
     COVERAGE_TABLE: tables.coverage.tableName,
     SUBSCRIBERS_TABLE: tables.subscribers.tableName,
     EDITIONS_TABLE: tables.editions.tableName,
+    ACCESS_TABLE: tables.access.tableName,
+    USAGE_TABLE: tables.usage.tableName,
     FEEDS_QUEUE_URL: queues.feeds.queueUrl,
     ARTICLES_QUEUE_URL: queues.articles.queueUrl,
+    MAIL_EVENTS_QUEUE_URL: queues['mail-events'].queueUrl,
     ARCHIVE_BUCKET: sources.archive.bucketName,
-    SENDER_ADDRESS: sources.sender,
+    SENDER_ADDRESS: sources.mail.sender,
+    CONFIGURATION_SET: sources.mail.configurationSetName,
     CONTACT_URL: sources.contact,
-    PUBLIC_URL: sources.page.apiEndpoint,
+    PUBLIC_URL: `https://${sources.page.host}`,
   };
 }

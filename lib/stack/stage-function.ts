@@ -1,11 +1,12 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Stage } from '../pipeline.ts';
+import type { Deployment } from './deployment.ts';
 
-export interface StageFunctionProps {
+export interface StageFunctionProps extends Pick<Deployment, 'logDays' | 'reserveConcurrency'> {
   stage: Stage;
   /** Folder with `handler.mjs` and what it starts. */
   bundle: string;
@@ -17,17 +18,20 @@ export class StageFunction extends Construct {
   readonly stage: Stage;
   readonly role: Role;
   readonly lambda: LambdaFunction;
+  readonly logGroup: LogGroup;
 
-  constructor(scope: Construct, id: string, { stage, bundle, environment }: StageFunctionProps) {
+  constructor(scope: Construct, id: string, props: StageFunctionProps) {
     super(scope, id);
+    const { stage, bundle, environment, logDays, reserveConcurrency } = props;
     this.stage = stage;
-    const logGroup = new LogGroup(this, 'Logs', {
-      retention: RetentionDays.ONE_MONTH,
+    this.logGroup = new LogGroup(this, 'Logs', {
+      // The enum's values are these numbers of days.
+      retention: logDays as RetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     // A role of our own: the one that the CDK makes may write every log group of the account.
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(this.role);
+    this.logGroup.grantWrite(this.role);
     this.lambda = new LambdaFunction(this, 'Function', {
       description: stage.does,
       runtime: Runtime.NODEJS_24_X,
@@ -37,8 +41,11 @@ export class StageFunction extends Construct {
       timeout: Duration.seconds(stage.timeoutSeconds),
       memorySize: stage.memoryMegabytes,
       environment: { ...environment, NODE_OPTIONS: '--enable-source-maps' },
+      tracing: Tracing.ACTIVE,
+      ...(reserveConcurrency &&
+        stage.reservedConcurrency !== undefined && { reservedConcurrentExecutions: stage.reservedConcurrency }),
       role: this.role,
-      logGroup,
+      logGroup: this.logGroup,
     });
   }
 }

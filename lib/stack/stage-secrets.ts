@@ -10,11 +10,16 @@ import type { Stage } from '../pipeline.ts';
 export class StageSecrets extends Construct {
   readonly pageToken: Secret;
   readonly signingKey: Secret;
+  /** By which the page knows that a request came through the firewall; undefined without one. */
+  readonly originSecret: Secret | undefined;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { hasFirewall }: { hasFirewall: boolean }) {
     super(scope, id);
     this.pageToken = this.#add('PageToken', 'Opens the page of Vigil');
     this.signingKey = this.#add('SigningKey', 'Signs the links of Vigil’s mails');
+    this.originSecret = hasFirewall
+      ? this.#add('OriginSecret', 'Shows that a request came through the firewall')
+      : undefined;
   }
 
   /**
@@ -27,6 +32,7 @@ export class StageSecrets extends Construct {
     return {
       PAGE_TOKEN: isPage ? this.pageToken.secretValue.unsafeUnwrap() : nothing,
       SIGNING_KEY: isPage || sendsMail ? this.signingKey.secretValue.unsafeUnwrap() : nothing,
+      ...(isPage && this.originSecret && { ORIGIN_SECRET: this.originSecret.secretValue.unsafeUnwrap() }),
     };
   }
 

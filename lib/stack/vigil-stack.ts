@@ -1,6 +1,6 @@
 import { CfnOutput, CfnParameter, Stack, Validations } from 'aws-cdk-lib';
-import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
+import packageJson from '../../package.json' with { type: 'json' };
 import { type StageName, stages } from '../pipeline.ts';
 import { acceptFindings } from './accept-findings.ts';
 import { AlarmTopic } from './alarm-topic.ts';
@@ -9,8 +9,10 @@ import { attachTrigger } from './attach-trigger.ts';
 import { constructId } from './construct-id.ts';
 import { type Deployment, isReservedAddress } from './deployment.ts';
 import { grantStage } from './grant-stage.ts';
+import { MailSending } from './mail-sending.ts';
 import { MonthlyBudget } from './monthly-budget.ts';
 import { PageApi } from './page-api.ts';
+import { PageFirewall } from './page-firewall.ts';
 import { PipelineAlarms } from './pipeline-alarms.ts';
 import { PipelineDashboard } from './pipeline-dashboard.ts';
 import { PipelineQueues } from './pipeline-queues.ts';
@@ -18,56 +20,84 @@ import { PipelineTables } from './pipeline-tables.ts';
 import { refusePrivateOrigins } from './refuse-private-origins.ts';
 import { stageEnvironment } from './stage-environment.ts';
 import { StageFunction } from './stage-function.ts';
+import { StageSchedules } from './stage-schedules.ts';
 import { StageSecrets } from './stage-secrets.ts';
 
-export interface VigilStackProps extends Deployment {
+export interface VigilStackProps {
+  deployment: Deployment;
+  stackName: string;
   /** Folder with the bundle of each stage. */
   bundles: Readonly<Record<StageName, string>>;
 }
 
-/** The deployed system: what lasts, then the page's address, then one function for each row of the pipeline. */
+/** The deployed system: what lasts, then mail and page, then one function for each row of the pipeline, then who watches. */
 export class VigilStack extends Stack {
-  constructor(scope: Construct, id: string, { bundles, sender, contact, alarms, budget }: VigilStackProps) {
-    super(scope, id, { description: 'Vigil, a media monitor', terminationProtection: true });
+  constructor(scope: Construct, id: string, { deployment, stackName, bundles }: VigilStackProps) {
+    super(scope, id, { stackName, description: 'Vigil, a media monitor', terminationProtection: true });
 
     const tables = new PipelineTables(this, 'Tables').byName;
     const queues = new PipelineQueues(this, 'Queues').byName;
-    const archive = new ArchiveBucket(this, 'Archive');
-    const identity = new EmailIdentity(this, 'Sender', { identity: Identity.email(sender) });
-    const secrets = new StageSecrets(this, 'Secrets');
-    const api = new PageApi(this, 'Page');
+    const archive = new ArchiveBucket(this, 'Archive', deployment);
+    const secrets = new StageSecrets(this, 'Secrets', { hasFirewall: deployment.firewall !== false });
 
-    const environment = stageEnvironment({ tables, queues, archive, page: api, sender, contact });
+    const mail = new MailSending(this, 'Mail', { ...deployment, events: queues['mail-events'] });
+    const page = this.#servePage(deployment, secrets);
+
+    const environment = stageEnvironment({ tables, queues, archive, page, mail, contact: deployment.contact });
     const namespace = `Vigil/${this.stackName}`;
+    const schedules = new StageSchedules(this, 'Schedules');
     const functions = stages.map((stage) => {
       const made = new StageFunction(this, constructId(stage.name), {
+        ...deployment,
         stage,
         bundle: bundles[stage.name],
         environment: { ...environment, ...secrets.environmentFor(stage), METRICS_NAMESPACE: namespace },
       });
-      grantStage(made.role, stage, { tables, queues, archive, identity, sender });
-      attachTrigger(made, stage.trigger, { queues, api });
+      grantStage(made.role, stage, { tables, queues, archive, mail });
+      attachTrigger(made, stage.trigger, { queues, schedules, api: page.api });
       return made;
     });
 
-    const topic = new AlarmTopic(this, 'AlarmTopic', alarms);
-    const watched = { namespace, functions, queues, api, topic };
+    const topic = new AlarmTopic(this, 'AlarmTopic', deployment.alarms);
+    const watched = { namespace, functions, queues, schedules, api: page.api, topic };
     const { all } = new PipelineAlarms(this, 'Alarms', watched);
     new PipelineDashboard(this, 'Dashboard', watched, all);
-    if (budget !== undefined) new MonthlyBudget(this, 'Budget', { dollars: budget, topic });
+    if (deployment.budget > 0) new MonthlyBudget(this, 'Budget', { dollars: deployment.budget, topic });
 
-    for (const [name, value] of Object.entries(environment)) new CfnOutput(this, constructId(name), { value });
-    new CfnOutput(this, 'PageTokenSecret', { value: secrets.pageToken.secretArn });
-    new CfnOutput(this, 'AlarmTopicArn', { value: topic.topicArn });
+    this.#tell({ ...environment, VERSION: packageJson.version, ALARM_TOPIC_ARN: topic.topicArn });
+    mail.dkimRecords.forEach(({ name, value }, index) => {
+      this.#tell({ [`DKIM_RECORD_${index + 1}`]: `${name} CNAME ${value}` });
+    });
     refusePrivateOrigins(this);
-    acceptFindings({ archive, page: api, secrets, functions });
-    if ([sender, contact, ...(alarms === undefined ? [] : [alarms])].some(isReservedAddress)) this.#refuseDeployment();
+    acceptFindings({ archive, page, secrets, functions });
+    const { sender, contact, alarms = '' } = deployment;
+    if ([sender, contact, alarms].some(isReservedAddress)) this.#refuseDeployment();
+  }
+
+  #servePage({ domain, firewall }: Deployment, { originSecret }: StageSecrets) {
+    if (originSecret === undefined) {
+      const api = new PageApi(this, 'Page', domain);
+      return { api, firewall: undefined, host: api.host };
+    }
+    const api = new PageApi(this, 'Page', undefined);
+    const made = new PageFirewall(this, 'Firewall', {
+      api,
+      domain,
+      originSecret: originSecret.secretValue.unsafeUnwrap(),
+      webAclArn: typeof firewall === 'string' ? firewall : undefined,
+    });
+    return { api, firewall: made, host: made.host };
+  }
+
+  /** Outputs, named as the keys of Settings are: `vigil --stack` reads them back. */
+  #tell(values: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(values)) new CfnOutput(this, constructId(name), { value });
   }
 
   /** A parameter without a default: synthesis works, deployment stops before it changes anything and names it. */
   #refuseDeployment(): void {
-    new CfnParameter(this, 'GiveYourOwnSenderAndContactAsContext', {
-      description: 'sender or contact is an example. Deploy with -c sender=… -c contact=… of your own.',
+    new CfnParameter(this, 'GiveYourOwnAddressesInConfigDeploymentJson', {
+      description: 'sender, contact or alarms is an example. Write your own into config/deployment.json.',
       allowedValues: ['never'],
     });
     const reason = 'the parameter is there to be asked for, not to be used';

@@ -3,13 +3,15 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { QueueName } from '../pipeline.ts';
 import type { StageFunction } from './stage-function.ts';
+import type { StageSchedules } from './stage-schedules.ts';
 
 /** What alarms and dashboard look at. */
 export interface WatchedResources {
-  /** Of the outcomes. */
+  /** Of the metrics that count ends. */
   namespace: string;
   functions: readonly StageFunction[];
   queues: Readonly<Record<QueueName, Queue>>;
+  schedules: StageSchedules;
   api: HttpApi;
   topic: ITopic;
 }

@@ -15,6 +15,7 @@ import { type CoverageFilterValues, coveragePage } from './coverage-page.ts';
 import { digestPage } from './digest-page.ts';
 import { feedsPage } from './feeds-page.ts';
 import { messagePage } from './layout.ts';
+import { originCheck } from './origin-check.ts';
 import { pageAccess } from './page-access.ts';
 import { securityHeaders } from './security-headers.ts';
 import { style } from './style.ts';
@@ -27,7 +28,7 @@ export interface WebNeeds extends UnsubscribeNeeds {
   editionStore: Pick<EditionStore, 'latestOfAll'>;
   editionArchive: Pick<EditionArchive, 'get'>;
   pageArchive: Pick<PageArchive, 'getArticle'>;
-  settings: { pageToken: string };
+  settings: { pageToken: string; originSecret?: string | undefined };
   now: () => Date;
 }
 
@@ -51,6 +52,7 @@ const Query = z.object({
 export function createWebApp(needs: WebNeeds): Hono {
   const app = new Hono();
   app.use(securityHeaders);
+  app.use(originCheck(needs.settings.originSecret));
   app.use(pageAccess(needs.settings.pageToken));
 
   const readFilter = (values: Record<string, string>): CoverageFilterValues => {

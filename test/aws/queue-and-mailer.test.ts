@@ -126,6 +126,7 @@ test('a refused message of a batch is a fault, so that the items stay to be sent
   expect(String(error)).toBe('Error: the queue refused 1 messages: try later');
 });
 
+const settings = { senderAddress: 'digest@vigil.example', configurationSet: 'vigil' };
 const mail: Mail = {
   to: 'reader@reader.example',
   subject: 'خاوران: 3 articles',
@@ -136,14 +137,14 @@ const mail: Mail = {
 };
 
 test('a mail is accepted once with its words, headers and tags', async () => {
-  const end = await createSesMailer(createSesClient(), 'digest@vigil.example').send(mail);
+  const end = await createSesMailer(createSesClient(), settings).send(mail);
   expect(end).toEqual({ status: 'accepted', messageId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
   const list = await (await fetch(aws.mailUrl)).text();
   expect(list).toContain('خاوران: 3 articles');
 });
 
 test('a mail that SES certainly refuses is refused for good, and no address stands in the reason', async () => {
-  const end = await createSesMailer(createSesClient(), 'digest@vigil.example').send({ ...mail, to: 'a@b@c.example' });
+  const end = await createSesMailer(createSesClient(), settings).send({ ...mail, to: 'a@b@c.example' });
   expect(end).toEqual({ status: 'refused', retryable: false, reason: expect.stringMatching(/^BadRequestException: /) });
   expect(JSON.stringify(end)).not.toContain('c.example');
 });
@@ -167,7 +168,7 @@ async function sendTo(status: number, type: string, cutOff = false) {
     server.closeAllConnections();
     server.close();
   });
-  return { end: await createSesMailer(client, 'digest@vigil.example').send(mail), asked };
+  return { end: await createSesMailer(client, settings).send(mail), asked };
 }
 
 test.each([
@@ -192,6 +193,6 @@ test('a server that is not there has certainly accepted nothing', async () => {
   onTestFinished(() => {
     process.env.AWS_ENDPOINT_URL_SESV2 = kept;
   });
-  const end = await createSesMailer(createSesClient(), 'digest@vigil.example').send(mail);
+  const end = await createSesMailer(createSesClient(), settings).send(mail);
   expect(end).toEqual({ status: 'refused', retryable: true, reason: 'ECONNREFUSED' });
 });

@@ -52,8 +52,9 @@ export function fakeEditionStore() {
     },
     async endSend(editionId, { state, at, ...rest }) {
       const send = sends.get(editionId);
-      if (send?.state !== 'claimed') return;
+      if (send?.state !== 'claimed') return false;
       sends.set(editionId, { ...send, ...rest, state, ...(state === 'sent' && { sentAt: at }) });
+      return true;
     },
   };
   return { store, editions, sends };

@@ -1,15 +1,17 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { onTestFinished } from 'vitest';
+import { queueUrlKey } from '../../lib/local/create-queue.ts';
 import { type Instance, type InstanceOptions, openInstance } from '../../lib/local/instance.ts';
 import { createLocalQueue, type LocalQueue } from '../../lib/local/local-queue.ts';
-import type { QueueName } from '../../lib/pipeline.ts';
+import type { QueueName, QueueShape } from '../../lib/pipeline.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { testSqsClient } from './test-sqs-client.ts';
 
 export const quickQueues = {
-  feeds: { visibilitySeconds: 1, maxReceives: 2, retentionDays: 1 },
-  articles: { visibilitySeconds: 1, maxReceives: 2, retentionDays: 1 },
-};
+  feeds: { order: 'by-host', visibilitySeconds: 1, maxReceives: 2, retentionDays: 1 },
+  articles: { order: 'by-host', visibilitySeconds: 1, maxReceives: 2, retentionDays: 1 },
+  'mail-events': { order: 'none', visibilitySeconds: 1, maxReceives: 2, retentionDays: 1 },
+} satisfies Record<QueueName, QueueShape>;
 
 export interface TestInstance extends Instance {
   dataDir: string;
@@ -24,7 +26,7 @@ export async function openTestInstance(options: Partial<InstanceOptions> = {}): 
   const instance = await openInstance({ ...options, dataDir });
   onTestFinished(() => instance.close());
   const sqs = testSqsClient(instance.env);
-  const urlOf = (name: QueueName) => instance.env[`${name.toUpperCase()}_QUEUE_URL`] ?? '';
+  const urlOf = (name: QueueName) => instance.env[queueUrlKey(name)] ?? '';
   return {
     ...instance,
     dataDir,

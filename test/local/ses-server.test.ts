@@ -103,7 +103,7 @@ test('a host name that was pointed at this machine reads nothing', async () => {
   const { url } = await startServer();
   const { createSesApp } = await import('../../lib/local/ses-server.ts');
   const { openMailFolder } = await import('../../lib/local/mail-folder.ts');
-  const app = createSesApp(openMailFolder(temporaryFolder()));
+  const app = createSesApp(openMailFolder(temporaryFolder()), async () => {});
   expect((await app.request('http://elsewhere.example/')).status).toBe(421);
   expect((await fetch(url)).status).toBe(200);
 });

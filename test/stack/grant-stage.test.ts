@@ -6,26 +6,35 @@ const template = synthesise();
 const namesOf = (grants: readonly string[], pattern: RegExp) =>
   grants.flatMap((grant) => pattern.exec(grant)?.[1]?.toLowerCase() ?? []).sort();
 
-test.each(stages)('the role of $name reads, writes and sends what its row says', (stage) => {
+const VERBS: Record<string, string> = {
+  GetItem: 'get',
+  BatchGetItem: 'batch-get',
+  Query: 'query',
+  PutItem: 'put',
+  UpdateItem: 'update',
+  DeleteItem: 'delete',
+};
+
+test.each(stages)('the role of $name does with tables, queues, archive and mail what its row says', (stage) => {
   const grants = grantsOf(template, stage.name);
-  const [mayGet, mayPut] = ['s3:GetObject', 's3:PutObject'].map((action) => grants.includes(`${action} Archive.Arn/*`));
+  const onTables = grants.flatMap((grant) => {
+    const [, verb = '', table = '', index] = /^dynamodb:(\w+) Tables(\w+)\.Arn(?:\/index\/(\w+))?$/.exec(grant) ?? [];
+    return verb ? [`${table.toLowerCase()}: ${VERBS[verb]}${index ? ` ${index}` : ''}`] : [];
+  });
+  const wanted = Object.entries(stage.tables).flatMap(([table, accesses]) =>
+    (accesses as readonly string[]).map((access) => `${table}: ${access}`),
+  );
   expect({
-    reads: namesOf(grants, /^dynamodb:GetItem Tables(\w+)\.Arn$/),
-    queries: namesOf(grants, /^dynamodb:Query Tables(\w+)\.Arn$/),
-    writes: namesOf(grants, /^dynamodb:PutItem Tables(\w+)\.Arn$/),
-    updates: namesOf(grants, /^dynamodb:UpdateItem Tables(\w+)\.Arn$/),
+    tables: onTables.sort(),
     sends: namesOf(grants, /^sqs:SendMessage Queues(\w+)\.Arn$/),
     receives: namesOf(grants, /^sqs:ReceiveMessage Queues(\w+)\.Arn$/),
-    archive: mayGet ? (mayPut ? 'read-write' : 'read') : mayPut ? 'write' : 'none',
+    archive: namesOf(grants, /^s3:(Get|Put)Object Archive\.Arn\/\*$/),
     sendsMail: grants.some((grant) => grant.startsWith('ses:')),
   }).toEqual({
-    reads: [...stage.reads].sort(),
-    queries: [...stage.reads].sort(),
-    writes: [...stage.writes].sort(),
-    updates: [...stage.writes].sort(),
+    tables: wanted.sort(),
     sends: [...stage.sends],
-    receives: stage.trigger.kind === 'queue' ? [stage.trigger.queue] : [],
-    archive: stage.archive,
+    receives: stage.trigger.kind === 'queue' ? [stage.trigger.queue.replace('-', '')] : [],
+    archive: [...stage.archive],
     sendsMail: stage.sendsMail,
   });
 });
@@ -40,34 +49,49 @@ test.each(['fetch-feed', 'read-article'])(
 );
 
 test('fetch-feed may do this and no more', () => {
-  const own = ['TablesFeeds', 'TablesIdentities', 'TablesItems'];
-  const actions = ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'];
+  const onTables = {
+    Feeds: ['GetItem', 'UpdateItem'],
+    Identities: ['BatchGetItem', 'GetItem', 'PutItem'],
+    Items: ['BatchGetItem', 'PutItem'],
+  };
   const consume = ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage'];
   expect(grantsOf(template, 'fetch-feed')).toEqual(
     [
-      ...actions.flatMap((action) => own.map((table) => `dynamodb:${action} ${table}.Arn`)),
-      'dynamodb:Query TablesFeeds.Arn/index/byState',
+      ...Object.entries(onTables).flatMap(([table, actions]) =>
+        actions.map((action) => `dynamodb:${action} Tables${table}.Arn`),
+      ),
       'sqs:SendMessage QueuesArticles.Arn',
       ...consume.map((action) => `sqs:${action} QueuesFeeds.Arn`),
       'logs:CreateLogStream FetchFeedLogs.Arn',
       'logs:PutLogEvents FetchFeedLogs.Arn',
+      'xray:PutTelemetryRecords *',
+      'xray:PutTraceSegments *',
     ].sort(),
   );
 });
 
 test('mail goes out from the sender’s identity only', () => {
   const grants = grantsOf(template, 'send-digests').filter((grant) => grant.startsWith('ses:'));
-  expect(grants).toEqual(['ses:SendEmail arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/Sender']);
+  const own = 'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId';
+  expect(grants).toEqual([
+    `ses:SendEmail ${own}:configuration-set/MailRules`,
+    `ses:SendEmail ${own}:identity/MailSender`,
+  ]);
   expect(JSON.stringify(template.findResources('AWS::IAM::Policy'))).toContain(
     '{"StringEquals":{"ses:FromAddress":"digest@vigil.example"}}',
   );
 });
 
-test('the only wildcard of a role is the objects of the archive, named by hashes that nobody knows before', () => {
+test('the only wildcards of a role are the objects of the archive, named by hashes, and traces, which have no name', () => {
   const wide = stages.flatMap(({ name }) => grantsOf(template, name).filter((grant) => grant.includes('*')));
-  expect(new Set(wide)).toEqual(new Set(['s3:GetObject Archive.Arn/*', 's3:PutObject Archive.Arn/*']));
+  expect([...new Set(wide)].sort()).toEqual([
+    's3:GetObject Archive.Arn/*',
+    's3:PutObject Archive.Arn/*',
+    'xray:PutTelemetryRecords *',
+    'xray:PutTraceSegments *',
+  ]);
   const managed = Object.values(template.findResources('AWS::IAM::Role')).map(
     ({ Properties }) => Properties.ManagedPolicyArns,
   );
-  expect(managed).toEqual(stages.map(() => undefined));
+  expect(new Set(managed)).toEqual(new Set([undefined]));
 });

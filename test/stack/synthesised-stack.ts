@@ -9,14 +9,17 @@ import { readDeployment } from '../../lib/stack/deployment.ts';
 import { VigilStack } from '../../lib/stack/vigil-stack.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-export const cdkJson: { app: string; context: Record<string, unknown> } = JSON.parse(
-  readFileSync(join(root, 'cdk.json'), 'utf8'),
-);
+const readJson = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as Record<string, unknown>;
+/** The example that the repository ships. */
+export const deploymentJson = readJson('config/deployment.json') as { production: Record<string, unknown> };
+const cdkContext = readJson('cdk.json').context as Record<string, unknown>;
 
 /** The sources stand in for the bundles: a template holds only their hash. */
 const sources = Object.fromEntries(stages.map(({ name }) => [name, join(root, 'lambdas', name)]));
 
 export interface SynthesisOptions {
+  /** Values of the stage in `config/deployment.json`. */
+  deployment?: Record<string, unknown>;
   /** Added to the context of cdk.json. */
   context?: Record<string, unknown>;
   bundles?: Record<string, string>;
@@ -26,10 +29,12 @@ export interface SynthesisOptions {
   outdir?: string;
 }
 
-export function synthesise({ context, bundles = sources, alter, outdir }: SynthesisOptions = {}): Template {
-  const app = new App({ ...(outdir !== undefined && { outdir }), context: { ...cdkJson.context, ...context } });
-  const deployment = readDeployment((key) => app.node.tryGetContext(key));
-  const stack = new VigilStack(app, 'Vigil', { ...deployment, bundles: bundles as Record<StageName, string> });
+export function synthesise(options: SynthesisOptions = {}): Template {
+  const { deployment, context, bundles = sources, alter, outdir } = options;
+  const app = new App({ ...(outdir !== undefined && { outdir }), context: { ...cdkContext, ...context } });
+  const file = { ...deploymentJson, production: { ...deploymentJson.production, ...deployment } };
+  const staged = readDeployment(file, (key) => app.node.tryGetContext(key));
+  const stack = new VigilStack(app, staged.stackName, { ...staged, bundles: bundles as Record<StageName, string> });
   alter?.(stack);
   return Template.fromStack(stack);
 }

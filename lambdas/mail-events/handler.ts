@@ -1,0 +1,14 @@
+import { createQueueHandler } from '../../lib/aws/queue-handler.ts';
+import { observed } from '../../lib/aws/telemetry.ts';
+import { MailEvent } from '../../lib/digest/mail-event.ts';
+import { recordMailEvent } from '../../lib/digest/record-mail-event.ts';
+import { mailEventsServices } from '../../lib/services.ts';
+
+const services = mailEventsServices();
+const handle = createQueueHandler({
+  stage: 'mail-events',
+  queueUrl: services.settings.queueUrls['mail-events'],
+  schema: MailEvent,
+  run: (event) => recordMailEvent(event, services),
+});
+export const handler = observed('mail-events', services.settings.metricsNamespace, handle);

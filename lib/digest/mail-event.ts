@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+const Recipients = z.array(z.object({ emailAddress: z.string() }));
+
+/** Kinds that are told and change nothing here: opening and clicking are not asked for at all. */
+const OtherKind = z.enum(['Open', 'Click', 'Subscription', 'Rendering Failure']);
+
+/** Tags of Vigil's own mails (`deliver-edition.ts`); SES gives each as a list. */
+const Mail = z.object({
+  messageId: z.string(),
+  tags: z
+    .object({
+      edition: z.tuple([z.string().regex(/^[0-9a-f]{16}_\d{4}-\d{2}-\d{2}$/)]),
+      recipient: z.tuple([z.string().regex(/^[0-9a-f]{16}$/)]),
+    })
+    .optional()
+    // Other mails of the account may go through the same configuration set.
+    .catch(undefined),
+});
+
+/**
+ * What SES tells of one mail after it accepted it.
+ *
+ * @see https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
+ */
+export const MailEvent = z.discriminatedUnion('eventType', [
+  z.object({ eventType: z.literal('Send'), mail: Mail }),
+  z.object({ eventType: z.literal('Delivery'), mail: Mail }),
+  z.object({ eventType: z.literal('DeliveryDelay'), mail: Mail }),
+  z.object({ eventType: z.literal('Reject'), mail: Mail, reject: z.object({ reason: z.string().optional() }) }),
+  z.object({
+    eventType: z.literal('Bounce'),
+    mail: Mail,
+    bounce: z.object({
+      /** `Permanent` when the mailbox will never take a mail. */
+      bounceType: z.enum(['Permanent', 'Transient', 'Undetermined']),
+      bounceSubType: z.string(),
+      bouncedRecipients: Recipients,
+    }),
+  }),
+  z.object({
+    eventType: z.literal('Complaint'),
+    mail: Mail,
+    complaint: z.object({
+      complainedRecipients: Recipients,
+      /** As the receiver's provider says it, for example `abuse` or `not-spam`. */
+      complaintFeedbackType: z.string().nullish(),
+    }),
+  }),
+  z.object({ eventType: OtherKind, mail: Mail }),
+]);
+export type MailEvent = z.infer<typeof MailEvent>;
