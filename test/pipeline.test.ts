@@ -1,9 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { FETCH_RESERVE_SECONDS } from '../lib/feeds/work-queues.ts';
 import { queues, type Stage, stages, type TableName, type TableShape, tables } from '../lib/pipeline.ts';
 
 const rows: readonly Stage[] = stages;
+const handlerOf = (name: string) =>
+  readFileSync(join(import.meta.dirname, '..', 'lambdas', name, 'handler.ts'), 'utf8');
 const consumers = rows.flatMap(({ trigger, timeoutSeconds }) =>
   trigger.kind === 'queue' ? [{ queue: trigger.queue, timeoutSeconds }] : [],
 );
@@ -26,6 +29,20 @@ test('every queue has one consumer, someone who sends to it, and a visibility of
     // What SES says comes through its topic.
     expect(senders.length).toBe(name === 'mail-events' ? 0 : 1);
   }
+});
+
+test('a consumer keeps less time in reserve than half of what it has, or it would never begin', () => {
+  const reserves = rows.flatMap(({ name, trigger, timeoutSeconds }) => {
+    const [, reserve = ''] = /reserveSeconds: (\w+)/.exec(handlerOf(name)) ?? [];
+    const seconds = reserve === 'FETCH_RESERVE_SECONDS' ? FETCH_RESERVE_SECONDS : Number(reserve);
+    return trigger.kind === 'queue' ? [[name, seconds > 0 && seconds <= timeoutSeconds / 2]] : [];
+  });
+  expect(reserves).toEqual(
+    consumers.map(({ queue }) => [
+      rows.find(({ trigger }) => trigger.kind === 'queue' && trigger.queue === queue)?.name,
+      true,
+    ]),
+  );
 });
 
 test('every access is to a table of the pipeline, and every query of an index to one that the table has', () => {

@@ -9,6 +9,7 @@ const handle = createQueueHandler({
   stage: 'mail-events',
   queueUrl: services.settings.queueUrls['mail-events'],
   schema: MailEvent,
+  reserveSeconds: 10,
   run: (event) => recordMailEvent(event, services),
 });
 export const handler = observed('mail-events', services.settings.metricsNamespace, handle);

@@ -5,8 +5,6 @@ import { InvalidInputError, PermanentError, RetryLaterError } from '../errors.ts
 import { log } from '../log.ts';
 import { traced } from './telemetry.ts';
 
-/** No record is begun with less time left: the longest Crawl-delay (30 s), a fetch (20 s) and a reading (6 s). */
-const RESERVE_MILLISECONDS = 60_000;
 /** SQS refuses more than twelve hours from the receipt on. */
 const MOST_DELAY_SECONDS = 42_000;
 
@@ -14,6 +12,8 @@ export interface QueueHandlerOptions<M> {
   stage: string;
   queueUrl: string;
   schema: z.ZodType<M>;
+  /** No record is begun with less time left: what the longest one may take. */
+  reserveSeconds: number;
   /** @param receiveCount how often this message was delivered, from 1 */
   run: (message: M, receiveCount: number) => Promise<unknown>;
 }
@@ -23,7 +23,7 @@ export interface QueueHandlerOptions<M> {
  * patience, the rest of its message group waits as long. A fault holds nothing back: every delivery of a group that
  * stops at the same message would take the others to the dead-letter queue untried, and nothing depends on their order.
  */
-export function createQueueHandler<M>({ stage, queueUrl, schema, run }: QueueHandlerOptions<M>) {
+export function createQueueHandler<M>({ stage, queueUrl, schema, reserveSeconds, run }: QueueHandlerOptions<M>) {
   const client = traced(new SQSClient({}));
 
   async function handleRecord(record: SQSRecord): Promise<RecordEnd> {
@@ -58,7 +58,7 @@ export function createQueueHandler<M>({ stage, queueUrl, schema, run }: QueueHan
     const holds = new Map<string | undefined, number>();
     for (const record of event.Records) {
       const group = record.attributes.MessageGroupId;
-      if (context.getRemainingTimeInMillis() < RESERVE_MILLISECONDS && !holds.has(group)) holds.set(group, 0);
+      if (context.getRemainingTimeInMillis() < reserveSeconds * 1000 && !holds.has(group)) holds.set(group, 0);
       if (!holds.has(group)) {
         const end = await handleRecord(record);
         if (end.isOver) continue;

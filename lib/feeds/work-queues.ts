@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { WebUrl } from './feed.ts';
 
+/**
+ * Seconds that must be left for reading one more message of a host: the longest Crawl-delay (30), a fetch (20) and a
+ * reading (6).
+ */
+export const FETCH_RESERVE_SECONDS = 60;
+
 /** Message to fetch-feed. */
 export const FeedMessage = z.object({
   feedId: z.string(),

@@ -65,6 +65,7 @@ async function handle(
     stage: 'read-article',
     queueUrl: queueUrl(),
     schema: z.object({ name: z.string() }),
+    reserveSeconds: 60,
     run: async ({ name }, receiveCount) => {
       run.push([name, receiveCount]);
       return ends[name]?.();
