@@ -4,7 +4,8 @@ import { DescribeTableCommand, DynamoDBClient, PutItemCommand, ScanCommand } fro
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { describe, expect, test } from 'vitest';
-import { queues, type TableName, type TableShape, tables } from '../../lib/pipeline.ts';
+import { queueUrlKey } from '../../lib/local/create-queue.ts';
+import { type QueueName, queues, type TableName, type TableShape, tables } from '../../lib/pipeline.ts';
 import { readSettings } from '../../lib/settings.ts';
 import { openTestInstance } from './open-test-instance.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -30,14 +31,14 @@ describe('the embedded AWS', () => {
   test('has the tables of the pipeline with their keys and indexes', async () => {
     const { env } = await openTestInstance();
     const dynamo = new DynamoDBClient(clientOf(env, 'DYNAMODB'));
-    const found: Record<string, Omit<TableShape, 'timeToLive'>> = {};
+    const found: Record<string, Omit<TableShape, 'timeToLive' | 'namesPeople'>> = {};
     for (const name of Object.keys(tables)) {
       const { Table } = await dynamo.send(new DescribeTableCommand({ TableName: `vigil-${name}` }));
       const indexes = (Table?.GlobalSecondaryIndexes ?? []).map((index) => [index.IndexName, keysOf(index.KeySchema)]);
       found[name] = { ...keysOf(Table?.KeySchema), indexes: Object.fromEntries(indexes) };
     }
     const wanted = Object.entries(tables as Record<TableName, TableShape>).map(
-      ([name, { timeToLive: _, ...shape }]) => [name, shape],
+      ([name, { timeToLive: _, namesPeople: __, ...shape }]) => [name, shape],
     );
     expect(found).toEqual(Object.fromEntries(wanted));
   });
@@ -45,15 +46,19 @@ describe('the embedded AWS', () => {
   test('has the queues of the pipeline, each with a dead-letter queue', async () => {
     const { env, sqs } = await openTestInstance();
     for (const [name, shape] of Object.entries(queues)) {
-      const QueueUrl = env[`${name.toUpperCase()}_QUEUE_URL`];
+      const QueueUrl = env[queueUrlKey(name as QueueName)];
       const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }));
       expect(Attributes).toMatchObject({
-        FifoQueue: 'true',
         VisibilityTimeout: String(shape.visibilitySeconds),
         MessageRetentionPeriod: String(shape.retentionDays * 86_400),
       });
+      const ending = shape.order === 'by-host' ? '.fifo' : '';
+      expect([Attributes?.FifoQueue, QueueUrl?.endsWith(`vigil-${name}${ending}`)]).toEqual([
+        ending ? 'true' : undefined,
+        true,
+      ]);
       expect(JSON.parse(Attributes?.RedrivePolicy ?? '{}')).toEqual({
-        deadLetterTargetArn: `arn:aws:sqs:us-east-1:000000000000:vigil-${name}-dead.fifo`,
+        deadLetterTargetArn: `arn:aws:sqs:us-east-1:000000000000:vigil-${name}-dead${ending}`,
         maxReceiveCount: shape.maxReceives,
       });
     }
