@@ -11,6 +11,8 @@ export interface TableShape {
   indexes: Readonly<Record<string, { partitionKey: string; sortKey: string }>>;
   /** Attribute with epoch seconds. */
   timeToLive?: string;
+  /** Rows name people: encrypted with a key whose every use stands in the account's trail. */
+  namesPeople?: true;
 }
 
 export const tables = {
@@ -34,7 +36,7 @@ export const tables = {
     },
   },
   /** Readers of the digest; one partition, so that the list is a query. */
-  subscribers: { partitionKey: 'list', sortKey: 'subscriberId', indexes: {} },
+  subscribers: { partitionKey: 'list', sortKey: 'subscriberId', indexes: {}, namesPeople: true },
   /** Editions and their mails: the sort key is the local date, or `<local date>/send`. */
   editions: {
     partitionKey: 'subscriberId',
@@ -46,6 +48,7 @@ export const tables = {
     partitionKey: 'accessId',
     indexes: { byKind: { partitionKey: 'kind', sortKey: 'createdAt' } },
     timeToLive: 'expiresAt',
+    namesPeople: true,
   },
   /** What AWS bills, counted by day (UTC) and stage. */
   usage: { partitionKey: 'day', sortKey: 'stage', indexes: {}, timeToLive: 'expiresAt' },

@@ -3,12 +3,14 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import type { PageFirewall } from './page-firewall.ts';
 import type { StageFunction } from './stage-function.ts';
+import type { StageSchedules } from './stage-schedules.ts';
 import type { StageSecrets } from './stage-secrets.ts';
 
 export interface FoundConstructs {
   archive: Bucket;
   page: { api: IConstruct; firewall: PageFirewall | undefined };
   secrets: StageSecrets;
+  schedules: StageSchedules;
   functions: readonly StageFunction[];
 }
 
@@ -17,7 +19,7 @@ export interface FoundConstructs {
  *
  * @see https://github.com/cdklabs/cdk-nag/blob/main/RULES.md
  */
-export function acceptFindings({ archive, page, secrets, functions }: FoundConstructs): void {
+export function acceptFindings({ archive, page, secrets, schedules, functions }: FoundConstructs): void {
   accept(
     archive,
     'S1',
@@ -34,6 +36,11 @@ export function acceptFindings({ archive, page, secrets, functions }: FoundConst
     'Readers hold the token: a person changes it and tells them, a schedule would lock them out',
   );
   accept(secrets.signingKey, 'SMG4', 'A new key breaks the unsubscribe link of every mail that was sent');
+  accept(
+    schedules.deadLetters,
+    'SQS3',
+    'It is a dead-letter queue; the schedules name it, which the rule does not see',
+  );
   acceptOfFirewall(page.firewall, secrets);
   const archiveId = Stack.of(archive).getLogicalId(archive.node.defaultChild as CfnElement);
   for (const { stage, role, node } of functions) {
@@ -61,11 +68,8 @@ function acceptOfFirewall(firewall: PageFirewall | undefined, { originSecret }: 
     'CFR3',
     'An access log would keep who reads what: readers are at risk, and none of them is tracked',
   );
-  accept(
-    distribution,
-    'CFR4',
-    'Without an own name CloudFront’s own certificate decides the version; with one it is TLS 1.2',
-  );
+  if (firewall.hasOwnName) return;
+  accept(distribution, 'CFR4', 'CloudFront’s own certificate sets the version of TLS; an own name takes 1.2 at least');
 }
 
 const accept = (construct: IConstruct, rule: string, reason: string) =>

@@ -13,6 +13,9 @@ const HostedZone = z.strictObject({
   name: DOMAIN,
 });
 
+const FIREWALL =
+  'write true for a web ACL of the stack’s own (region us-east-1 only), or the ARN of a web ACL of CloudFront';
+
 /** What the operator says of one deployment: one entry of `config/deployment.json`, or `-c key=value` at the CDK. */
 export const Deployment = z
   .strictObject({
@@ -59,9 +62,8 @@ export const Deployment = z
       .optional()
       .describe('An own name for the page. With a hosted zone its record is written by the stack.'),
     firewall: z
-      .union([z.boolean(), z.string().regex(/^arn:aws[a-z-]*:wafv2:us-east-1:\d{12}:global\/webacl\/\S+$/)], {
-        error:
-          'write true for a web ACL of the stack’s own (region us-east-1 only), or the ARN of a web ACL of CloudFront',
+      .union([z.boolean(), z.string().regex(/^arn:aws[a-z-]*:wafv2:us-east-1:\d{12}:global\/webacl\/\S+$/, FIREWALL)], {
+        error: FIREWALL,
       })
       .default(false)
       .describe('A web application firewall, with CloudFront in front of the page. From about 8 dollars a month.'),

@@ -34,6 +34,8 @@ const MOST_REQUESTS = 1000;
 /** CloudFront with a web ACL before the page: an HTTP API takes none itself. Nothing is cached. */
 export class PageFirewall extends Construct {
   readonly distribution: Distribution;
+  /** By a certificate of the operator's; without one CloudFront's own decides which TLS is enough. */
+  readonly hasOwnName: boolean;
   /** Host name by which the page is reached. */
   readonly host: string;
 
@@ -60,6 +62,7 @@ export class PageFirewall extends Construct {
         minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       }),
     });
+    this.hasOwnName = domain !== undefined;
     this.host = domain?.name ?? this.distribution.distributionDomainName;
     if (domain) addPageRecord(this, domain, new CloudFrontTarget(this.distribution));
   }

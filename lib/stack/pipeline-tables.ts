@@ -1,5 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { type Attribute, AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { type Attribute, AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { type TableName, type TableShape, tables } from '../pipeline.ts';
 import { constructId } from './construct-id.ts';
@@ -19,6 +19,8 @@ export class PipelineTables extends Construct {
       ...keysOf(shape),
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      // Every table is encrypted; the others with a key of DynamoDB's own, which costs nothing and leaves no trail.
+      ...(shape.namesPeople && { encryption: TableEncryption.AWS_MANAGED }),
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
       ...(shape.timeToLive !== undefined && { timeToLiveAttribute: shape.timeToLive }),

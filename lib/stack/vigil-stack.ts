@@ -69,7 +69,7 @@ export class VigilStack extends Stack {
       this.#tell({ [`DKIM_RECORD_${index + 1}`]: `${name} CNAME ${value}` });
     });
     refusePrivateOrigins(this);
-    acceptFindings({ archive, page, secrets, functions });
+    acceptFindings({ archive, page, secrets, schedules, functions });
     const { sender, contact, alarms = '' } = deployment;
     if ([sender, contact, alarms].some(isReservedAddress)) this.#refuseDeployment();
   }

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { MailOutcome } from '../../lib/digest/mail-outcome.ts';
 import type { FeedOutcome } from '../../lib/feeds/feed-check.ts';
-import { queues, stages } from '../../lib/pipeline.ts';
+import { queues, stages, watchedEnds } from '../../lib/pipeline.ts';
 import { alarmKinds } from '../../lib/stack/alarm-kinds.ts';
 import { environmentOf, render, resourcesOf, synthesise } from './synthesised-stack.ts';
 
-const context = { alarms: 'operator@monitor.org', budget: '20' };
-const template = synthesise({ context });
+const template = synthesise({ context: { alarms: 'operator@monitor.org', budget: '20' } });
 const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
 const namesOf = (kind: string, of: readonly { name: string }[]) => of.map(({ name }) => `Vigil-${kind}-${name}`);
 const queueNames = Object.keys(queues).map((name) => ({ name }));
@@ -17,8 +16,9 @@ test('every queue, every function, the mails and the page have their alarms', ()
   const wanted = [
     ...['queue-age', 'dead-letters'].flatMap((kind) => namesOf(kind, queueNames)),
     ...['errors', 'throttles', 'time-outs'].flatMap((kind) => namesOf(kind, stages)),
-    ...['silent-pipeline', 'digest-late', 'mail-unknown', 'mail-not-sent', 'given-up'].map((kind) => `Vigil-${kind}`),
-    ...['page-errors', 'bounces', 'complaints'].map((kind) => `Vigil-${kind}`),
+    'Vigil-dead-letters-schedules',
+    ...['silent-pipeline', 'digest-late', 'digests-idle', 'mail-unknown'].map((kind) => `Vigil-${kind}`),
+    ...['mail-not-sent', 'given-up', 'page-errors', 'bounces', 'complaints'].map((kind) => `Vigil-${kind}`),
   ];
   expect(alarms.map(({ AlarmName }) => AlarmName).sort()).toEqual(wanted.sort());
 });
@@ -48,42 +48,36 @@ test('every alarm tells the topic, and silence rings only where something must c
       alarm.EvaluationPeriods,
     ]),
   ).toEqual([
-    ['Vigil-digest-late', 'breaching', 'LessThanThreshold', 1, 1],
+    ['Vigil-digests-idle', 'breaching', 'LessThanThreshold', 1, 1],
     ['Vigil-silent-pipeline', 'breaching', 'LessThanThreshold', 1, 3],
   ]);
 });
 
-interface MetricQuery {
-  Expression?: string;
-  MetricStat?: { Period: number; Metric: { Namespace: string; MetricName: string; Dimensions: Dimension[] } };
-}
-interface Dimension {
-  Name: string;
-  Value: string;
-}
-
-test('outcomes are watched under the name by which the functions count them', () => {
-  const read = ['read', 'unchanged'] satisfies FeedOutcome[];
-  const unsent = ['failed', 'expired', 'fault'] satisfies MailOutcome['outcome'][];
-  const unknown = 'unknown' satisfies MailOutcome['outcome'];
+test('every watched end has its alarm, under the name by which the functions count it', () => {
   const namespace = environmentOf(template, 'fetch-feed').METRICS_NAMESPACE;
-  const watched = alarms.flatMap(({ AlarmName, Metrics = [] }) => {
-    const stats = (Metrics as MetricQuery[]).flatMap(({ MetricStat }) => MetricStat ?? []);
-    const ends = stats.map(({ Metric }) => {
-      expect([Metric.Namespace, Metric.MetricName]).toEqual([namespace, 'outcomes']);
-      expect(Metric.Dimensions.map(({ Name }) => Name).sort()).toEqual(['outcome', 'stage']);
-      const dimension = (name: string) => Metric.Dimensions.find(({ Name }) => Name === name)?.Value;
-      return `${dimension('stage')} ${dimension('outcome')}`;
-    });
-    return ends.length > 0 ? [[String(AlarmName), ends]] : [];
-  });
+  const watched = alarms.flatMap(({ AlarmName, Namespace, MetricName, Dimensions, Statistic }) =>
+    Namespace === namespace ? [[String(AlarmName), MetricName, Dimensions, Statistic]] : [],
+  );
+  const counted = (metric: keyof typeof watchedEnds) => [metric, [{ Name: 'service', Value: 'vigil' }], 'Sum'];
   expect(namespace).toBe('Vigil/Vigil');
-  expect(Object.fromEntries(watched)).toEqual({
-    'Vigil-silent-pipeline': read.map((end) => `fetch-feed ${end}`),
-    'Vigil-mail-unknown': [`mail ${unknown}`],
-    'Vigil-mail-not-sent': unsent.map((end) => `mail ${end}`),
-    'Vigil-given-up': ['fetch-feed given-up', 'read-article given-up'],
-  });
+  expect(watched.sort()).toEqual([
+    ['Vigil-digest-late', ...counted('editions-late')],
+    ['Vigil-given-up', ...counted('messages-given-up')],
+    ['Vigil-mail-not-sent', ...counted('mails-not-sent')],
+    ['Vigil-mail-unknown', ...counted('mails-unknown')],
+    ['Vigil-silent-pipeline', ...counted('feeds-read')],
+  ]);
+  expect(watched.map(([, metric]) => metric).sort()).toEqual(Object.keys(watchedEnds).sort());
+});
+
+test('what is watched are ends that the stages know', () => {
+  const known = [
+    ...(['read', 'unchanged'] satisfies FeedOutcome[]).map((end) => `fetch-feed ${end}`),
+    ...stages.filter(({ trigger }) => trigger.kind === 'queue').map(({ name }) => `${name} given-up`),
+    ...(['unknown', 'failed', 'expired', 'fault'] satisfies MailOutcome['outcome'][]).map((end) => `mail ${end}`),
+    'edition late',
+  ];
+  expect(Object.values(watchedEnds).flat().toSorted()).toEqual(known.toSorted());
 });
 
 test('a time-out is seen before the function is killed', () => {
@@ -97,7 +91,8 @@ test('a time-out is seen before the function is killed', () => {
 
 describe('the topic', () => {
   test('lets alarms and budgets of this account publish, over TLS only', () => {
-    const policies = resourcesOf(template, 'AWS::SNS::TopicPolicy').flatMap(({ Properties }) => {
+    const ofAlarms = resourcesOf(template, 'AWS::SNS::TopicPolicy').filter(({ id }) => id.startsWith('AlarmTopic'));
+    const policies = ofAlarms.flatMap(({ Properties }) => {
       return (Properties.PolicyDocument as { Statement: Record<string, unknown>[] }).Statement;
     });
     expect(policies.map(({ Effect, Principal, Condition }) => [Effect, Principal, Condition])).toEqual([
@@ -112,13 +107,15 @@ describe('the topic', () => {
 
   test('mails the address that the operator gave, and nobody when there is none', () => {
     const endpoints = (made: typeof template) =>
-      resourcesOf(made, 'AWS::SNS::Subscription').map(({ Properties }) => [Properties.Protocol, Properties.Endpoint]);
+      resourcesOf(made, 'AWS::SNS::Subscription').flatMap(({ id, Properties }) =>
+        id.startsWith('AlarmTopic') ? [[Properties.Protocol, Properties.Endpoint]] : [],
+      );
     expect(endpoints(template)).toEqual([['email', 'operator@monitor.org']]);
     expect(endpoints(synthesise())).toEqual([]);
     expect(() => synthesise({ context: { alarms: 'nobody' } })).toThrow(/alarms: give one mail address/);
   });
 
-  test('hears of the budget, when there is one', () => {
+  test('hears of the budget, unless the operator wants none', () => {
     const [budget] = resourcesOf(template, 'AWS::Budgets::Budget');
     expect(budget?.Properties.Budget).toMatchObject({ BudgetLimit: { Amount: 20, Unit: 'USD' }, TimeUnit: 'MONTHLY' });
     const notified = budget?.Properties.NotificationsWithSubscribers as { Subscribers: { Address: unknown }[] }[];
@@ -126,7 +123,8 @@ describe('the topic', () => {
       ['AlarmTopic'],
       ['AlarmTopic'],
     ]);
-    expect(resourcesOf(synthesise(), 'AWS::Budgets::Budget')).toEqual([]);
+    expect(resourcesOf(synthesise(), 'AWS::Budgets::Budget')).toHaveLength(1);
+    expect(resourcesOf(synthesise({ context: { budget: '0' } }), 'AWS::Budgets::Budget')).toEqual([]);
     expect(() => synthesise({ context: { budget: 'little' } })).toThrow(/budget: give US dollars a month/);
   });
 });
@@ -141,6 +139,7 @@ test('the dashboard shows the ends, the queues, the functions and the alarms', (
     'Ends of feeds',
     'Ends of items',
     'Ends of mails',
+    'Watched ends',
     'Waiting messages',
     'Oldest message, seconds',
     'Dead letters',
@@ -150,5 +149,5 @@ test('the dashboard shows the ends, the queues, the functions and the alarms', (
     'Page',
     'Bounces and complaints, share',
   ]);
-  expect(body).toContain(`SEARCH('{Vigil/Vigil,stage,outcome} MetricName=\\"outcomes\\" stage=\\"item\\"'`);
+  expect(body).toContain('filter message = \\"outcome\\" and stage = \\"item\\"');
 });

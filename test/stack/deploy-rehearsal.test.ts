@@ -2,17 +2,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { resourcesOf, synthesise } from './synthesised-stack.ts';
+import { resourcesOf, synthesise, widestDeployment } from './synthesised-stack.ts';
 
-/** The widest stack that the context can ask for, as the CLI would deploy it. */
+/** The widest stack that a deployment can ask for, as the CLI would deploy it. */
 const folder = mkdtempSync(join(tmpdir(), 'vigil-assembly-'));
-const context = {
-  sender: 'digest@monitor.org',
-  contact: 'mailto:a@monitor.org',
-  alarms: 'a@monitor.org',
-  budget: '20',
-};
-const template = synthesise({ context, outdir: folder });
+const template = synthesise({ deployment: widestDeployment, outdir: folder });
 const document = template.toJSON() as { Resources: Record<string, { Type: string; DeletionPolicy?: string }> };
 const resources = Object.entries(document.Resources);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -77,13 +71,16 @@ test('every asset that the template needs lies in the assembly', () => {
 test('what holds data is kept by these ids: under another one, an update would begin with an empty one', () => {
   const kept = resources.filter(([, { DeletionPolicy }]) => DeletionPolicy?.startsWith('Retain'));
   expect(kept.map(([id, { Type }]) => `${Type.replace('AWS::', '')} ${id}`).sort()).toEqual([
+    'DynamoDB::Table TablesAccessFC9D8B84',
     'DynamoDB::Table TablesCoverage05278253',
     'DynamoDB::Table TablesEditionsA7BA05ED',
     'DynamoDB::Table TablesFeedsCC965DAB',
     'DynamoDB::Table TablesIdentities4BDFD7EE',
     'DynamoDB::Table TablesItems7D42244B',
     'DynamoDB::Table TablesSubscribers21E06D30',
+    'DynamoDB::Table TablesUsageA60E9525',
     'S3::Bucket ArchiveDA4CB258',
+    'SecretsManager::Secret SecretsOriginSecret03A8BC6E',
     'SecretsManager::Secret SecretsPageToken2932F081',
     'SecretsManager::Secret SecretsSigningKey427004F6',
   ]);
@@ -101,9 +98,9 @@ test('what an update may replace or remove is wiring, messages under way and log
     'AWS::ApiGatewayV2::Route',
     'AWS::ApiGatewayV2::Stage',
     'AWS::Budgets::Budget',
+    'AWS::CloudFront::Distribution',
     'AWS::CloudWatch::Alarm',
     'AWS::CloudWatch::Dashboard',
-    'AWS::Events::Rule',
     'AWS::IAM::Policy',
     'AWS::IAM::Role',
     'AWS::Lambda::EventInvokeConfig',
@@ -111,12 +108,17 @@ test('what an update may replace or remove is wiring, messages under way and log
     'AWS::Lambda::Function',
     'AWS::Lambda::Permission',
     'AWS::Logs::LogGroup',
+    'AWS::Route53::RecordSet',
     'AWS::S3::BucketPolicy',
+    'AWS::SES::ConfigurationSet',
+    'AWS::SES::ConfigurationSetEventDestination',
     'AWS::SES::EmailIdentity',
     'AWS::SNS::Subscription',
     'AWS::SNS::Topic',
     'AWS::SNS::TopicPolicy',
     'AWS::SQS::Queue',
     'AWS::SQS::QueuePolicy',
+    'AWS::Scheduler::Schedule',
+    'AWS::WAFv2::WebACL',
   ]);
 });

@@ -1,34 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isReservedAddress, readDeployment } from '../../lib/stack/deployment.ts';
-import { cdkJson, synthesise } from './synthesised-stack.ts';
+import { z } from 'zod';
+import { Deployment, isReservedAddress, readDeployment } from '../../lib/stack/deployment.ts';
+import { deploymentJson, synthesise, widestDeployment } from './synthesised-stack.ts';
 
-const read = (context: Record<string, unknown>) => readDeployment((key) => context[key]);
-const parametersOf = (context: Record<string, unknown>) =>
-  Object.entries(synthesise({ context }).toJSON().Parameters as Record<string, { Default?: string }>)
+const given = { sender: 'digest@monitor.org', contact: 'https://monitor.org/about' };
+const defaults = {
+  budget: 20,
+  identity: 'address',
+  firewall: false,
+  logDays: 30,
+  reserveConcurrency: true,
+};
+const read = (production: unknown, context: Record<string, unknown> = {}) =>
+  readDeployment({ production }, (key) => context[key]);
+const parametersOf = (deployment: Record<string, unknown>) =>
+  Object.entries(synthesise({ deployment }).toJSON().Parameters as Record<string, { Default?: string }>)
     .filter(([, { Default }]) => Default === undefined)
     .map(([name]) => name);
 
-test('the context names sender and contact', () => {
-  const given = { sender: 'digest@monitor.org', contact: 'https://monitor.org/about' };
-  expect(read({ ...given, other: 1 })).toEqual(given);
+test('sender and contact are enough; everything else has its default', () => {
+  expect(read(given)).toEqual({ stackName: 'Vigil', deployment: { ...defaults, ...given } });
+  expect(read(widestDeployment).deployment).toEqual({ ...defaults, ...widestDeployment });
+});
+
+test('the stage is chosen by context and names the stack', () => {
+  const file = { $schema: './deployment.schema.json', production: given, staging: { ...given, budget: 5 } };
+  const { stackName, deployment } = readDeployment(file, (key) => ({ stage: 'staging' })[key]);
+  expect([stackName, deployment.budget]).toEqual(['Vigil-staging', 5]);
+  expect(() => readDeployment(file, (key) => ({ stage: 'stagging' })[key])).toThrow(
+    'config/deployment.json has no stage "stagging": write one, or choose with -c stage=… of production, staging',
+  );
+});
+
+test('sender, contact, alarms and budget can be said at the command instead', () => {
+  const said = { sender: 'a@b.org', contact: 'mailto:a@b.org', alarms: 'c@b.org', budget: '7', firewall: 'true' };
+  expect(read({}, said).deployment).toEqual({ ...defaults, ...said, budget: 7, firewall: false });
 });
 
 test('every value that is missing or wrong is named with the way to give it', () => {
   expect(() => read({})).toThrow(
-    'the stack cannot be synthesised: sender: give the From-address of the digest, as -c sender=digest@your-domain; ' +
-      'contact: give an address for publishers, as -c contact=mailto:you@your-domain or https://your-domain/monitor',
+    'the stack cannot be synthesised; config/deployment.json, production: sender: give the From-address of the ' +
+      'digest, as digest@your-domain; contact: give an address for publishers, as mailto:you@your-domain or ' +
+      'https://your-domain/monitor',
   );
-  expect(() => read({ sender: 'Vigil <digest@monitor.org>', contact: 'mailto:a@monitor.org' })).toThrow(/: sender: /);
-  expect(() => read({ sender: 'digest@monitor.org', contact: 'javascript:alert(1)' })).toThrow(/: contact: /);
 });
 
-test('the examples of cdk.json synthesise and cannot be deployed', () => {
-  expect(read(cdkJson.context)).toEqual({ sender: 'digest@vigil.example', contact: 'mailto:operator@vigil.example' });
+test.each([
+  ['sender', 'Vigil <digest@monitor.org>', 'sender: give the From-address'],
+  ['contact', 'javascript:alert(1)', 'contact: give an address for publishers'],
+  ['alarms', 'nobody', 'alarms: give one mail address'],
+  ['budget', 'little', 'budget: give US dollars a month'],
+  ['budget', -1, 'budget: give US dollars a month'],
+  ['identity', 'mailbox', 'identity: write "address", "domain" or'],
+  ['hostedZone', { id: 'Z0123456789ABC', name: 'monitor.org' }, 'hostedZone: goes with "identity": "domain"'],
+  ['hostedZone', { id: 'zone', name: 'monitor.org' }, 'hostedZone.id: write the id of a Route 53 hosted zone'],
+  [
+    'domain',
+    { name: 'vigil.monitor.org', certificateArn: 'mine' },
+    'domain.certificateArn: give the ARN of a certificate',
+  ],
+  ['domain', { name: 'https://monitor.org' }, 'domain.name: write a domain name in small letters'],
+  ['firewall', 'yes', 'firewall: write true for a web ACL of the stack’s own'],
+  ['objectLockDays', 1.5, 'objectLockDays: write whole days'],
+  ['keepPagesDays', 3, 'keepPagesDays: at least 30 days'],
+  ['logDays', 31, 'logDays: choose 7, 14, 30'],
+  ['reserveConcurrency', 'no', 'reserveConcurrency: '],
+  ['senders', 'digest@monitor.org', 'Unrecognized key: "senders"'],
+])('%s %j is refused', (key, value, problem) => {
+  expect(() => read({ ...given, [key]: value })).toThrow(problem);
+});
+
+test('pages are not deleted while Object Lock holds them', () => {
+  const problem = 'keepPagesDays: pages cannot be deleted while Object Lock holds them';
+  expect(() => read({ ...given, objectLockDays: 90, keepPagesDays: 60 })).toThrow(problem);
+});
+
+test('the schema that editors read is the one that is enforced', () => {
+  const path = join(import.meta.dirname, '../../config/deployment.schema.json');
+  const { $schema, ...stage } = z.toJSONSchema(Deployment, { io: 'input', unrepresentable: 'any' });
+  const schema = {
+    $schema,
+    title: 'Deployments of Vigil by stage',
+    type: 'object',
+    properties: { $schema: { type: 'string' } },
+    additionalProperties: stage,
+  };
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(schema);
+});
+
+test('the examples of the repository synthesise and cannot be deployed', () => {
+  expect(read(deploymentJson.production).deployment).toMatchObject({
+    sender: 'digest@vigil.example',
+    contact: 'mailto:operator@vigil.example',
+  });
   const own = { sender: 'digest@monitor.org', contact: 'mailto:operator@monitor.org' };
-  const stop = ['GiveYourOwnSenderAndContactAsContext'];
+  const stop = ['GiveYourOwnAddressesInConfigDeploymentJson'];
   expect(parametersOf({})).toEqual(stop);
   expect(parametersOf({ ...own, sender: 'digest@vigil.example' })).toEqual(stop);
   expect(parametersOf({ ...own, contact: 'https://example.org/about' })).toEqual(stop);
+  expect(parametersOf({ ...own, alarms: 'a@vigil.example' })).toEqual(stop);
   expect(parametersOf(own)).toEqual([]);
 });
 

@@ -20,6 +20,7 @@ test('every table of the pipeline has its keys and outlives the stack', () => {
         Properties.PointInTimeRecoverySpecification,
         Properties.BillingMode,
       ],
+      key: Properties.SSESpecification,
     };
   });
   expect(made).toEqual(
@@ -31,6 +32,7 @@ test('every table of the pipeline has its keys and outlives the stack', () => {
       ),
       timeToLive: 'timeToLive' in shape ? { AttributeName: shape.timeToLive, Enabled: true } : undefined,
       kept: ['Retain', 'Retain', true, { PointInTimeRecoveryEnabled: true }, 'PAY_PER_REQUEST'],
+      key: 'namesPeople' in shape ? { SSEEnabled: true } : undefined,
     })),
   );
 });
@@ -40,8 +42,9 @@ interface Key {
 }
 const keysOf = (schema: readonly Key[]) => schema.map(({ AttributeName }) => AttributeName);
 
-test('every queue is first in, first out, encrypted, patient, and has a dead-letter queue', () => {
-  const made = resourcesOf(template, 'AWS::SQS::Queue').map(({ id, Properties: queue }) => {
+test('every queue keeps its order, is encrypted and patient, and has a dead-letter queue', () => {
+  const ofPipeline = resourcesOf(template, 'AWS::SQS::Queue').filter(({ id }) => id.startsWith('Queues'));
+  const made = ofPipeline.map(({ id, Properties: queue }) => {
     const redrive = queue.RedrivePolicy as { deadLetterTargetArn: unknown; maxReceiveCount: number } | undefined;
     return {
       id,
@@ -52,9 +55,9 @@ test('every queue is first in, first out, encrypted, patient, and has a dead-let
       redrive: redrive && [render(redrive.deadLetterTargetArn), redrive.maxReceiveCount],
     };
   });
-  const always = { isFifo: true, isEncrypted: true };
   expect(made).toEqual(
-    Object.entries(queues).flatMap(([name, { visibilitySeconds, retentionDays, maxReceives }]) => {
+    Object.entries(queues).flatMap(([name, { order, visibilitySeconds, retentionDays, maxReceives }]) => {
+      const always = { isFifo: order === 'by-host' ? true : undefined, isEncrypted: true };
       const [id, deadLetters] = [`Queues${constructId(name)}`, `Queues${constructId(name)}DeadLetters`];
       return [
         { id: deadLetters, ...always, visibilitySeconds: undefined, retentionDays: 14, redrive: undefined },
@@ -81,17 +84,40 @@ test('queues and archive refuse connections without TLS, and the archive every p
   ];
   const denied = policies.map(({ Properties }) => {
     const { Statement } = Properties.PolicyDocument as { Statement: Record<string, unknown>[] };
-    return Statement.map(({ Effect, Principal, Condition }) => ({ Effect, Principal, Condition }));
+    return Statement.filter(({ Effect }) => Effect === 'Deny').map(({ Effect, Principal, Condition }) => ({
+      Effect,
+      Principal,
+      Condition,
+    }));
   });
   const denyPlain = {
     Effect: 'Deny',
     Principal: { AWS: '*' },
     Condition: { Bool: { 'aws:SecureTransport': 'false' } },
   };
-  expect(denied).toEqual(Array(2 * Object.keys(queues).length + 1).fill([denyPlain]));
+  // Each queue with its dead letters, those of the schedules, and the archive.
+  expect(denied).toEqual(Array(2 * Object.keys(queues).length + 2).fill([denyPlain]));
   const [archive] = resourcesOf(template, 'AWS::S3::Bucket');
   expect([archive?.DeletionPolicy, archive?.Properties.PublicAccessBlockConfiguration]).toEqual([
     'Retain',
     { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true },
   ]);
+});
+
+test('the archive is locked, and forgets pages, only where the operator says so', () => {
+  const archiveOf = (deployment: Record<string, unknown>) => {
+    const [archive] = resourcesOf(synthesise({ deployment }), 'AWS::S3::Bucket');
+    const { ObjectLockEnabled, ObjectLockConfiguration, LifecycleConfiguration } = archive?.Properties ?? {};
+    const { Rules } = LifecycleConfiguration as { Rules: { Id: string; Prefix?: string; ExpirationInDays?: number }[] };
+    return {
+      lock: [ObjectLockEnabled, ObjectLockConfiguration],
+      rules: Rules.map(({ Id, Prefix, ExpirationInDays }) => [Id, Prefix, ExpirationInDays]),
+    };
+  };
+  const always = ['old-versions-and-torn-uploads', undefined, undefined];
+  expect(archiveOf({})).toEqual({ lock: [undefined, undefined], rules: [always] });
+  expect(archiveOf({ objectLockDays: 90, keepPagesDays: 400 })).toEqual({
+    lock: [true, { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 90 } } }],
+    rules: [always, ['old-pages', 'pages/', 400]],
+  });
 });

@@ -17,6 +17,23 @@ const cdkContext = readJson('cdk.json').context as Record<string, unknown>;
 /** The sources stand in for the bundles: a template holds only their hash. */
 const sources = Object.fromEntries(stages.map(({ name }) => [name, join(root, 'lambdas', name)]));
 
+/** Everything that a deployment can ask for. */
+export const widestDeployment = {
+  sender: 'digest@monitor.org',
+  contact: 'mailto:operator@monitor.org',
+  alarms: 'operator@monitor.org',
+  identity: 'domain',
+  hostedZone: { id: 'Z0123456789ABC', name: 'monitor.org' },
+  domain: {
+    name: 'vigil.monitor.org',
+    certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef',
+    hostedZone: { id: 'Z0123456789ABC', name: 'monitor.org' },
+  },
+  firewall: true,
+  objectLockDays: 30,
+  keepPagesDays: 365,
+};
+
 export interface SynthesisOptions {
   /** Values of the stage in `config/deployment.json`. */
   deployment?: Record<string, unknown>;

@@ -5,6 +5,7 @@ import { Settings } from '../../lib/settings.ts';
 import { constructId } from '../../lib/stack/construct-id.ts';
 import {
   environmentOf,
+  grantsOf,
   render,
   resourceOfStage,
   resourcesOf,
@@ -34,10 +35,9 @@ test('every row of the pipeline is one function with its time-out and memory', (
 });
 
 test('every row is started by its trigger and by nothing else', () => {
-  const rules = resourcesOf(template, 'AWS::Events::Rule').map(({ Properties }) => {
-    const [target, ...others] = Properties.Targets as { Arn: unknown; Input?: unknown }[];
-    const starts = render(target?.Arn);
-    return [starts, { rate: Properties.ScheduleExpression, input: target?.Input, others }];
+  const schedules = resourcesOf(template, 'AWS::Scheduler::Schedule').map(({ Properties }) => {
+    const { Arn, Input } = Properties.Target as { Arn: unknown; Input: string };
+    return [render(Arn), { rate: Properties.ScheduleExpression, input: JSON.parse(Input) }];
   });
   const sources = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').map(({ Properties: source }) => [
     `${render(source.FunctionName)}.Arn`,
@@ -55,7 +55,10 @@ test('every row is started by its trigger and by nothing else', () => {
   const wanted = stages.map(({ name, trigger }): [string, unknown] => {
     const starts = `${constructId(name)}Function.Arn`;
     if (trigger.kind === 'http') return [starts, { payload: '2.0' }];
-    if (trigger.kind === 'schedule') return [starts, { rate: `rate(${trigger.everyMinutes} minutes)`, others: [] }];
+    if (trigger.kind === 'schedule') {
+      const input = { time: '<aws.scheduler.scheduled-time>' };
+      return [starts, { rate: `rate(${trigger.everyMinutes} minutes)`, input }];
+    }
     const { queue, batchSize, maxConcurrency } = trigger;
     const scaling = { MaximumConcurrency: maxConcurrency };
     return [
@@ -63,14 +66,51 @@ test('every row is started by its trigger and by nothing else', () => {
       { queue: `Queues${constructId(queue)}.Arn`, batchSize, scaling, answers: ['ReportBatchItemFailures'] },
     ];
   });
-  const made = [...rules, ...sources, ...routes];
+  const made = [...schedules, ...sources, ...routes];
   expect(made).toHaveLength(stages.length);
   expect(Object.fromEntries(made)).toEqual(Object.fromEntries(wanted));
   expect(resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties.RouteKey)).toEqual([
     '$default',
   ]);
+  // Schedules and queues start a function by a role of their own or of its own.
   const starters = resourcesOf(template, 'AWS::Lambda::Permission').map(({ Properties }) => Properties.Principal);
-  expect(starters.sort()).toEqual(['apigateway.amazonaws.com', 'events.amazonaws.com', 'events.amazonaws.com']);
+  expect(starters).toEqual(['apigateway.amazonaws.com']);
+});
+
+test('a tick that cannot be delivered is tried again until the next, then lies in a queue of its own', () => {
+  const targets = resourcesOf(template, 'AWS::Scheduler::Schedule').map(({ Properties }) => {
+    const { DeadLetterConfig, RetryPolicy } = Properties.Target as {
+      DeadLetterConfig: { Arn: unknown };
+      RetryPolicy: object;
+    };
+    return [Properties.FlexibleTimeWindow, render(DeadLetterConfig.Arn), RetryPolicy];
+  });
+  const retry = { MaximumEventAgeInSeconds: 300, MaximumRetryAttempts: 3 };
+  expect(targets).toEqual(Array(2).fill([{ Mode: 'OFF' }, 'SchedulesDeadLetters.Arn', retry]));
+  expect(grantsOf(template, 'schedules')).toEqual([
+    'lambda:InvokeFunction PollFeedsFunction.Arn',
+    'lambda:InvokeFunction SendDigestsFunction.Arn',
+    'sqs:SendMessage SchedulesDeadLetters.Arn',
+  ]);
+});
+
+test('a flood of requests is bounded at the page, unless the account has too little to keep apart', () => {
+  const reserved = (deployment: Record<string, unknown>) =>
+    Object.fromEntries(
+      resourcesOf(synthesise({ deployment }), 'AWS::Lambda::Function').flatMap(({ id, Properties }) =>
+        Properties.ReservedConcurrentExecutions === undefined ? [] : [[id, Properties.ReservedConcurrentExecutions]],
+      ),
+    );
+  expect(reserved({})).toEqual({ WebFunction: 20 });
+  expect(reserved({ reserveConcurrency: false })).toEqual({});
+});
+
+test('every function is traced and keeps its source maps', () => {
+  const made = resourcesOf(template, 'AWS::Lambda::Function').map(({ Properties }) => [
+    Properties.TracingConfig,
+    (Properties.Environment as { Variables: Record<string, string> }).Variables.NODE_OPTIONS,
+  ]);
+  expect(made).toEqual(stages.map(() => [{ Mode: 'Active' }, '--enable-source-maps']));
 });
 
 describe('the environment', () => {
@@ -84,6 +124,7 @@ describe('the environment', () => {
       expect(Object.keys(environment).sort()).toEqual([...required, 'METRICS_NAMESPACE', 'NODE_OPTIONS'].sort());
       // What CloudFormation puts in place of references to queues, to the page's address and to the stack.
       const resolved = Object.entries(environment).map(([key, value]) => {
+        if (key === 'PUBLIC_URL') return [key, 'https://page.execute-api.us-east-1.amazonaws.com'];
         if (key.endsWith('_URL') && !value.includes(':')) return [key, `https://${value.toLowerCase()}`];
         return [key, value.replace('AWS::StackId', `arn:aws:cloudformation:us-east-1:1:stack/Vigil/${'0'.repeat(36)}`)];
       });
@@ -93,13 +134,13 @@ describe('the environment', () => {
 
   test('gives every function the resource that the key names', () => {
     const { FEEDS_TABLE, COVERAGE_TABLE, ARTICLES_QUEUE_URL, ARCHIVE_BUCKET, PUBLIC_URL, SENDER_ADDRESS } =
-      environmentOf(synthesise({ context: { sender: 'digest@monitor.org' } }), 'web');
+      environmentOf(synthesise({ deployment: { sender: 'digest@monitor.org' } }), 'web');
     expect({ FEEDS_TABLE, COVERAGE_TABLE, ARTICLES_QUEUE_URL, ARCHIVE_BUCKET, PUBLIC_URL, SENDER_ADDRESS }).toEqual({
       FEEDS_TABLE: 'TablesFeeds',
       COVERAGE_TABLE: 'TablesCoverage',
       ARTICLES_QUEUE_URL: 'QueuesArticles',
       ARCHIVE_BUCKET: 'Archive',
-      PUBLIC_URL: 'Page.ApiEndpoint',
+      PUBLIC_URL: 'https://Page.execute-api.AWS::Region.AWS::URLSuffix',
       SENDER_ADDRESS: 'digest@monitor.org',
     });
   });
@@ -116,6 +157,7 @@ describe('the environment', () => {
       ['fetch-feed', nothing, nothing],
       ['read-article', nothing, nothing],
       ['send-digests', nothing, secret('SecretsSigningKey')],
+      ['mail-events', nothing, nothing],
       ['web', secret('SecretsPageToken'), secret('SecretsSigningKey')],
     ]);
   });
