@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Aws, Stack } from 'aws-cdk-lib';
 import { PublicHostedZone } from 'aws-cdk-lib/aws-route53';
 import {
   ConfigurationSet,
@@ -40,8 +40,11 @@ export class MailSending extends Construct {
   readonly identityArn: string;
   readonly configurationSetName: string;
   readonly configurationSetArn: string;
-  /** What the domain's DNS must hold where no hosted zone was given; empty for other identities. */
-  readonly dkimRecords: readonly { name: string; value: string }[];
+  /**
+   * What the domain's DNS must hold, one `<name> <type> <value>` each, where the stack cannot write it itself; empty for
+   * identities that need none.
+   */
+  readonly dnsRecords: readonly string[];
 
   constructor(scope: Construct, id: string, { sender, identity, hostedZone, events }: MailSendingProps) {
     super(scope, id);
@@ -63,19 +66,24 @@ export class MailSending extends Construct {
 
     if (typeof identity === 'object') {
       this.identityArn = arnOf('identity', identity.existing);
-      this.dkimRecords = [];
+      this.dnsRecords = [];
       return;
     }
     const domain = sender.slice(sender.lastIndexOf('@') + 1);
     const made = new EmailIdentity(this, 'Sender', {
       ...(identity === 'domain'
-        ? { identity: this.#domainIdentity(domain, hostedZone), dkimIdentity: DkimIdentity.easyDkim() }
+        ? {
+            identity: this.#domainIdentity(domain, hostedZone),
+            dkimIdentity: DkimIdentity.easyDkim(),
+            // Its own return path lets SPF speak for the domain; without the record SES uses its own.
+            mailFromDomain: `mail.${domain}`,
+          }
         : { identity: Identity.email(sender) }),
       // Bounces come as events; as mails to the sender they would carry readers' addresses into a mailbox.
       feedbackForwarding: false,
     });
     this.identityArn = made.emailIdentityArn;
-    this.dkimRecords = identity === 'domain' && hostedZone === undefined ? made.dkimRecords : [];
+    this.dnsRecords = identity === 'domain' && hostedZone === undefined ? recordsOf(made, domain) : [];
   }
 
   /** With the hosted zone of the domain its DKIM records are written there. */
@@ -85,3 +93,10 @@ export class MailSending extends Construct {
     return Identity.publicHostedZone(PublicHostedZone.fromPublicHostedZoneAttributes(this, 'Zone', attributes));
   }
 }
+
+/** @see https://docs.aws.amazon.com/ses/latest/dg/mail-from.html for the two records of the return path */
+const recordsOf = ({ dkimRecords }: EmailIdentity, domain: string): string[] => [
+  ...dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`),
+  `mail.${domain} MX 10 feedback-smtp.${Aws.REGION}.amazonses.com`,
+  `mail.${domain} TXT "v=spf1 include:amazonses.com ~all"`,
+];

@@ -12,6 +12,8 @@ import type { Deployment } from './deployment.ts';
 export class PageApi extends HttpApi {
   /** Host name by which the page is reached, unless something stands before it. */
   readonly host: string;
+  /** What the own name must lead to in DNS; undefined without one. */
+  readonly target: string | undefined;
 
   /** @param domain an own name, where nothing else bears it */
   constructor(scope: Construct, id: string, domain: Deployment['domain']) {
@@ -38,6 +40,7 @@ export class PageApi extends HttpApi {
       ...(name && { domainMapping: { domainName: name } }),
     });
     this.host = domain?.name ?? `${this.apiId}.execute-api.${this.stack.region}.${this.stack.urlSuffix}`;
+    this.target = name?.regionalDomainName;
     if (domain && name) {
       const target = new ApiGatewayv2DomainProperties(name.regionalDomainName, name.regionalHostedZoneId);
       addPageRecord(this, domain, target);

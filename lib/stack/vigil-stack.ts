@@ -65,9 +65,10 @@ export class VigilStack extends Stack {
     if (deployment.budget > 0) new MonthlyBudget(this, 'Budget', { dollars: deployment.budget, topic });
 
     this.#tell({ ...environment, VERSION: packageJson.version, ALARM_TOPIC_ARN: topic.topicArn });
-    mail.dkimRecords.forEach(({ name, value }, index) => {
-      this.#tell({ [`DKIM_RECORD_${index + 1}`]: `${name} CNAME ${value}` });
+    mail.dnsRecords.forEach((record, index) => {
+      this.#tell({ [`DNS_RECORD_${index + 1}`]: record });
     });
+    if (page.target !== undefined) this.#tell({ PAGE_RECORD: page.target });
     refusePrivateOrigins(this);
     acceptFindings({ archive, page, secrets, schedules, functions });
     const { sender, contact, alarms = '' } = deployment;
@@ -77,7 +78,7 @@ export class VigilStack extends Stack {
   #servePage({ domain, firewall }: Deployment, { originSecret }: StageSecrets) {
     if (originSecret === undefined) {
       const api = new PageApi(this, 'Page', domain);
-      return { api, firewall: undefined, host: api.host };
+      return { api, firewall: undefined, host: api.host, target: recordOf(domain, api.target) };
     }
     const api = new PageApi(this, 'Page', undefined);
     const made = new PageFirewall(this, 'Firewall', {
@@ -86,7 +87,7 @@ export class VigilStack extends Stack {
       originSecret: originSecret.secretValue.unsafeUnwrap(),
       webAclArn: typeof firewall === 'string' ? firewall : undefined,
     });
-    return { api, firewall: made, host: made.host };
+    return { api, firewall: made, host: made.host, target: recordOf(domain, made.distribution.distributionDomainName) };
   }
 
   /** Outputs, named as the keys of Settings are: `vigil --stack` reads them back. */
@@ -104,3 +105,7 @@ export class VigilStack extends Stack {
     Validations.of(this).acknowledge({ id: 'CloudFormation-Validate::W2001', reason });
   }
 }
+
+/** What the page's own name must be in DNS, where the stack cannot write it itself. */
+const recordOf = (domain: Deployment['domain'], target: string | undefined): string | undefined =>
+  domain && target && domain.hostedZone === undefined ? `${domain.name} CNAME ${target}` : undefined;
