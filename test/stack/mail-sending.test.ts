@@ -7,17 +7,16 @@ const identitiesOf = (deployment: Record<string, unknown>) =>
 
 test('what became of a mail comes through a topic to the queue of mail-events; opening and clicking are not asked for', () => {
   const template = synthesise();
-  const [destination] = resourcesOf(template, 'AWS::SES::ConfigurationSetEventDestination');
-  const { Enabled, MatchingEventTypes, SnsDestination } = destination?.Properties.EventDestination as {
-    Enabled: boolean;
-    MatchingEventTypes: string[];
-    SnsDestination: { TopicARN: unknown };
-  };
-  expect([Enabled, render(SnsDestination.TopicARN), MatchingEventTypes]).toEqual([
-    true,
-    'MailEvents',
-    ['send', 'delivery', 'deliveryDelay', 'reject', 'bounce', 'complaint'],
-  ]);
+  const destinations = resourcesOf(template, 'AWS::SES::ConfigurationSetEventDestination').map(({ Properties }) => {
+    const destination = Properties.EventDestination as {
+      Enabled: boolean;
+      MatchingEventTypes: string[];
+      SnsDestination: { TopicARN: unknown };
+    };
+    return [destination.Enabled, render(destination.SnsDestination.TopicARN), destination.MatchingEventTypes];
+  });
+  const told = ['send', 'delivery', 'deliveryDelay', 'reject', 'bounce', 'complaint'];
+  expect(destinations).toEqual([[true, 'MailEvents', told]]);
   const subscriptions = resourcesOf(template, 'AWS::SNS::Subscription').map(({ Properties }) => [
     render(Properties.TopicArn),
     Properties.Protocol,
