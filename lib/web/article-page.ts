@@ -10,14 +10,20 @@ import { languageName } from './coverage-page.ts';
 import { factsSection } from './facts-section.ts';
 import { layout } from './layout.ts';
 import { markText, paragraphsOf } from './marked-text.ts';
+import type { Visitor } from './visitor.ts';
 
 /** One record: why it is here, the text with the words that decided, and its way through the stages. */
-export function articlePage(coverage: Coverage, article: Article | undefined, items: readonly Item[]): string {
+export function articlePage(
+  coverage: Coverage,
+  article: Article | undefined,
+  items: readonly Item[],
+  visitor?: Visitor,
+): string {
   const { title, language, outletName, relation } = coverage;
   const link = safeLink(coverage.url);
   const published = coverage.publishedAt?.slice(0, 16).replace('T', ' ');
   return layout(
-    { title: displayText(title, 120), path: '' },
+    { title: displayText(title, 120), path: '', visitor },
     html`<article class="record"><header>
       <p class="meta"><a href="/?from=${coverage.day}&amp;to=${coverage.day}">← ${coverage.day}</a> · <span class="relation ${relation}">${relation}</span> <bdi>${displayText(outletName, 80)}</bdi> · ${languageName(language)} · ${published ? `${published} UTC` : 'no date given'}</p>
       <h1 lang="${language}" dir="${textDirection(title)}">${marked(

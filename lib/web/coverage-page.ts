@@ -6,6 +6,7 @@ import { safeLink } from '../digest/safe-link.ts';
 import { textDirection } from '../digest/text-direction.ts';
 import { Relation } from '../feeds/outlet.ts';
 import { layout } from './layout.ts';
+import type { Visitor } from './visitor.ts';
 
 export interface CoverageFilterValues {
   fromDay: string;
@@ -32,13 +33,13 @@ export function languageName(tag: string): string {
 }
 
 /** The coverage of a range of days: who published, in which languages, and every article. */
-export function coveragePage(coverage: readonly Coverage[], filter: CoverageFilterValues): string {
+export function coveragePage(coverage: readonly Coverage[], filter: CoverageFilterValues, visitor?: Visitor): string {
   const days =
     filter.fromDay === filter.toDay ? dayName(filter.toDay) : `${dayName(filter.fromDay)} – ${dayName(filter.toDay)}`;
   const outlets = new Set(coverage.map(({ outletId }) => outletId)).size;
   const languages = new Set(coverage.map(({ language }) => language)).size;
   return layout(
-    { title: 'Coverage', path: '/' },
+    { title: 'Coverage', path: '/', visitor },
     html`<div class="head"><h1>Coverage</h1><p class="lead">${days}: <strong>${coverage.length}</strong> ${coverage.length === 1 ? 'article' : 'articles'},
       ${outlets} ${outlets === 1 ? 'outlet' : 'outlets'}, ${languages} ${languages === 1 ? 'language' : 'languages'}</p></div>`,
     filterForm(filter, coverage),

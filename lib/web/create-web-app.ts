@@ -16,20 +16,24 @@ import { digestPage } from './digest-page.ts';
 import { feedsPage } from './feeds-page.ts';
 import { messagePage } from './layout.ts';
 import { originCheck } from './origin-check.ts';
-import { pageAccess } from './page-access.ts';
+import { type PageAccessNeeds, pageAccess } from './page-access.ts';
 import { securityHeaders } from './security-headers.ts';
+import { createSignInIssuer, type SignInSettings } from './sign-in-issuer.ts';
+import { type SignInNeeds, signInRoutes } from './sign-in-routes.ts';
 import { style } from './style.ts';
 import { type UnsubscribeNeeds, unsubscribeRoutes } from './unsubscribe-routes.ts';
+import type { WebEnv } from './visitor.ts';
 
-export interface WebNeeds extends UnsubscribeNeeds {
+export interface WebNeeds extends UnsubscribeNeeds, PageAccessNeeds {
   itemStore: Pick<ItemStore, 'listItems'>;
   coverageStore: Pick<CoverageStore, 'get' | 'query'>;
   feedStore: Pick<FeedStore, 'list'>;
   editionStore: Pick<EditionStore, 'latestOfAll'>;
   editionArchive: Pick<EditionArchive, 'get'>;
   pageArchive: Pick<PageArchive, 'getArticle'>;
-  settings: { pageToken: string; originSecret?: string | undefined };
-  now: () => Date;
+  sessionStore: PageAccessNeeds['sessionStore'] & SignInNeeds['sessionStore'];
+  /** One of the two: who signs people in, or the token of a page that nobody signs in to. */
+  settings: { pageToken?: string | undefined; signIn?: SignInSettings | undefined; originSecret?: string | undefined };
 }
 
 const MOST_DAYS = 366;
@@ -48,12 +52,20 @@ const Query = z.object({
     .optional(),
 });
 
-/** The page and its API, the same app under Lambda and on loopback. GET and HEAD change nothing. */
-export function createWebApp(needs: WebNeeds): Hono {
-  const app = new Hono();
+/**
+ * The page and its API, the same app under Lambda and on loopback. GET and HEAD change nothing, but for the session that
+ * the callback of a sign-in opens, and the day on which a program's token was last used.
+ *
+ * @throws InvalidInputError when the settings name neither a sign-in nor a page token, or both
+ */
+export function createWebApp(needs: WebNeeds): Hono<WebEnv> {
+  const { pageToken, signIn } = needs.settings;
+  if ((pageToken === undefined) === (signIn === undefined))
+    throw new InvalidInputError('environment: the page needs SIGN_IN_ISSUER and SIGN_IN_CLIENT_ID, or else PAGE_TOKEN');
+  const app = new Hono<WebEnv>();
   app.use(securityHeaders);
   app.use(originCheck(needs.settings.originSecret));
-  app.use(pageAccess(needs.settings.pageToken));
+  app.use(pageAccess(needs));
 
   const readFilter = (values: Record<string, string>): CoverageFilterValues => {
     const parsed = Query.safeParse(values);
@@ -71,7 +83,7 @@ export function createWebApp(needs: WebNeeds): Hono {
 
   app.get('/', async (c) => {
     const filter = readFilter(c.req.query());
-    return c.html(coveragePage(await findCoverage(filter), filter));
+    return c.html(coveragePage(await findCoverage(filter), filter, c.get('visitor')));
   });
   app.get('/api/coverage', async (c) => {
     const coverage = await findCoverage(readFilter(c.req.query()));
@@ -79,6 +91,7 @@ export function createWebApp(needs: WebNeeds): Hono {
     if (Buffer.byteLength(body) <= MOST_BYTES) return c.body(body, 200, { 'content-type': 'application/json' });
     throw new InvalidInputError(`${coverage.length} records are more than one answer holds: ask for fewer days`);
   });
+  app.get('/api/feeds', async (c) => c.json(await needs.feedStore.list()));
 
   app.get('/articles/:articleId{[0-9a-f]{32}}', async (c) => {
     const coverage = await needs.coverageStore.get(c.req.param('articleId'));
@@ -87,12 +100,12 @@ export function createWebApp(needs: WebNeeds): Hono {
       needs.pageArchive.getArticle(coverage.articleKey),
       needs.itemStore.listItems(coverage.articleId),
     ]);
-    return c.html(articlePage(coverage, article, items));
+    return c.html(articlePage(coverage, article, items, c.get('visitor')));
   });
 
-  app.get('/feeds', async (c) => c.html(feedsPage(await needs.feedStore.list(), needs.now())));
+  app.get('/feeds', async (c) => c.html(feedsPage(await needs.feedStore.list(), needs.now(), c.get('visitor'))));
 
-  app.get('/digest', async (c) => c.html(digestPage(await needs.editionStore.latestOfAll())));
+  app.get('/digest', async (c) => c.html(digestPage(await needs.editionStore.latestOfAll(), c.get('visitor'))));
   app.get('/digest/latest.html', async (c) => {
     const edition = await needs.editionStore.latestOfAll();
     const body = edition?.htmlKey && (await needs.editionArchive.get(edition.htmlKey));
@@ -100,6 +113,10 @@ export function createWebApp(needs: WebNeeds): Hono {
   });
 
   app.route('/', unsubscribeRoutes(needs));
+  if (signIn !== undefined) {
+    const issuer = createSignInIssuer(signIn, needs.publicUrl, needs.now);
+    app.route('/', signInRoutes({ ...needs, issuer, allowed: signIn.allowed }));
+  }
   app.get('/style.css', (c) =>
     c.body(style, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=300' }),
   );

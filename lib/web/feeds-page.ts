@@ -5,13 +5,14 @@ import { safeLink } from '../digest/safe-link.ts';
 import type { Feed } from '../feeds/feed.ts';
 import { languageName } from './coverage-page.ts';
 import { layout } from './layout.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Every feed with its state, those that need a person first. */
-export function feedsPage(feeds: readonly Feed[], now: Date): string {
+export function feedsPage(feeds: readonly Feed[], now: Date, visitor?: Visitor): string {
   const health = feedHealth(feeds, now.toISOString());
   const sorted = feeds.toSorted((a, b) => urgency(b) - urgency(a) || a.title.localeCompare(b.title));
   return layout(
-    { title: 'Feeds', path: '/feeds' },
+    { title: 'Feeds', path: '/feeds', visitor },
     html`<div class="head"><h1>Feeds</h1><p class="lead"><strong>${health.watched}</strong> watched, ${health.checked} asked in the last day, ${health.failing} failing, ${health.silent} silent for a month</p></div>`,
     feeds.length === 0
       ? html`<p class="empty">The list is empty. Add a feed with <code>npm run vigil -- feeds add ADDRESS</code>, or import a list with <code>feeds import FILE</code>.</p>`

@@ -1,4 +1,6 @@
+import { displayText } from '../digest/display-text.ts';
 import { type Html, type HtmlValue, html } from '../digest/html-template.ts';
+import type { Visitor } from './visitor.ts';
 
 const PAGES = [
   ['/', 'Coverage'],
@@ -10,10 +12,12 @@ export interface LayoutOptions {
   title: string;
   /** The path of the page in the navigation; absent outside it. */
   path?: string;
+  /** Who is signed in, and can sign out. */
+  visitor?: Visitor | undefined;
 }
 
 /** A whole document around the parts of a page. */
-export function layout({ title, path }: LayoutOptions, ...parts: HtmlValue[]): string {
+export function layout({ title, path, visitor }: LayoutOptions, ...parts: HtmlValue[]): string {
   const navigation = PAGES.map(
     ([address, name]) => html`<a href="${address}"${path === address && html` aria-current="page"`}>${name}</a>`,
   );
@@ -22,8 +26,12 @@ export function layout({ title, path }: LayoutOptions, ...parts: HtmlValue[]): s
 <meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${title} · Vigil</title>
 <link rel="stylesheet" href="/style.css"></head>
 <body><a class="skip" href="#main">To the content</a>
-<header class="top"><div class="wide"><a class="name" href="/">Vigil</a>${path !== undefined && html`<nav aria-label="Pages">${navigation}</nav>`}</div></header>
+<header class="top"><div class="wide"><a class="name" href="/">Vigil</a>${path !== undefined && html`<nav aria-label="Pages">${navigation}</nav>`}${visitor && signOutForm(visitor)}</div></header>
 <main id="main" class="wide">${parts}</main></body></html>`}`;
+}
+
+function signOutForm({ name }: Visitor): Html {
+  return html`<form class="visitor" method="post" action="/sign-out"><bdi>${displayText(name, 80)}</bdi> <button>Sign out</button></form>`;
 }
 
 /** A page that says one thing. */

@@ -1,45 +1,78 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { MiddlewareHandler } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import type { Context, MiddlewareHandler } from 'hono';
+import { type CheckTokenNeeds, checkProgramToken } from '../access/check-program-token.ts';
+import { hashSecret } from '../access/hash-secret.ts';
+import type { SessionStore } from '../access/session-store.ts';
 import { messagePage } from './layout.ts';
+import { pageTokenDoor } from './page-token.ts';
+import { sessionCookie } from './private-cookie.ts';
+import { apiScopes, isApiPath, isOpenPath } from './route-access.ts';
+import type { Visitor, WebEnv } from './visitor.ts';
 
-const COOKIE = 'vigil';
-const DAYS_KEPT = 30;
-
-/** Addresses that open without the token: mail programs and readers come to them from the digest. */
-const OPEN_PATHS = new Set(['/unsubscribe', '/style.css', '/robots.txt']);
+export interface PageAccessNeeds extends CheckTokenNeeds {
+  sessionStore: Pick<SessionStore, 'get'>;
+  publicUrl: string;
+  settings: { pageToken?: string | undefined };
+}
 
 /**
- * Lets in who brings the page's token, once in the address (`?token=…`) and from then on in a cookie. The address is
- * answered by a redirect without the token, so that it does not stay in the history or go out as a referrer.
+ * Lets in who brings one of three things: a session, a program's token (for the API alone), or, where the page has a
+ * token because it has no sign-in, that. A browser is sent to sign in; a program is told by status and header.
  */
-export function pageAccess(pageToken: string): MiddlewareHandler {
-  // The cookie holds a hash: who reads a cookie jar learns nothing that opens the page by address.
-  const cookieValue = createHash('sha256').update(`vigil:page:${pageToken}`).digest('base64url');
+export function pageAccess(needs: PageAccessNeeds): MiddlewareHandler<WebEnv> {
+  const cookie = sessionCookie(needs.publicUrl);
+  const { pageToken } = needs.settings;
+  const opensByPageToken = pageToken === undefined ? undefined : pageTokenDoor(pageToken);
+
+  const findVisitor = async (c: Context): Promise<Visitor | undefined> => {
+    const sessionId = cookie.read(c);
+    const session = sessionId ? await needs.sessionStore.get(hashSecret(sessionId)) : undefined;
+    return session && { name: session.address ?? session.subject };
+  };
+
   return async (c, next) => {
-    if (OPEN_PATHS.has(c.req.path)) return next();
-    const token = c.req.query('token');
-    if (token !== undefined && isSame(token, pageToken)) {
-      setCookie(c, COOKIE, cookieValue, {
-        httpOnly: true,
-        sameSite: 'Lax',
-        secure: new URL(c.req.url).protocol === 'https:',
-        path: '/',
-        maxAge: DAYS_KEPT * 86_400,
-      });
-      const url = new URL(c.req.url);
-      url.searchParams.delete('token');
-      // A path that began with two slashes would lead to another host.
-      return c.redirect(`${url.pathname.replace(/^\/{2,}/, '/')}${url.search}`, 303);
+    if (isOpenPath(c.req.path)) return next();
+    const authorization = c.req.header('authorization');
+    if (isApiPath(c.req.path) && authorization !== undefined) {
+      return (await refuseProgram(c, authorization, needs)) ?? next();
     }
-    if (isSame(getCookie(c, COOKIE) ?? '', cookieValue)) return next();
-    if (c.req.path.startsWith('/api/')) return c.json({ error: 'open the page once with its token first' }, 401);
-    const text = 'This page opens with the address that the program printed when it started: it ends in “?token=…”.';
-    return c.html(messagePage('Not open to everyone', text), 401);
+    const opened = opensByPageToken ? opensByPageToken(c) : await findVisitor(c);
+    if (opened instanceof Response) return opened;
+    if (!opened) return turnAway(c, opensByPageToken !== undefined);
+    if (opened !== true) c.set('visitor', opened);
+    return next();
   };
 }
 
-function isSame(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
+/** @returns undefined when the token opens the address; else what RFC 6750 (section 3) has for an answer */
+async function refuseProgram(c: Context, authorization: string, needs: CheckTokenNeeds): Promise<Response | undefined> {
+  const [, text = ''] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+  const scope = apiScopes[c.req.path];
+  const verdict = await checkProgramToken(text, scope, needs);
+  if (verdict === 'valid') return undefined;
+  if (verdict === 'out-of-scope') {
+    const asked = scope === undefined ? '' : `, scope="${scope}"`;
+    c.header('www-authenticate', `Bearer realm="vigil", error="insufficient_scope"${asked}`);
+    const error = scope === undefined ? 'no token opens this address' : `this address needs the scope ${scope}`;
+    return c.json({ error }, 403);
+  }
+  c.header('www-authenticate', 'Bearer realm="vigil", error="invalid_token"');
+  return c.json({ error: 'the token is unknown, expired or revoked: ask the operator for another' }, 401);
+}
+
+function turnAway(c: Context, hasPageToken: boolean): Response {
+  if (isApiPath(c.req.path)) {
+    c.header('www-authenticate', 'Bearer realm="vigil"');
+    return c.json({ error: 'bring a program’s token as "Authorization: Bearer …", or open the page first' }, 401);
+  }
+  if (hasPageToken) {
+    const text = 'This page opens with the address that the program printed when it started: it ends in “?token=…”.';
+    return c.html(messagePage('Not open to everyone', text), 401);
+  }
+  // What was to be done is not known any more after the sign-in.
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+    return c.html(messagePage('Sign in first', 'Nothing was changed. Open the page again and sign in.'), 401);
+  }
+  const { pathname, search } = new URL(c.req.url);
+  const to = `${pathname}${search}`;
+  return c.redirect(to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`, 303);
 }

@@ -23,6 +23,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 .top .wide { display: flex; flex-wrap: wrap; gap: .25rem 2rem; align-items: baseline; padding-block: .8rem; }
 .top .name { font-weight: 700; letter-spacing: .02em; font-size: 1.15rem; color: var(--ink); text-decoration: none; }
 .top nav { display: flex; gap: 1.25rem; } .top nav a { text-decoration: none; padding-block: .2rem; }
+.visitor { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: center; color: var(--soft); font-size: .86rem; overflow-wrap: anywhere; } .visitor button { background: none; color: var(--accent); border-color: var(--line); font-size: .86rem; min-height: 2rem; padding: .15rem .7rem; }
 .top nav a[aria-current] { color: var(--ink); font-weight: 600; border-block-end: 2px solid var(--accent); }
 main { padding-block: 1.75rem 4rem; }
 h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 .35rem; letter-spacing: -.01em; } h2 { font-size: 1.1rem; line-height: 1.35; }
@@ -53,6 +54,7 @@ td.number { font-variant-numeric: tabular-nums; text-align: end; white-space: no
 mark { color: var(--ink); border-radius: 3px; padding: .05em .15em; } mark.for { background: var(--for); border-block-end: 2px solid var(--for-line); } mark.against { background: var(--against); border-block-end: 2px dashed var(--against-line); } mark.cue { background: var(--cue); border-block-end: 2px dotted var(--cue-line); }
 .trace { font-size: .9rem; padding-inline-start: 1.2rem; } .trace time { color: var(--soft); font-variant-numeric: tabular-nums; }
 .message { max-width: 36rem; margin: 3rem auto; white-space: pre-line; } .empty { padding: 2rem; text-align: center; color: var(--soft); border: 1px dashed var(--line); border-radius: 8px; }
+.actions { display: flex; flex-wrap: wrap; gap: .75rem 1.25rem; align-items: center; white-space: normal; } .button { background: var(--accent); color: var(--card); border-radius: 6px; padding: .45rem 1rem; font-weight: 600; text-decoration: none; }
 iframe.mail { width: 100%; height: 75vh; border: 1px solid var(--line); border-radius: 8px; background: #fff; margin-block-start: 1rem; }
 code { background: var(--accent-soft); border-radius: 4px; padding: .1em .35em; font-size: .88em; }
 `;

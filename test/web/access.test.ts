@@ -1,19 +1,182 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createProgramToken } from '../../lib/access/create-program-token.ts';
+import type { Scope } from '../../lib/access/program-token.ts';
+import { setLogSink } from '../../lib/log.ts';
+import { createWebApp } from '../../lib/web/create-web-app.ts';
+import { apiScopes, openRoutes } from '../../lib/web/route-access.ts';
+import { sampleFeed } from '../cli/sample-feed.ts';
 import { sampleCoverage } from '../digest/sample-coverage.ts';
 import { openWeb, pageToken } from './open-web.ts';
 
+beforeAll(() => setLogSink(() => {}));
+afterAll(() => setLogSink());
+
 const secret = sampleCoverage({ title: 'A headline that only readers see' });
 const paths = ['/', '/feeds', '/digest', '/digest/latest.html', '/api/coverage', `/articles/${secret.articleId}`, '/x'];
+const signIn = { issuer: 'http://127.0.0.1:9', clientId: 'vigil', allowed: [] };
+const content = { coverage: [secret], edition: '<p>A headline that only readers see</p>' };
 
-test.each(paths)('%s shows nothing without the token', async (path) => {
-  const { app } = await openWeb({ coverage: [secret], edition: '<p>A headline that only readers see</p>' });
+describe('every route of the app', () => {
+  /** Each route once, with something for its parameters. */
+  const routesOf = ({ app }: Awaited<ReturnType<typeof openWeb>>) =>
+    app.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => ({ method, path, address: path.replace(/:\w+(\{[^}]*\})?/g, secret.articleId) }));
+
+  test('that is not in the table of open ones shows nothing without a session', async () => {
+    const web = await openWeb({ ...content, signIn });
+    const closed = routesOf(web).filter(({ path }) => !(path in openRoutes));
+    expect(closed.map(({ path }) => path).sort()).toEqual([
+      '/',
+      '/api/coverage',
+      '/api/feeds',
+      '/articles/:articleId{[0-9a-f]{32}}',
+      '/digest',
+      '/digest/latest.html',
+      '/feeds',
+    ]);
+    for (const { method, address } of [...closed, { method: 'GET', address: '/x' }]) {
+      for (const cookie of ['', '__Host-vigil-session=x', 'vigil=x', `vigil=${pageToken}`]) {
+        const asked = encodeURI(`${address}?token=${pageToken}`);
+        const response = await web.app.request(asked, { method, headers: { cookie } });
+        const isApi = address.startsWith('/api/');
+        const location = isApi ? null : `/sign-in?to=${encodeURIComponent(asked)}`;
+        expect([asked, response.status, response.headers.get('location')]).toEqual([
+          asked,
+          isApi ? 401 : 303,
+          location,
+        ]);
+        expect([response.headers.get('set-cookie'), await response.text()]).toEqual([
+          null,
+          expect.not.stringContaining('headline'),
+        ]);
+      }
+    }
+  });
+
+  test('of the table exists, and shows no coverage', async () => {
+    const web = await openWeb({ ...content, signIn });
+    const open = routesOf(web).filter(({ path }) => path in openRoutes);
+    expect([...new Set(open.map(({ path }) => path))].sort()).toEqual(Object.keys(openRoutes).sort());
+    for (const { method, address } of open) {
+      expect(await (await web.app.request(address, { method })).text()).not.toContain('headline');
+    }
+  });
+
+  test('of the API has a scope', async () => {
+    const api = routesOf(await openWeb()).filter(({ path }) => path.startsWith('/api'));
+    expect(api.map(({ path }) => path).sort()).toEqual(Object.keys(apiScopes).sort());
+  });
+
+  test('with anything but a look is refused and not sent away', async () => {
+    const { app } = await openWeb({ ...content, signIn });
+    for (const method of ['POST', 'PUT', 'DELETE']) {
+      expect([(await app.request('/', { method })).status, (await app.request('/x', { method })).status]).toEqual([
+        401, 401,
+      ]);
+    }
+  });
+
+  test('beside an open one, or written in another way, is not open', async () => {
+    const { app } = await openWeb({ ...content, signIn });
+    for (const path of ['/unsubscribe/x', '//unsubscribe', '/styleXcss', '/sign-in/x', '/Sign-In', '/robots.txt/']) {
+      expect((await app.request(`http://vigil.example${path}`)).status).toBe(303);
+    }
+  });
+});
+
+test('the page is opened by a sign-in or by a token, never by neither or both', async () => {
+  const { needs } = await openWeb();
+  for (const settings of [{}, { pageToken, signIn }]) {
+    expect(() => createWebApp({ ...needs, settings })).toThrow(
+      'environment: the page needs SIGN_IN_ISSUER and SIGN_IN_CLIENT_ID, or else PAGE_TOKEN',
+    );
+  }
+});
+
+describe('a program’s token', () => {
+  const made = (scopes: Scope[], days = 90) =>
+    createProgramToken({ name: 'export', scopes, days }, new Date('2026-08-28T08:00:00.000Z'));
+  const ask = async (web: Awaited<ReturnType<typeof openWeb>>, path: string, authorization: string) => {
+    const response = await web.app.request(path, { headers: { authorization } });
+    return { response, told: [response.status, response.headers.get('www-authenticate')] };
+  };
+  const invalid = [401, 'Bearer realm="vigil", error="invalid_token"'];
+
+  test.each([[{ signIn }], [{}]])('opens the address that it is for, and notes the day (%j)', async (settings) => {
+    const { text, kept } = made(['coverage:read', 'feeds:read']);
+    const web = await openWeb({ ...content, ...settings, feeds: [sampleFeed()], programTokens: [kept] });
+    const coverage = await ask(web, '/api/coverage?from=2026-08-28', `Bearer ${text}`);
+    expect([coverage.response.status, await coverage.response.json()]).toMatchObject([200, [{ title: secret.title }]]);
+    expect(web.accessRows()).toEqual([{ ...kept, lastUsedDay: '2026-08-28' }]);
+    const feeds = await ask(web, '/api/feeds', `bearer ${text}`);
+    expect([feeds.response.status, await feeds.response.json()]).toEqual([200, [sampleFeed()]]);
+  });
+
+  test('opens no page, and not what it is not for', async () => {
+    const { text, kept } = made(['coverage:read']);
+    const web = await openWeb({ ...content, signIn, programTokens: [kept] });
+    for (const path of ['/', '/feeds', `/articles/${secret.articleId}`]) {
+      expect((await ask(web, path, `Bearer ${text}`)).response.status).toBe(303);
+    }
+    const feeds = await ask(web, '/api/feeds', `Bearer ${text}`);
+    expect(feeds.told).toEqual([403, 'Bearer realm="vigil", error="insufficient_scope", scope="feeds:read"']);
+    expect(await feeds.response.json()).toEqual({ error: 'this address needs the scope feeds:read' });
+    expect((await ask(web, '/api/other', `Bearer ${text}`)).told).toEqual([
+      403,
+      'Bearer realm="vigil", error="insufficient_scope"',
+    ]);
+  });
+
+  test('that expired, was revoked, is not whole or is unknown opens nothing, and no answer says which', async () => {
+    const [valid, expired, revoked] = [made(['coverage:read']), made(['coverage:read'], 0), made(['coverage:read'])];
+    const programTokens = [valid.kept, expired.kept, { ...revoked.kept, revokedAt: '2026-08-28T09:00:00.000Z' }];
+    const web = await openWeb({ ...content, signIn, programTokens });
+    const before = web.accessRows();
+    const bodies = new Set<string>();
+    for (const text of [
+      expired.text,
+      revoked.text,
+      made(['coverage:read']).text,
+      valid.text.slice(0, -1),
+      `${valid.text}x`,
+      valid.text.replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A')),
+      valid.text.replace(valid.kept.accessId, expired.kept.accessId),
+      `vigil_${valid.kept.accessId}_${valid.kept.secretHash.slice(0, 43)}`,
+      '',
+    ]) {
+      const { response, told } = await ask(web, '/api/coverage', `Bearer ${text}`);
+      expect(told).toEqual(invalid);
+      bodies.add(await response.text());
+    }
+    for (const other of [`Basic ${btoa(`x:${valid.text}`)}`, valid.text, 'Bearer', `Bearer ${valid.text} x`]) {
+      expect((await ask(web, '/api/coverage', other)).told).toEqual(invalid);
+    }
+    expect([bodies.size, web.accessRows()]).toEqual([1, before]);
+  });
+
+  test('that is wrong is not mended by a session', async () => {
+    const { app, cookie } = await openWeb(content);
+    const headers = { cookie, authorization: `Bearer ${made(['coverage:read']).text}` };
+    expect((await app.request('/api/coverage', { headers })).status).toBe(401);
+  });
+
+  test('is asked for where nothing is brought', async () => {
+    const { app } = await openWeb({ ...content, signIn });
+    const response = await app.request('/api/coverage');
+    expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="vigil"']);
+    expect(await response.json()).toEqual({ error: expect.stringContaining('Authorization: Bearer') });
+  });
+});
+
+test.each(paths)('%s shows nothing without the page token, where there is no sign-in', async (path) => {
+  const { app } = await openWeb(content);
   for (const address of [path, `${path}?token=wrong`, `${path}?token=`, `${path}?token=${pageToken.slice(0, -1)}`]) {
     const response = await app.request(address);
     expect([response.status, response.headers.get('set-cookie')]).toEqual([401, null]);
     expect(await response.text()).not.toContain('headline');
   }
 });
-
 test('the token opens the page once by a redirect without it, and by the cookie from then on', async () => {
   const { app } = await openWeb({ coverage: [secret] });
   const address = `/?from=2026-08-28&token=${encodeURIComponent(pageToken)}&relevance=all`;

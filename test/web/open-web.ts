@@ -1,10 +1,14 @@
+import type { ProgramToken } from '../../lib/access/program-token.ts';
+import type { Session } from '../../lib/access/session.ts';
 import type { Article } from '../../lib/articles/article.ts';
 import type { Coverage } from '../../lib/coverage/coverage.ts';
 import type { Subscriber } from '../../lib/digest/subscriber.ts';
 import type { Feed } from '../../lib/feeds/feed.ts';
 import type { Item } from '../../lib/feeds/item.ts';
 import { createWebApp, type WebNeeds } from '../../lib/web/create-web-app.ts';
+import type { SignInSettings } from '../../lib/web/sign-in-issuer.ts';
 import { fakeEditionStore, sampleSubscriber } from '../digest/fake-ports.ts';
+import { createMemoryAccessStores } from '../fakes/memory-access-stores.ts';
 import { createMemoryArchive } from '../fakes/memory-archive.ts';
 import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
 import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
@@ -23,11 +27,21 @@ export interface WebContent {
   readers?: readonly Subscriber[];
   /** The newest edition as it was sent. */
   edition?: string;
+  programTokens?: readonly ProgramToken[];
+  sessions?: readonly Session[];
+  /** Instead of the page token. */
+  signIn?: SignInSettings;
+  /** Where the page is expected; https://vigil.example unless said. */
+  publicUrl?: string;
+  now?: () => Date;
 }
 
 /** The page over stores in memory; `get` brings the cookie that the token gives. */
 export async function openWeb(content: WebContent = {}) {
-  const now = () => new Date(`${today}T20:00:00.000Z`);
+  const now = content.now ?? (() => new Date(`${today}T20:00:00.000Z`));
+  const { sessionStore, programTokenStore, rows } = createMemoryAccessStores(now);
+  for (const token of content.programTokens ?? []) await programTokenStore.add(token);
+  for (const session of content.sessions ?? []) await sessionStore.add(session);
   const archive = createMemoryArchive();
   const articleKey = content.article ? await archive.putArticle(content.article) : 'articles/none.json';
   const coverageStore = createMemoryCoverageStore((content.coverage ?? []).map((one) => ({ ...one, articleKey })));
@@ -60,7 +74,10 @@ export async function openWeb(content: WebContent = {}) {
     editionStore,
     editionArchive: archive,
     pageArchive: archive,
-    settings: { pageToken },
+    sessionStore,
+    programTokenStore,
+    settings: content.signIn ? { signIn: content.signIn } : { pageToken },
+    publicUrl: content.publicUrl ?? 'https://vigil.example',
     signingKey,
     now,
   };
@@ -70,6 +87,7 @@ export async function openWeb(content: WebContent = {}) {
   return {
     app,
     needs,
+    accessRows: rows,
     cookie,
     get: (path: string, method = 'GET') => app.request(path, { method, headers: { cookie } }),
     text: async (path: string) => (await app.request(path, { headers: { cookie } })).text(),
@@ -84,6 +102,7 @@ export async function openWeb(content: WebContent = {}) {
         [...editions],
         [...sends],
         archive.keys(),
+        rows(),
       ]),
   };
 }
