@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { UserError } from '../lib/errors.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { runCommand, terminal } from './run-command.ts';
+import { addAccessCommands } from './vigil-access.ts';
 import { addDoctorCommand } from './vigil-doctor.ts';
 import { addFeedCommands } from './vigil-feeds.ts';
 import { addFileCommands, addRulesCommands } from './vigil-files.ts';
@@ -129,5 +130,7 @@ subscribers
     const { subscribersRemoveCommand } = await import('../lib/cli/subscribers.ts');
     await withNeeds((needs) => subscribersRemoveCommand(addressOrId, {}, needs, terminal));
   });
+
+addAccessCommands(program, withNeeds);
 
 await runCommand(program);

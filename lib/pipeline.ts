@@ -188,6 +188,7 @@ export const stages = [
       feeds: ['query byState'],
       editions: ['query byCreation'],
       subscribers: ['update'],
+      access: ['get', 'put', 'update', 'delete'],
     },
     sends: [],
     archive: ['get'],

@@ -9,6 +9,8 @@ import { createDynamoCoverageStore } from './aws/dynamo-coverage-store.ts';
 import { createDynamoEditionStore } from './aws/dynamo-edition-store.ts';
 import { createDynamoFeedStore } from './aws/dynamo-feed-store.ts';
 import { createDynamoItemStore } from './aws/dynamo-item-store.ts';
+import { createDynamoProgramTokenStore } from './aws/dynamo-program-token-store.ts';
+import { createDynamoSessionStore } from './aws/dynamo-session-store.ts';
 import { createDynamoSubscriberStore } from './aws/dynamo-subscriber-store.ts';
 import { createS3Archive } from './aws/s3-archive.ts';
 import { createSesClient, createSesMailer } from './aws/ses-mailer.ts';
@@ -50,15 +52,30 @@ function partOf<T>(ground: Ground, make: (ground: Ground) => T): T {
   return ground.made.get(make) as T;
 }
 
-function openTables({ settings: { tables }, now, closers }: Ground) {
+function openDynamo({ closers }: Ground) {
   const dynamo = createDynamoClient();
   closers.push(() => dynamo.destroy());
+  return dynamo;
+}
+
+function openTables(ground: Ground) {
+  const dynamo = partOf(ground, openDynamo);
+  const { tables } = ground.settings;
   return {
     feedStore: createDynamoFeedStore(dynamo, tables.feeds),
-    itemStore: createDynamoItemStore(dynamo, tables, now),
+    itemStore: createDynamoItemStore(dynamo, tables, ground.now),
     coverageStore: createDynamoCoverageStore(dynamo, tables.coverage),
     subscriberStore: createDynamoSubscriberStore(dynamo, tables.subscribers),
     editionStore: createDynamoEditionStore(dynamo, tables.editions),
+  };
+}
+
+function openAccess(ground: Ground) {
+  const dynamo = partOf(ground, openDynamo);
+  const { settings, now } = ground;
+  return {
+    sessionStore: createDynamoSessionStore(dynamo, settings.tables.access, now),
+    programTokenStore: createDynamoProgramTokenStore(dynamo, settings.tables.access, now),
   };
 }
 
@@ -136,6 +153,7 @@ function servicesOn(ground: Ground) {
   return {
     ...commonsOf(ground),
     ...partOf(ground, openTables),
+    ...partOf(ground, openAccess),
     ...partOf(ground, openQueues),
     ...partOf(ground, openArchive),
     ...partOf(ground, openMailer),
@@ -202,5 +220,6 @@ export const mailEventsServices = () => ({ ...commonsOf(ground()), ...partOf(gro
 export const webServices = () => ({
   ...commonsOf(ground()),
   ...partOf(ground(), openTables),
+  ...partOf(ground(), openAccess),
   ...partOf(ground(), openArchive),
 });

@@ -12,6 +12,17 @@ const originList = z
   )
   .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)));
 
+const addressList = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim().toLowerCase())
+      .filter(Boolean),
+  )
+  .pipe(z.array(z.string().regex(/^[^@\s]*@[^@\s]+\.[^@\s]+$/, 'write mail addresses, and domains as @example.org')));
+
 /** Every environment variable of the deployed functions; nothing else reads process.env. */
 export const Settings = z
   .object({
@@ -35,8 +46,18 @@ export const Settings = z
     CONTACT_URL: z.url({ protocol: /^(https?|mailto)$/ }),
     /** Address of the page without a slash at the end; links of the digest start with it. */
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),
-    /** Secret that opens the page; at least 32 characters. */
-    PAGE_TOKEN: z.string().min(32),
+    /** Secret that opens a page that nobody signs in to; at least 32 characters. The web stage has this or an issuer. */
+    PAGE_TOKEN: z.string().min(32).optional(),
+    /** Who signs people in: the identifier of an issuer of OpenID Connect. By plain http on this machine alone. */
+    SIGN_IN_ISSUER: z
+      .url({ protocol: /^https?$/ })
+      .regex(/^https:|^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])([:/]|$)/, 'write an address of https')
+      .optional(),
+    SIGN_IN_CLIENT_ID: z.string().min(1).optional(),
+    /** Absent for a public client: the code is bound to the browser by PKCE in any case. */
+    SIGN_IN_CLIENT_SECRET: z.string().min(1).optional(),
+    /** Who may come in of those whom the issuer knows, comma-separated; absent where the issuer knows invited people only. */
+    SIGN_IN_ALLOWED: addressList,
     /** Secret that signs the links of mails, at least 32 characters; apart from the page's, so that changing that one breaks no link. */
     SIGNING_KEY: z.string().min(32),
     /** Header value of requests that came through the firewall; absent without one. */
@@ -56,6 +77,14 @@ export const Settings = z
     ALLOWED_ORIGINS: originList,
     /** Of the metrics in CloudWatch: with it every logged outcome is counted there. Absent where nobody would read them. */
     METRICS_NAMESPACE: z.string().min(1).optional(),
+  })
+  .refine((env) => (env.SIGN_IN_ISSUER === undefined) === (env.SIGN_IN_CLIENT_ID === undefined), {
+    path: ['SIGN_IN_ISSUER'],
+    message: 'goes with SIGN_IN_CLIENT_ID',
+  })
+  .refine((env) => env.SIGN_IN_ISSUER === undefined || env.PAGE_TOKEN === undefined, {
+    path: ['PAGE_TOKEN'],
+    message: 'would be a second door beside SIGN_IN_ISSUER',
   })
   .transform((env) => ({
     tables: {
@@ -79,6 +108,7 @@ export const Settings = z
     contactUrl: env.CONTACT_URL,
     publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
     pageToken: env.PAGE_TOKEN,
+    signIn: signInOf(env),
     signingKey: env.SIGNING_KEY,
     originSecret: env.ORIGIN_SECRET,
     hostGapSeconds: env.HOST_GAP_SECONDS,
@@ -86,6 +116,20 @@ export const Settings = z
     metricsNamespace: env.METRICS_NAMESPACE,
   }));
 export type Settings = z.infer<typeof Settings>;
+
+interface SignInVariables {
+  SIGN_IN_ISSUER?: string | undefined;
+  SIGN_IN_CLIENT_ID?: string | undefined;
+  SIGN_IN_CLIENT_SECRET?: string | undefined;
+  SIGN_IN_ALLOWED: string[];
+}
+
+/** undefined where nobody signs in. */
+function signInOf(env: SignInVariables) {
+  const { SIGN_IN_ISSUER: issuer, SIGN_IN_CLIENT_ID: clientId } = env;
+  if (issuer === undefined || clientId === undefined) return undefined;
+  return { issuer, clientId, clientSecret: env.SIGN_IN_CLIENT_SECRET, allowed: env.SIGN_IN_ALLOWED };
+}
 
 /** @throws InvalidInputError naming every variable that is missing or wrong */
 export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { InvalidInputError } from '../lib/errors.ts';
 import { readSettings } from '../lib/settings.ts';
 
@@ -64,7 +64,7 @@ test('origins are read without paths and blanks, the gap as a number', () => {
   ]);
 });
 
-test.each(Object.keys(env))('without %s the message names it', (name) => {
+test.each(Object.keys(env).filter((name) => name !== 'PAGE_TOKEN'))('without %s the message names it', (name) => {
   expect(() => readSettings({ ...env, [name]: undefined })).toThrow(new RegExp(`^environment: ${name}: `));
 });
 
@@ -84,6 +84,46 @@ test.each([
   expect(read).toThrow(InvalidInputError);
   expect(read).toThrow(new RegExp(`^environment: ${name}`));
   if (value.includes('secret')) expect(read).not.toThrow(new RegExp(value));
+});
+
+describe('who opens the page', () => {
+  const { PAGE_TOKEN: _, ...closed } = env;
+  const issuer = { SIGN_IN_ISSUER: 'https://sign-in.example/tenant', SIGN_IN_CLIENT_ID: 'vigil' };
+
+  test('is nobody, for the stages that serve none', () => {
+    const { pageToken, signIn } = readSettings(closed);
+    expect([pageToken, signIn]).toEqual([undefined, undefined]);
+  });
+
+  test('is said by an issuer, with a list of addresses and domains', () => {
+    const allowed = ' Reader@Newsroom.example, @press.example,,';
+    const { signIn } = readSettings({ ...closed, ...issuer, SIGN_IN_CLIENT_SECRET: 's', SIGN_IN_ALLOWED: allowed });
+    expect(signIn).toEqual({
+      issuer: issuer.SIGN_IN_ISSUER,
+      clientId: 'vigil',
+      clientSecret: 's',
+      allowed: ['reader@newsroom.example', '@press.example'],
+    });
+  });
+
+  test.each(['http://127.0.0.1:9000', 'http://localhost:9000/realms/x', 'http://[::1]:9000'])(
+    'may be said by plain http at %s',
+    (SIGN_IN_ISSUER) => {
+      expect(readSettings({ ...closed, ...issuer, SIGN_IN_ISSUER }).signIn?.issuer).toBe(SIGN_IN_ISSUER);
+    },
+  );
+
+  test.each([
+    [{ SIGN_IN_ISSUER: 'http://sign-in.example' }, 'SIGN_IN_ISSUER: write an address of https'],
+    [{ SIGN_IN_ISSUER: 'http://localhost.evil.example' }, 'SIGN_IN_ISSUER: write an address of https'],
+    [{ SIGN_IN_ISSUER: 'http://127.0.0.1@evil.example' }, 'SIGN_IN_ISSUER: write an address of https'],
+    [{ SIGN_IN_ISSUER: undefined }, 'SIGN_IN_ISSUER: goes with SIGN_IN_CLIENT_ID'],
+    [{ SIGN_IN_CLIENT_ID: undefined }, 'SIGN_IN_ISSUER: goes with SIGN_IN_CLIENT_ID'],
+    [{ SIGN_IN_ALLOWED: 'newsroom.example' }, 'SIGN_IN_ALLOWED.0: write mail addresses'],
+    [{ PAGE_TOKEN: env.PAGE_TOKEN }, 'PAGE_TOKEN: would be a second door'],
+  ])('is not said by %j', (wrong, problem) => {
+    expect(() => readSettings({ ...closed, ...issuer, ...wrong })).toThrow(problem);
+  });
 });
 
 test('everything that is wrong is named at once', () => {

@@ -11,8 +11,8 @@ const STANDING = /^(CREATE_COMPLETE|IMPORT_(COMPLETE|ROLLBACK_COMPLETE)|UPDATE_(
 
 /**
  * What a deployed stack tells about itself, under the keys of Settings: its output `FeedsQueueUrl` is
- * `FEEDS_QUEUE_URL`. Region and credentials are the caller's. The secrets are no outputs: their keys hold a text that
- * opens and signs nothing. `STACK_ID` beside them is the stack's name in AWS, with account and region.
+ * `FEEDS_QUEUE_URL`. Region and credentials are the caller's. The secrets are no outputs: the key of links holds a text
+ * that signs nothing, and the page's door is not told. `STACK_ID` beside them is the stack's name in AWS, with account and region.
  *
  * @throws UserError when there is no such stack, it failed, or AWS does not let the caller ask
  */
@@ -23,8 +23,8 @@ export async function readStackSettings(stackName: string): Promise<Record<strin
       `stack ${stackName} is not usable: ${status}; ${status.endsWith('_IN_PROGRESS') ? 'wait until it has ended' : 'see its events in the console of CloudFormation, mend the cause and deploy it again'}`,
     );
   }
-  const nothing = `opens-and-signs-nothing:${stackName}`.padEnd(32, '-');
-  return { ...outputs, STACK_ID: id, PAGE_TOKEN: nothing, SIGNING_KEY: nothing };
+  const nothing = `signs-nothing:${stackName}`.padEnd(32, '-');
+  return { ...outputs, STACK_ID: id, SIGNING_KEY: nothing };
 }
 
 interface Described {

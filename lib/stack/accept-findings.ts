@@ -2,6 +2,7 @@ import { type CfnElement, Stack, Validations } from 'aws-cdk-lib';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import type { PageFirewall } from './page-firewall.ts';
+import type { PageSignIn } from './page-sign-in.ts';
 import type { StageFunction } from './stage-function.ts';
 import type { StageSchedules } from './stage-schedules.ts';
 import type { StageSecrets } from './stage-secrets.ts';
@@ -9,6 +10,7 @@ import type { StageSecrets } from './stage-secrets.ts';
 export interface FoundConstructs {
   archive: Bucket;
   page: { api: IConstruct; firewall: PageFirewall | undefined };
+  signIn: PageSignIn;
   secrets: StageSecrets;
   schedules: StageSchedules;
   functions: readonly StageFunction[];
@@ -19,7 +21,7 @@ export interface FoundConstructs {
  *
  * @see https://github.com/cdklabs/cdk-nag/blob/main/RULES.md
  */
-export function acceptFindings({ archive, page, secrets, schedules, functions }: FoundConstructs): void {
+export function acceptFindings({ archive, page, signIn, secrets, schedules, functions }: FoundConstructs): void {
   accept(
     archive,
     'S1',
@@ -30,11 +32,6 @@ export function acceptFindings({ archive, page, secrets, schedules, functions }:
     'APIG1',
     'An access log would keep who reads what: readers are at risk, and none of them is tracked',
   );
-  accept(
-    secrets.pageToken,
-    'SMG4',
-    'Readers hold the token: a person changes it and tells them, a schedule would lock them out',
-  );
   accept(secrets.signingKey, 'SMG4', 'A new key breaks the unsubscribe link of every mail that was sent');
   accept(
     schedules.deadLetters,
@@ -42,10 +39,16 @@ export function acceptFindings({ archive, page, secrets, schedules, functions }:
     'It is a dead-letter queue; the schedules name it, which the rule does not see',
   );
   acceptOfFirewall(page.firewall, secrets);
+  if (signIn.userPool) {
+    const reason =
+      'Threat protection keeps where readers sign in from, and costs by the head: few are invited, with a second factor';
+    for (const rule of ['COG3', 'COG8']) accept(signIn.userPool, rule, reason);
+  }
   const archiveId = Stack.of(archive).getLogicalId(archive.node.defaultChild as CfnElement);
   for (const { stage, role, node } of functions) {
     if (stage.trigger.kind === 'http') {
-      const reason = 'The page asks for its token itself; unsubscribing is open to whoever holds a signed link';
+      const reason =
+        'The page asks for a session or a program’s token itself; what is open is in lib/web/route-access.ts';
       accept(node.findChild('Route'), 'APIG4', reason);
     }
     accept(role, 'IAM5[Resource::*]', 'X-Ray knows no resources: whoever may write a trace may write any');

@@ -61,6 +61,26 @@ export const Deployment = z
       })
       .optional()
       .describe('An own name for the page. With a hosted zone its record is written by the stack.'),
+    signIn: z
+      .strictObject({
+        issuer: z.url({ protocol: /^https$/, error: 'give the identifier of the issuer, an address of https' }),
+        clientId: z.string().min(1, 'give the id under which the issuer knows the page'),
+        clientSecretArn: z
+          .string()
+          .regex(
+            /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+-[A-Za-z0-9]{6}$/,
+            'give the whole ARN of a secret in Secrets Manager that holds the client’s secret as text',
+          )
+          .optional(),
+        allowed: z
+          .array(z.string().regex(/^[^@\s,]*@[^@\s,]+\.[^@\s,]+$/, 'write a mail address, or a domain as @example.org'))
+          .min(1, 'name somebody, or leave it out')
+          .optional(),
+      })
+      .optional()
+      .describe(
+        'Who signs readers in to the page, by OpenID Connect; absent for a Cognito user pool of the stack’s own, with invited users only. "allowed" names mail addresses and domains, where the issuer knows others too.',
+      ),
     firewall: z
       .union([z.boolean(), z.string().regex(/^arn:aws[a-z-]*:wafv2:us-east-1:\d{12}:global\/webacl\/\S+$/, FIREWALL)], {
         error: FIREWALL,

@@ -6,7 +6,10 @@ import type { Settings } from '../settings.ts';
 type LeftToItsDefault = 'ALLOWED_ORIGINS' | 'HOST_GAP_SECONDS';
 
 /** Set beside: the secrets differ by stage, and what works on the tables from elsewhere counts nothing. */
-type SetBeside = 'PAGE_TOKEN' | 'SIGNING_KEY' | 'ORIGIN_SECRET' | 'METRICS_NAMESPACE';
+type SetBeside = 'SIGNING_KEY' | 'ORIGIN_SECRET' | 'METRICS_NAMESPACE' | SignInKey;
+
+/** Of the page alone; see page-sign-in.ts. */
+type SignInKey = 'PAGE_TOKEN' | `SIGN_IN_${string}`;
 
 /** The variables that all functions have alike. */
 export type StageEnvironment = Record<Exclude<keyof z.input<typeof Settings>, LeftToItsDefault | SetBeside>, string>;

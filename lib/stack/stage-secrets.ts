@@ -8,14 +8,12 @@ import type { Stage } from '../pipeline.ts';
  * sent would be broken.
  */
 export class StageSecrets extends Construct {
-  readonly pageToken: Secret;
   readonly signingKey: Secret;
   /** By which the page knows that a request came through the firewall; undefined without one. */
   readonly originSecret: Secret | undefined;
 
   constructor(scope: Construct, id: string, { hasFirewall }: { hasFirewall: boolean }) {
     super(scope, id);
-    this.pageToken = this.#add('PageToken', 'Opens the page of Vigil');
     this.signingKey = this.#add('SigningKey', 'Signs the links of Vigil’s mails');
     this.originSecret = hasFirewall
       ? this.#add('OriginSecret', 'Shows that a request came through the firewall')
@@ -24,14 +22,13 @@ export class StageSecrets extends Construct {
 
   /**
    * The secrets as CloudFormation fills them in at deployment, for the stages that serve the page or sign links. The
-   * other stages read strangers' bytes: they get a text that opens and signs nothing.
+   * other stages read strangers' bytes: they get a text that signs nothing.
    */
   environmentFor({ trigger, sendsMail }: Pick<Stage, 'trigger' | 'sendsMail'>) {
     const isPage = trigger.kind === 'http';
-    const nothing = `opens-and-signs-nothing:${Aws.STACK_ID}`;
     return {
-      PAGE_TOKEN: isPage ? this.pageToken.secretValue.unsafeUnwrap() : nothing,
-      SIGNING_KEY: isPage || sendsMail ? this.signingKey.secretValue.unsafeUnwrap() : nothing,
+      SIGNING_KEY:
+        isPage || sendsMail ? this.signingKey.secretValue.unsafeUnwrap() : `signs-nothing:${Aws.STACK_ID}`,
       ...(isPage && this.originSecret && { ORIGIN_SECRET: this.originSecret.secretValue.unsafeUnwrap() }),
     };
   }
@@ -39,7 +36,6 @@ export class StageSecrets extends Construct {
   #add(id: string, description: string): Secret {
     return new Secret(this, id, {
       description,
-      // Letters and digits only: the page's token travels in addresses.
       generateSecretString: { passwordLength: 48, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });

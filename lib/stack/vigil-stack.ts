@@ -13,6 +13,7 @@ import { MailSending } from './mail-sending.ts';
 import { MonthlyBudget } from './monthly-budget.ts';
 import { PageApi } from './page-api.ts';
 import { PageFirewall } from './page-firewall.ts';
+import { PageSignIn } from './page-sign-in.ts';
 import { PipelineAlarms } from './pipeline-alarms.ts';
 import { PipelineDashboard } from './pipeline-dashboard.ts';
 import { PipelineQueues } from './pipeline-queues.ts';
@@ -43,6 +44,8 @@ export class VigilStack extends Stack {
     const mail = new MailSending(this, 'Mail', { ...deployment, events: queues['mail-events'] });
     const page = this.#servePage(deployment, secrets);
 
+    const signIn = new PageSignIn(this, 'SignIn', { publicUrl: `https://${page.host}`, signIn: deployment.signIn });
+
     const environment = stageEnvironment({ tables, queues, archive, page, mail, contact: deployment.contact });
     const namespace = `Vigil/${this.stackName}`;
     const schedules = new StageSchedules(this, 'Schedules');
@@ -51,7 +54,12 @@ export class VigilStack extends Stack {
         ...deployment,
         stage,
         bundle: bundles[stage.name],
-        environment: { ...environment, ...secrets.environmentFor(stage), METRICS_NAMESPACE: namespace },
+        environment: {
+          ...environment,
+          ...secrets.environmentFor(stage),
+          ...(stage.trigger.kind === 'http' && signIn.environment),
+          METRICS_NAMESPACE: namespace,
+        },
       });
       grantStage(made.role, stage, { tables, queues, archive, mail });
       attachTrigger(made, stage.trigger, { queues, schedules, api: page.api });
@@ -65,12 +73,13 @@ export class VigilStack extends Stack {
     if (deployment.budget > 0) new MonthlyBudget(this, 'Budget', { dollars: deployment.budget, topic });
 
     this.#tell({ ...environment, VERSION: packageJson.version, ALARM_TOPIC_ARN: topic.topicArn });
+    if (signIn.userPool) this.#tell({ USER_POOL_ID: signIn.userPool.userPoolId });
     mail.dnsRecords.forEach((record, index) => {
       this.#tell({ [`DNS_RECORD_${index + 1}`]: record });
     });
     if (page.target !== undefined) this.#tell({ PAGE_RECORD: page.target });
     refusePrivateOrigins(this);
-    acceptFindings({ archive, page, secrets, schedules, functions });
+    acceptFindings({ archive, page, signIn, secrets, schedules, functions });
     const { sender, contact, alarms = '' } = deployment;
     if ([sender, contact, alarms].some(isReservedAddress)) this.#refuseDeployment();
   }

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDynamoClient } from '../../lib/aws/dynamo-client.ts';
 import { createDynamoItemStore } from '../../lib/aws/dynamo-item-store.ts';
+import { createDynamoProgramTokenStore } from '../../lib/aws/dynamo-program-token-store.ts';
+import { createDynamoSessionStore } from '../../lib/aws/dynamo-session-store.ts';
 import type { EmbeddedAws } from '../../lib/local/embedded-aws.ts';
 import { createServices, type Services } from '../../lib/services.ts';
 import { readSettings } from '../../lib/settings.ts';
+import { createMemoryAccessStores } from '../fakes/memory-access-stores.ts';
 import { createMemoryArchive } from '../fakes/memory-archive.ts';
 import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
 import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
 import { createMemoryItemStore } from '../fakes/memory-item-store.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
+import { keepsProgramTokens, keepsSessions } from './access-stores-contract.ts';
 import { keepsObjects } from './archive-contract.ts';
 import { keepsCoverage } from './coverage-store-contract.ts';
 import { keepsFeeds } from './feed-store-contract.ts';
@@ -30,6 +34,8 @@ describe('in memory', () => {
   keepsSubscribers(() => subscriberStore);
   const archive = createMemoryArchive();
   keepsObjects(() => archive);
+  keepsSessions(createMemoryAccessStores);
+  keepsProgramTokens(createMemoryAccessStores);
 });
 
 describe('in DynamoDB and S3', () => {
@@ -52,6 +58,15 @@ describe('in DynamoDB and S3', () => {
   keepsCoverage(() => services.coverageStore);
   keepsSubscribers(() => services.subscriberStore);
   keepsObjects(() => services.pageArchive as ReturnType<typeof createMemoryArchive>);
+  const accessStores = (now: () => Date) => {
+    const { access } = services.settings.tables;
+    return {
+      sessionStore: createDynamoSessionStore(createDynamoClient(), access, now),
+      programTokenStore: createDynamoProgramTokenStore(createDynamoClient(), access, now),
+    };
+  };
+  keepsSessions(accessStores);
+  keepsProgramTokens(accessStores);
 
   test('a fault that is no failed condition rises', async () => {
     const items = createDynamoItemStore(createDynamoClient(), { items: 'absent', identities: 'absent' }, services.now);
