@@ -27,8 +27,7 @@ export class StageSecrets extends Construct {
   environmentFor({ trigger, sendsMail }: Pick<Stage, 'trigger' | 'sendsMail'>) {
     const isPage = trigger.kind === 'http';
     return {
-      SIGNING_KEY:
-        isPage || sendsMail ? this.signingKey.secretValue.unsafeUnwrap() : `signs-nothing:${Aws.STACK_ID}`,
+      SIGNING_KEY: isPage || sendsMail ? this.signingKey.secretValue.unsafeUnwrap() : `signs-nothing:${Aws.STACK_ID}`,
       ...(isPage && this.originSecret && { ORIGIN_SECRET: this.originSecret.secretValue.unsafeUnwrap() }),
     };
   }

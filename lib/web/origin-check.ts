@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import { isSameSecret } from '../access/hash-secret.ts';
 
 /**
  * Turns away what did not come through the firewall, which adds a secret header to every request.
@@ -8,12 +8,7 @@ import type { MiddlewareHandler } from 'hono';
  */
 export function originCheck(originSecret: string | undefined): MiddlewareHandler {
   return async (c, next) => {
-    if (originSecret === undefined || isSame(c.req.header('x-vigil-origin') ?? '', originSecret)) return next();
+    if (originSecret === undefined || isSameSecret(c.req.header('x-vigil-origin') ?? '', originSecret)) return next();
     return c.text('this address is not for direct use', 403);
   };
-}
-
-function isSame(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
 }

@@ -38,7 +38,7 @@ export const failures: Readonly<Record<SignInFailure, Told>> = {
   'not-allowed': {
     status: 403,
     title: 'This account may not open the page',
-    text: 'You are signed in, but your mail address is not on the list of this page, or was not verified. Use another account, or ask whoever runs the page.',
+    text: 'Your account is known, but its mail address is not on the list of this page, or was not verified. Use another account, or ask whoever runs the page.',
   },
 };
 
@@ -46,11 +46,9 @@ export const failures: Readonly<Record<SignInFailure, Told>> = {
 export function signInFailurePage(failure: SignInFailure, signOutUrl?: URL): string {
   const { title, text } = failures[failure];
   const away = signOutUrl && safeLink(signOutUrl.href);
-  return messagePage(
-    title,
-    text,
-    html`<p class="actions"><a class="button" href="/sign-in">Sign in again</a>${away && html` <a href="${away}">Use another account</a>`}</p>`,
-  );
+  // Where the issuer remembers the account, the sign-in would lead back here at once.
+  const [address, name] = away ? [away, 'Use another account'] : ['/sign-in', 'Sign in again'];
+  return messagePage(title, text, html`<p class="actions"><a class="button" href="${address}">${name}</a></p>`);
 }
 
 export function signedOutPage(): string {
@@ -66,7 +64,7 @@ export function leavingPage(signOutUrl: URL): string {
   const on = safeLink(signOutUrl.href);
   return messagePage(
     'You are signed out here',
-    html`Now you are signed out at <bdi>${signOutUrl.host}</bdi> as well.`,
+    html`Next, <bdi>${signOutUrl.host}</bdi> signs you out as well.`,
     html`<p class="actions">${on && html`<a class="button" href="${on}">Go on</a>`}</p>`,
   );
 }

@@ -13,6 +13,8 @@ export interface IssuerOptions {
   /** Mail address of each account, and whether it is verified. */
   accounts?: Readonly<Record<string, { email: string; email_verified?: boolean }>>;
   client?: Record<string, unknown>;
+  /** `localhost` is another site than the page's 127.0.0.1. */
+  host?: '127.0.0.1' | 'localhost';
   /** Any that is free, unless said. */
   port?: number;
   /** Over the tests' own. */
@@ -25,7 +27,7 @@ export const clientId = 'vigil-of-the-tests';
 export async function startIssuer(options: IssuerOptions): Promise<LoopbackIssuer> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const issuer = `http://${options.host ?? '127.0.0.1'}:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(issuer, configurationOf(options));
   const handle = provider.callback();
   server.on('request', async (request, response) => {
