@@ -1,6 +1,9 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hashSecret } from '../../lib/access/hash-secret.ts';
 import { setLogSink } from '../../lib/log.ts';
+import { httpEvent } from '../stack/http-event.ts';
 import { clientId, type LoopbackIssuer, startIssuer } from './loopback-issuer.ts';
 import {
   accounts,
@@ -11,6 +14,7 @@ import {
   secret,
   titleOf,
 } from './open-sign-in-web.ts';
+import { createBrowser } from './sample-browser.ts';
 
 let provider: LoopbackIssuer;
 const logged: unknown[] = [];
@@ -109,6 +113,22 @@ describe('the whole way', () => {
         await confidential.close();
       }
     }
+  });
+
+  test('works under Lambda, behind another host name than the one that readers use', async () => {
+    const { app } = await open();
+    const lambda = handle(app);
+    const browser = createBrowser(publicUrl, async (request) => {
+      const address = request.url.replace('vigil.example', 'page.execute-api.eu-west-1.amazonaws.com');
+      const event = httpEvent(address, request.headers.get('cookie')?.split('; ') ?? []);
+      const answer = (await lambda(event as unknown as LambdaEvent)) as APIGatewayProxyStructuredResultV2;
+      const headers = new Headers(answer.headers as Record<string, string>);
+      for (const cookie of answer.cookies ?? []) headers.append('set-cookie', cookie);
+      return new Response(answer.body, { status: answer.statusCode ?? 0, headers });
+    });
+    const { url, response } = await browser.signIn('/?from=2026-08-28', 'nasrin');
+    expect([url, (await response.text()).includes(secret.title)]).toEqual([`${publicUrl}/?from=2026-08-28`, true]);
+    expect(Object.keys(browser.cookies())).toEqual([SESSION]);
   });
 
   test('two tabs that sign in at once both arrive', async () => {
