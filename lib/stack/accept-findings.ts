@@ -42,7 +42,7 @@ export function acceptFindings({ archive, page, signIn, secrets, schedules, func
   if (signIn.userPool) {
     const reason =
       'Threat protection keeps where readers sign in from, and costs by the head: few are invited, with a second factor';
-    for (const rule of ['COG3', 'COG8']) accept(signIn.userPool, rule, reason);
+    accept(signIn.userPool, 'COG8', reason);
   }
   const archiveId = Stack.of(archive).getLogicalId(archive.node.defaultChild as CfnElement);
   for (const { stage, role, node } of functions) {

@@ -47,10 +47,10 @@ const everywhere = [
   'IAM5 Vigil/Web/Role',
   'IAM5 Vigil/Web/Role',
   'S1 Vigil/Archive',
-  'SMG4 Vigil/Secrets/PageToken',
   'SMG4 Vigil/Secrets/SigningKey',
   'SQS3 Vigil/Schedules/DeadLetters',
 ];
+const withUserPool = ['COG8 Vigil/SignIn/Users'];
 const behindFirewall = [
   'CFR1 Vigil/Firewall/Distribution',
   'CFR3 Vigil/Firewall/Distribution',
@@ -58,12 +58,12 @@ const behindFirewall = [
 ];
 
 describe.each([
-  ['as the repository ships it', {}, everywhere],
+  ['as the repository ships it', {}, [...everywhere, ...withUserPool]],
   ['with everything that can be asked for', widestDeployment, [...everywhere, ...behindFirewall]],
   [
     'with a firewall and no own name',
     { firewall: true },
-    [...everywhere, ...behindFirewall, 'CFR4 Vigil/Firewall/Distribution'],
+    [...everywhere, ...withUserPool, ...behindFirewall, 'CFR4 Vigil/Firewall/Distribution'],
   ],
 ])('the stack %s', (_, deployment, wanted) => {
   const { accepted, found, open } = examine(deployment);

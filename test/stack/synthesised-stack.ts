@@ -29,6 +29,12 @@ export const widestDeployment = {
     certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef',
     hostedZone: { id: 'Z0123456789ABC', name: 'monitor.org' },
   },
+  signIn: {
+    issuer: 'https://sign-in.monitor.org/',
+    clientId: 'vigil',
+    clientSecretArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:vigil-client-AbCdEf',
+    allowed: ['@monitor.org', 'guest@press.org'],
+  },
   firewall: true,
   objectLockDays: 30,
   keepPagesDays: 365,

@@ -114,6 +114,7 @@ test('every function is traced and keeps its source maps', () => {
 });
 
 describe('the environment', () => {
+  const signInKeys = ['SIGN_IN_CLIENT_ID', 'SIGN_IN_ISSUER'];
   const required = Settings.safeParse({}).error?.issues.map((issue) => String(issue.path[0])) ?? [];
 
   test.each(stages.map(({ name }) => name))(
@@ -121,9 +122,11 @@ describe('the environment', () => {
     (name) => {
       const environment = environmentOf(template, name);
       expect(required.length).toBeGreaterThan(10);
-      expect(Object.keys(environment).sort()).toEqual([...required, 'METRICS_NAMESPACE', 'NODE_OPTIONS'].sort());
-      // What CloudFormation puts in place of references to queues, to the page's address and to the stack.
+      const beside = ['METRICS_NAMESPACE', 'NODE_OPTIONS', ...(name === 'web' ? signInKeys : [])];
+      expect(Object.keys(environment).sort()).toEqual([...required, ...beside].sort());
+      // What CloudFormation puts in place of references to queues, to the page's address, to the stack and the user pool.
       const resolved = Object.entries(environment).map(([key, value]) => {
+        if (key === 'SIGN_IN_ISSUER') return [key, 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI'];
         if (key === 'PUBLIC_URL') return [key, 'https://page.execute-api.us-east-1.amazonaws.com'];
         if (key.endsWith('_URL') && !value.includes(':')) return [key, `https://${value.toLowerCase()}`];
         return [key, value.replace('AWS::StackId', `arn:aws:cloudformation:us-east-1:1:stack/Vigil/${'0'.repeat(36)}`)];
@@ -147,18 +150,14 @@ describe('the environment', () => {
 
   test('holds the secrets only where the page is served and mail is sent', () => {
     const secret = (id: string) => `{{resolve:secretsmanager:${id}:SecretString:::}}`;
-    const nothing = 'opens-and-signs-nothing:AWS::StackId';
-    const secrets = stages.map(({ name }) => {
-      const { PAGE_TOKEN, SIGNING_KEY } = environmentOf(template, name);
-      return [name, PAGE_TOKEN, SIGNING_KEY];
-    });
-    expect(secrets).toEqual([
-      ['poll-feeds', nothing, nothing],
-      ['fetch-feed', nothing, nothing],
-      ['read-article', nothing, nothing],
-      ['send-digests', nothing, secret('SecretsSigningKey')],
-      ['mail-events', nothing, nothing],
-      ['web', secret('SecretsPageToken'), secret('SecretsSigningKey')],
+    const nothing = 'signs-nothing:AWS::StackId';
+    expect(stages.map(({ name }) => [name, environmentOf(template, name).SIGNING_KEY])).toEqual([
+      ['poll-feeds', nothing],
+      ['fetch-feed', nothing],
+      ['read-article', nothing],
+      ['send-digests', secret('SecretsSigningKey')],
+      ['mail-events', nothing],
+      ['web', secret('SecretsSigningKey')],
     ]);
   });
 });
