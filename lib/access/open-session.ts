@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 import type { SessionStore } from './session-store.ts';
 
 /** A working day. Whoever still has an account at the issuer comes back by one click. */
-export const SESSION_HOURS = 12;
+const SESSION_HOURS = 12;
 
 export interface OpenSessionNeeds {
   sessionStore: Pick<SessionStore, 'add'>;

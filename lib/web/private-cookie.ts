@@ -14,7 +14,7 @@ export interface PrivateCookie {
  *
  * @see https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-the-__host-prefix
  */
-export function privateCookie(name: string, publicUrl: string): PrivateCookie {
+function privateCookie(name: string, publicUrl: string): PrivateCookie {
   const isSecure = publicUrl.startsWith('https:');
   const fullName = isSecure ? `__Host-${name}` : name;
   const attributes = { httpOnly: true, sameSite: 'Lax', secure: isSecure, path: '/' } as const;

@@ -81,7 +81,6 @@ test('what holds data is kept by these ids: under another one, an update would b
     'DynamoDB::Table TablesUsageA60E9525',
     'S3::Bucket ArchiveDA4CB258',
     'SecretsManager::Secret SecretsOriginSecret03A8BC6E',
-    'SecretsManager::Secret SecretsPageToken2932F081',
     'SecretsManager::Secret SecretsSigningKey427004F6',
   ]);
   const unsafe = kept.filter(

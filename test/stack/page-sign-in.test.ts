@@ -41,6 +41,10 @@ describe('without an issuer of the operator’s own', () => {
     expect(render(InviteMessageTemplate.EmailMessage)).toMatch(`Open ${PUBLIC_URL} and sign in as {username}`);
   });
 
+  test('the pool keeps its id: under another one, an update would begin with an empty one', () => {
+    expect(Object.keys(template.findResources('AWS::Cognito::UserPool'))).toEqual(['SignInUsers1801E146']);
+  });
+
   test('its one client is public, takes codes only, and sends browsers nowhere but to the page', () => {
     const { Properties } = only('AWS::Cognito::UserPoolClient');
     const { CallbackURLs, LogoutURLs, UserPoolId, ...rest } = Properties;
