@@ -84,13 +84,14 @@ async function settle(
 
   const { article } = reading;
   const classification = needs.classify({ title: article.title, text: article.text, language: knownLanguage(article) });
-  const pageKey = reading.page && (await needs.pageArchive.putPage(reading.page.bytes));
   const articleKey = await needs.pageArchive.putArticle(article);
   const { relevance, score, threshold } = classification;
   const reason = `score ${score.toFixed(1)}, relevant from ${threshold.toFixed(1)}`;
   const end = { reason, score, articleKey, step: `${reading.step}; ${relevance}: ${reason}` };
   if (relevance === 'off-topic') return { ...end, outcome: 'off-topic' };
 
+  // What was read of a page off the subject is enough to judge it anew; its bytes would be most of the archive.
+  const pageKey = reading.page && (await needs.pageArchive.putPage(reading.page.bytes));
   const feed = await needs.feedStore.get(message.feedId);
   const outlet = needs.outletOfHost(new URL(reading.page?.url ?? message.url).hostname) ?? {
     outletId: message.outletId,

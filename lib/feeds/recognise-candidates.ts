@@ -27,9 +27,16 @@ export async function recogniseCandidates(
   now: Date,
   itemStore: Pick<ItemStore, 'findIdentities' | 'findItems'>,
 ): Promise<Recognised[]> {
-  const namesOf = ({ names }: Candidate) =>
-    [names.address, names.guid, names.title].filter((name) => name !== undefined);
-  const known = await itemStore.findIdentities(candidates.flatMap(namesOf));
+  const namesOf = (candidate: Candidate) => [candidate.names.address, ...otherNamesOf(candidate)];
+  const otherNamesOf = ({ names }: Candidate) => [names.guid, names.title].filter((name) => name !== undefined);
+  // Most of a document is known by its address, which settles it: the other names are asked for what is left, at half the
+  // price of asking for all.
+  const known = await itemStore.findIdentities(candidates.map(({ names }) => names.address));
+  const strangers = candidates.filter(({ names }) => !known.has(names.address));
+  if (strangers.length > 0) {
+    for (const [name, holder] of await itemStore.findIdentities(strangers.flatMap(otherNamesOf)))
+      known.set(name, holder);
+  }
   const recurring = await findRecurring(candidates, known, itemStore);
   const pairs = candidates.flatMap((candidate) => [
     { articleId: candidate.articleId, feedId },

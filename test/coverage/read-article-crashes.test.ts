@@ -57,7 +57,7 @@ test.each(['relevant', 'off-topic', 'duplicate'] as const)(
         if (JSON.stringify(broken) !== JSON.stringify(undisturbed)) differing.push(`${moment} of ${called}`);
       }
     }
-    expect(calls.length).toBeGreaterThan(5);
+    expect(calls.length).toBeGreaterThanOrEqual(5);
     expect(differing).toEqual([]);
   },
 );
