@@ -70,13 +70,19 @@ export interface QueueShape {
 }
 
 export const queues = {
-  feeds: { order: 'by-host', visibilitySeconds: 720, maxReceives: 5, retentionDays: 4 },
+  feeds: { order: 'by-host', visibilitySeconds: 1080, maxReceives: 5, retentionDays: 4 },
   articles: { order: 'by-host', visibilitySeconds: 1080, maxReceives: 5, retentionDays: 4 },
   /** What SES says of the mails that were sent; SNS, which brings it, keeps no order. */
   'mail-events': { order: 'none', visibilitySeconds: 360, maxReceives: 5, retentionDays: 14 },
 } as const satisfies Record<string, QueueShape>;
 
 export type QueueName = keyof typeof queues;
+
+/**
+ * Message groups of a batch that a stage works on side by side. It mostly waits for the network, and Lambda bills the
+ * waiting; more than these would wait for each other, for documents are read one at a time.
+ */
+export const HOSTS_AT_ONCE = 5;
 
 export type Trigger =
   | { kind: 'schedule'; everyMinutes: number }
@@ -112,21 +118,22 @@ export const stages = [
     trigger: { kind: 'schedule', everyMinutes: 5 },
     timeoutSeconds: 60,
     memoryMegabytes: 256,
-    tables: { feeds: ['query byState'] },
+    tables: { feeds: ['query byState'], usage: ['update'] },
     sends: ['feeds'],
     archive: [],
     sendsMail: false,
   },
   {
     name: 'fetch-feed',
-    does: 'fetches one feed politely, reads it and queues the items that are new',
-    trigger: { kind: 'queue', queue: 'feeds', batchSize: 1, maxConcurrency: 10 },
-    timeoutSeconds: 120,
+    does: 'fetches feeds politely, reads them and queues the items that are new',
+    trigger: { kind: 'queue', queue: 'feeds', batchSize: 10, maxConcurrency: 10 },
+    timeoutSeconds: 180,
     memoryMegabytes: 1024,
     tables: {
       feeds: ['get', 'update'],
       identities: ['get', 'batch-get', 'put'],
       items: ['batch-get', 'put'],
+      usage: ['update'],
     },
     sends: ['articles'],
     archive: [],
@@ -137,12 +144,13 @@ export const stages = [
     does: 'fetches the page of one item, extracts the article, classifies it and records coverage',
     trigger: { kind: 'queue', queue: 'articles', batchSize: 5, maxConcurrency: 20 },
     timeoutSeconds: 180,
-    memoryMegabytes: 1536,
+    memoryMegabytes: 1024,
     tables: {
       feeds: ['get'],
       identities: ['get', 'put'],
       items: ['batch-get', 'update'],
       coverage: ['put'],
+      usage: ['update'],
     },
     sends: ['articles'],
     archive: ['put'],
@@ -159,6 +167,7 @@ export const stages = [
       editions: ['get', 'query', 'put', 'update'],
       coverage: ['query byRecordedDay'],
       feeds: ['query byState'],
+      usage: ['update'],
     },
     sends: [],
     archive: ['get', 'put'],
@@ -170,7 +179,7 @@ export const stages = [
     trigger: { kind: 'queue', queue: 'mail-events', batchSize: 10, maxConcurrency: 2 },
     timeoutSeconds: 60,
     memoryMegabytes: 256,
-    tables: { subscribers: ['get', 'update'], editions: ['update'] },
+    tables: { subscribers: ['get', 'update'], editions: ['update'], usage: ['update'] },
     sends: [],
     archive: [],
     sendsMail: false,
@@ -189,6 +198,7 @@ export const stages = [
       editions: ['query byCreation'],
       subscribers: ['update'],
       access: ['get', 'put', 'update', 'delete'],
+      usage: ['query', 'update'],
     },
     sends: [],
     archive: ['get'],
