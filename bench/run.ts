@@ -1,8 +1,9 @@
 import { benchClassify } from './classify.ts';
+import { benchCost } from './cost.ts';
 import { benchExtract } from './extract.ts';
 import { benchFeeds } from './feeds.ts';
 
-const BENCHES = { extract: benchExtract, feeds: benchFeeds, classify: benchClassify };
+const BENCHES = { extract: benchExtract, feeds: benchFeeds, classify: benchClassify, cost: benchCost };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in BENCHES));

@@ -16,6 +16,7 @@ export type LogSink = (line: { level: 'info' | 'warn' | 'error'; message: string
 const printJson: LogSink = (line) => console.log(JSON.stringify(line));
 let sink: LogSink = printJson;
 const listeners = new Set<(outcome: Outcome) => void>();
+const lineListeners = new Set<(message: string, fields: LogFields) => void>();
 
 /** Sends log lines elsewhere; the deployed functions keep the default, one JSON line on stdout. */
 export function setLogSink(next: LogSink = printJson): void {
@@ -28,8 +29,15 @@ export function onOutcome(listener: (outcome: Outcome) => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Calls the listener for every line written in this process, until the returned function is called. */
+export function onLine(listener: (message: string, fields: LogFields) => void): () => void {
+  lineListeners.add(listener);
+  return () => lineListeners.delete(listener);
+}
+
 function write(level: 'info' | 'warn' | 'error', message: string, fields: LogFields): void {
   sink({ level, message, at: new Date().toISOString(), ...fields });
+  for (const listener of lineListeners) listener(message, fields);
 }
 
 export const log = {

@@ -1,8 +1,7 @@
-import { S3Client } from '@aws-sdk/client-s3';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import lexiconJson from '../config/lexicon.json' with { type: 'json' };
 import namesJson from '../config/names.json' with { type: 'json' };
 import outletsJson from '../config/outlets.json' with { type: 'json' };
+import pricesJson from '../config/prices.json' with { type: 'json' };
 import { createArticleReader } from './articles/article-reader.ts';
 import { createDynamoClient } from './aws/dynamo-client.ts';
 import { createDynamoCoverageStore } from './aws/dynamo-coverage-store.ts';
@@ -12,10 +11,13 @@ import { createDynamoItemStore } from './aws/dynamo-item-store.ts';
 import { createDynamoProgramTokenStore } from './aws/dynamo-program-token-store.ts';
 import { createDynamoSessionStore } from './aws/dynamo-session-store.ts';
 import { createDynamoSubscriberStore } from './aws/dynamo-subscriber-store.ts';
+import { createDynamoUsageStore } from './aws/dynamo-usage-store.ts';
+import { meteredFetcher } from './aws/metered-fetcher.ts';
 import { createS3Archive } from './aws/s3-archive.ts';
+import { createS3Client } from './aws/s3-client.ts';
 import { createSesClient, createSesMailer } from './aws/ses-mailer.ts';
+import { createSqsClient } from './aws/sqs-client.ts';
 import { createSqsArticleQueue, createSqsFeedQueue } from './aws/sqs-work-queue.ts';
-import { traced } from './aws/telemetry.ts';
 import type { ClassifiableText } from './classification/classification.ts';
 import { classify } from './classification/classify.ts';
 import { compileLexicon } from './classification/compile-lexicon.ts';
@@ -23,6 +25,7 @@ import { compileNames } from './classification/compile-names.ts';
 import { type FactText, findFacts } from './classification/find-facts.ts';
 import { parseLexicon } from './classification/lexicon.ts';
 import { parseNames } from './classification/names.ts';
+import { parsePriceTable } from './cost/price-table.ts';
 import { createFeedReader } from './feeds/feed-reader.ts';
 import { createOutletRegister, parseOutlets } from './feeds/outlet-register.ts';
 import { robotsExceptionOf } from './feeds/robots-exception.ts';
@@ -67,6 +70,7 @@ function openTables(ground: Ground) {
     coverageStore: createDynamoCoverageStore(dynamo, tables.coverage),
     subscriberStore: createDynamoSubscriberStore(dynamo, tables.subscribers),
     editionStore: createDynamoEditionStore(dynamo, tables.editions),
+    usageStore: createDynamoUsageStore(dynamo, tables.usage),
   };
 }
 
@@ -80,7 +84,7 @@ function openAccess(ground: Ground) {
 }
 
 function openQueues({ settings: { queueUrls }, closers }: Ground) {
-  const sqs = traced(new SQSClient({}));
+  const sqs = createSqsClient();
   closers.push(() => sqs.destroy());
   return {
     feedQueue: createSqsFeedQueue(sqs, queueUrls.feeds),
@@ -89,15 +93,14 @@ function openQueues({ settings: { queueUrls }, closers }: Ground) {
 }
 
 function openArchive({ settings, closers }: Ground) {
-  // Real S3 answers path-style addresses as well, and the embedded one needs no host name for each bucket then.
-  const s3 = traced(new S3Client({ forcePathStyle: true }));
+  const s3 = createS3Client();
   closers.push(() => s3.destroy());
   const archive = createS3Archive(s3, settings.archiveBucket);
   return { pageArchive: archive, editionArchive: archive };
 }
 
 function openMailer({ settings }: Ground) {
-  return { mailer: createSesMailer(traced(createSesClient()), settings) };
+  return { mailer: createSesMailer(createSesClient(), settings) };
 }
 
 function openOutlets() {
@@ -112,7 +115,7 @@ function openWeb(ground: Ground) {
     robotsExceptionOf: (host) => robotsExceptionOf(host, outletRegister),
   });
   ground.closers.push(() => webFetcher.close());
-  return { webFetcher };
+  return { webFetcher: meteredFetcher(webFetcher) };
 }
 
 function openFeedReader({ closers }: Ground) {
@@ -135,6 +138,8 @@ function openRules() {
     findFacts: (text: FactText) => findFacts(text, names),
   };
 }
+
+const openPrices = () => ({ readPrices: () => parsePriceTable(pricesJson) });
 
 const commonsOf = ({ settings, now }: Ground) => ({
   now,
@@ -162,6 +167,7 @@ function servicesOn(ground: Ground) {
     ...partOf(ground, openFeedReader),
     ...partOf(ground, openArticleReader),
     ...partOf(ground, openRules),
+    ...partOf(ground, openPrices),
     async close() {
       await Promise.all(ground.closers.map((close) => close()));
     },
@@ -222,4 +228,5 @@ export const webServices = () => ({
   ...partOf(ground(), openTables),
   ...partOf(ground(), openAccess),
   ...partOf(ground(), openArchive),
+  ...partOf(ground(), openPrices),
 });

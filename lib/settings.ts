@@ -75,6 +75,8 @@ export const Settings = z
      * own (the sample newsroom, a test server): no gap is kept there. The deployed stack cannot set it.
      */
     ALLOWED_ORIGINS: originList,
+    /** Lambda sets it: decides which prices count. */
+    AWS_REGION: z.string().min(1).default('us-east-1'),
     /** Of the metrics in CloudWatch: with it every logged outcome is counted there. Absent where nobody would read them. */
     METRICS_NAMESPACE: z.string().min(1).optional(),
   })
@@ -113,6 +115,7 @@ export const Settings = z
     originSecret: env.ORIGIN_SECRET,
     hostGapSeconds: env.HOST_GAP_SECONDS,
     allowedOrigins: env.ALLOWED_ORIGINS,
+    region: env.AWS_REGION,
     metricsNamespace: env.METRICS_NAMESPACE,
   }));
 export type Settings = z.infer<typeof Settings>;

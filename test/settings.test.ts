@@ -49,6 +49,7 @@ test('the environment becomes settings, with a second between requests and no ex
     signingKey: env.SIGNING_KEY,
     hostGapSeconds: 1,
     allowedOrigins: [],
+    region: 'us-east-1',
   });
 });
 

@@ -12,4 +12,4 @@ const handle = createQueueHandler({
   reserveSeconds: FETCH_RESERVE_SECONDS,
   run: (message) => fetchFeed(message, services),
 });
-export const handler = observed('fetch-feed', services.settings.metricsNamespace, handle);
+export const handler = observed('fetch-feed', handle, services);

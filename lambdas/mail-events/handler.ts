@@ -12,4 +12,4 @@ const handle = createQueueHandler({
   reserveSeconds: 10,
   run: (event) => recordMailEvent(event, services),
 });
-export const handler = observed('mail-events', services.settings.metricsNamespace, handle);
+export const handler = observed('mail-events', handle, services);

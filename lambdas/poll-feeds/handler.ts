@@ -6,4 +6,4 @@ const services = pollFeedsServices();
 
 /** @param event what the schedule sends; `pollAll` only when an operator runs a pass by hand */
 const poll = (event: { pollAll?: boolean }) => pollFeeds({ pollAll: event.pollAll }, services);
-export const handler = observed('poll-feeds', services.settings.metricsNamespace, poll);
+export const handler = observed('poll-feeds', poll, services);

@@ -12,4 +12,4 @@ const handle = createQueueHandler({
   reserveSeconds: FETCH_RESERVE_SECONDS,
   run: (message, receiveCount) => readArticle(message, receiveCount, services),
 });
-export const handler = observed('read-article', services.settings.metricsNamespace, handle);
+export const handler = observed('read-article', handle, services);

@@ -7,4 +7,4 @@ const services = sendDigestsServices();
 /** @param event what the schedule sends; `settleSeconds` only when an operator sends after a pass that has ended */
 const send = (event: { time: string; settleSeconds?: number }) =>
   sendDigests({ time: event.time, settleSeconds: event.settleSeconds }, services);
-export const handler = observed('send-digests', services.settings.metricsNamespace, send);
+export const handler = observed('send-digests', send, services);

@@ -4,4 +4,4 @@ import { webServices } from '../../lib/services.ts';
 import { createWebApp } from '../../lib/web/create-web-app.ts';
 
 const services = webServices();
-export const handler = observed('web', services.settings.metricsNamespace, handle(createWebApp(services)));
+export const handler = observed('web', handle(createWebApp(services)), services);

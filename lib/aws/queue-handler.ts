@@ -1,9 +1,10 @@
-import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { ChangeMessageVisibilityCommand } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { z } from 'zod';
 import { InvalidInputError, PermanentError, RetryLaterError } from '../errors.ts';
 import { log } from '../log.ts';
-import { traced } from './telemetry.ts';
+import { HOSTS_AT_ONCE } from '../pipeline.ts';
+import { createSqsClient } from './sqs-client.ts';
 
 /** SQS refuses more than twelve hours from the receipt on. */
 const MOST_DELAY_SECONDS = 42_000;
@@ -12,19 +13,20 @@ export interface QueueHandlerOptions<M> {
   stage: string;
   queueUrl: string;
   schema: z.ZodType<M>;
-  /** No record is begun with less time left: what the longest one may take. */
+  /** No record is begun with less time left: what the longest one may take, the turns of the others' documents included. */
   reserveSeconds: number;
   /** @param receiveCount how often this message was delivered, from 1 */
   run: (message: M, receiveCount: number) => Promise<unknown>;
 }
 
 /**
- * A Lambda handler that does one record after another and answers with those to deliver again. When a host asks for
- * patience, the rest of its message group waits as long. A fault holds nothing back: every delivery of a group that
- * stops at the same message would take the others to the dead-letter queue untried, and nothing depends on their order.
+ * A Lambda handler that answers with the records to deliver again. Groups of the batch are worked on side by side, a
+ * group's records one after another. When a host asks for patience, the rest of its message group waits as long. A fault
+ * holds nothing back: every delivery of a group that stops at the same message would take the others to the dead-letter
+ * queue untried, and nothing depends on their order.
  */
 export function createQueueHandler<M>({ stage, queueUrl, schema, reserveSeconds, run }: QueueHandlerOptions<M>) {
-  const client = traced(new SQSClient({}));
+  const client = createSqsClient();
 
   async function handleRecord(record: SQSRecord): Promise<RecordEnd> {
     try {
@@ -53,22 +55,36 @@ export function createQueueHandler<M>({ stage, queueUrl, schema, reserveSeconds,
     }
   }
 
-  return async (event: SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<SQSBatchResponse> => {
+  /** @returns the records to deliver again */
+  async function handleGroup(records: readonly SQSRecord[], remaining: () => number): Promise<SQSRecord[]> {
     const failed: SQSRecord[] = [];
-    const holds = new Map<string | undefined, number>();
-    for (const record of event.Records) {
-      const group = record.attributes.MessageGroupId;
-      if (context.getRemainingTimeInMillis() < reserveSeconds * 1000 && !holds.has(group)) holds.set(group, 0);
-      if (!holds.has(group)) {
+    let holdSeconds: number | undefined;
+    for (const record of records) {
+      if (holdSeconds === undefined && remaining() < reserveSeconds * 1000) holdSeconds = 0;
+      if (holdSeconds === undefined) {
         const end = await handleRecord(record);
         if (end.isOver) continue;
-        if (end.holdSeconds !== undefined) holds.set(group, end.holdSeconds);
+        holdSeconds = end.holdSeconds;
       }
-      const holdSeconds = holds.get(group);
       if (holdSeconds !== undefined) await putOff(record, holdSeconds);
       failed.push(record);
     }
-    return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+    return failed;
+  }
+
+  return async (event: SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<SQSBatchResponse> => {
+    const groups = [...Map.groupBy(event.Records, ({ attributes }) => attributes.MessageGroupId).values()];
+    const failed = new Set<SQSRecord>();
+    // The workers take from one iterator: whoever is done takes the next group.
+    const waiting = groups.values();
+    const work = async () => {
+      for (const group of waiting) {
+        for (const record of await handleGroup(group, () => context.getRemainingTimeInMillis())) failed.add(record);
+      }
+    };
+    await Promise.all(Array.from({ length: HOSTS_AT_ONCE }, work));
+    const inOrder = event.Records.filter((record) => failed.has(record));
+    return { batchItemFailures: inOrder.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };
 }
 

@@ -1,9 +1,13 @@
 import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { MailEnd, Mailer } from '../digest/mailer.ts';
+import { meterSes } from './meter-ses.ts';
+import { traced } from './telemetry.ts';
 
 /** The client sends once: a repeated SendEmail is a second mail. */
 export function createSesClient(): SESv2Client {
-  return new SESv2Client({ maxAttempts: 1 });
+  const client = new SESv2Client({ maxAttempts: 1 });
+  meterSes(client);
+  return traced(client);
 }
 
 export function createSesMailer(

@@ -24,7 +24,7 @@ export async function readStackSettings(stackName: string): Promise<Record<strin
     );
   }
   const nothing = `signs-nothing:${stackName}`.padEnd(32, '-');
-  return { ...outputs, STACK_ID: id, SIGNING_KEY: nothing };
+  return { ...outputs, AWS_REGION: id.split(':')[3] ?? '', STACK_ID: id, SIGNING_KEY: nothing };
 }
 
 interface Described {

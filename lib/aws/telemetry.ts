@@ -3,7 +3,8 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { Tracer } from '@aws-lambda-powertools/tracer';
 import type { Context } from 'aws-lambda';
 import { type LogSink, setLogSink } from '../log.ts';
-import { METRICS_SERVICE, type WatchedEnd, watchedEnds } from '../pipeline.ts';
+import { METRICS_SERVICE, type StageName, type WatchedEnd, watchedEnds } from '../pipeline.ts';
+import { type MeterNeeds, meteredHandler } from './metered-handler.ts';
 
 /** By `<stage> <outcome>`. */
 const metricOf = new Map<string, WatchedEnd>(
@@ -18,19 +19,24 @@ export const traced = <C>(client: C): C => tracer.captureAWSv3Client(client);
 
 export type LambdaHandler<E, R> = (event: E, context: Context) => R | Promise<R>;
 
+export interface ObservingNeeds extends MeterNeeds {
+  /** `metricsNamespace` is absent where nobody would read the metrics. */
+  settings: { metricsNamespace: string | undefined };
+}
+
 /**
- * A stage's handler as Lambda runs it: log lines carry the request, ends that an alarm watches are counted in
- * CloudWatch, and the work is a segment of its own in the trace. Where no namespace is given – at home – it is the
- * handler as it is.
- *
- * @param namespace of the metrics; absent where nobody would read them
+ * A stage's handler as Lambda runs it: what it uses of AWS is counted, log lines carry the request, ends that an alarm
+ * watches are counted in CloudWatch, and the work is a segment of its own in the trace. Where no namespace is given – at
+ * home – it is the handler with the meter alone.
  */
 export function observed<E, R>(
-  stage: string,
-  namespace: string | undefined,
+  stage: StageName,
   handler: LambdaHandler<E, R>,
+  needs: ObservingNeeds,
 ): LambdaHandler<E, R> {
-  if (namespace === undefined) return handler;
+  const metered = meteredHandler(stage, handler, needs);
+  const namespace = needs.settings.metricsNamespace;
+  if (namespace === undefined) return metered;
   const logger = new Logger({ serviceName: stage });
   const metrics = new Metrics({ namespace, serviceName: METRICS_SERVICE });
   setLogSink(createTelemetrySink(logger, metrics));
@@ -39,7 +45,7 @@ export function observed<E, R>(
     const segment = tracer.getSegment()?.addNewSubsegment(`## ${stage}`);
     if (segment) tracer.setSegment(segment);
     try {
-      return await handler(event, context);
+      return await metered(event, context);
     } catch (error) {
       segment?.addError(error as Error);
       throw error;

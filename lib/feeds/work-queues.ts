@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { WebUrl } from './feed.ts';
 
 /**
- * Seconds that must be left for reading one more message of a host: the longest Crawl-delay (30), a fetch (20) and a
- * reading (6).
+ * Seconds that must be left for reading one more message of a host: the longest Crawl-delay (30), a fetch (20) and the
+ * readings of the five hosts that are asked side by side (6 each); or, of feeds, a fetch and four documents that use up
+ * their time (15 each).
  */
-export const FETCH_RESERVE_SECONDS = 60;
+export const FETCH_RESERVE_SECONDS = 80;
 
 /** Message to fetch-feed. */
 export const FeedMessage = z.object({

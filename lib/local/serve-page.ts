@@ -1,6 +1,8 @@
 import { type ServerType, serve } from '@hono/node-server';
+import type { MeterNeeds } from '../aws/metered-handler.ts';
 import { UserError } from '../errors.ts';
 import { createWebApp, type WebNeeds } from '../web/create-web-app.ts';
+import { meteredPage } from './metered-page.ts';
 
 export interface ServedPage {
   close(): Promise<void>;
@@ -11,8 +13,8 @@ export interface ServedPage {
  *
  * @throws UserError when the port is taken
  */
-export async function servePage(needs: WebNeeds, port: number): Promise<ServedPage> {
-  const { fetch } = createWebApp(needs);
+export async function servePage(needs: WebNeeds & MeterNeeds, port: number): Promise<ServedPage> {
+  const fetch = meteredPage(createWebApp(needs).fetch, needs);
   const server = await new Promise<ServerType>((resolve, reject) => {
     const starting = serve({ fetch, hostname: '127.0.0.1', port }, () => resolve(starting));
     starting.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, port)));

@@ -5,8 +5,11 @@ import type { Settings } from '../settings.ts';
 /** Keys with a default. ALLOWED_ORIGINS opens private addresses to the fetcher: no deployed function may have it. */
 type LeftToItsDefault = 'ALLOWED_ORIGINS' | 'HOST_GAP_SECONDS';
 
-/** Set beside: the secrets differ by stage, and what works on the tables from elsewhere counts nothing. */
-type SetBeside = 'SIGNING_KEY' | 'ORIGIN_SECRET' | 'METRICS_NAMESPACE' | SignInKey;
+/**
+ * Set beside: the secrets differ by stage, what works on the tables from elsewhere counts nothing, and the region is
+ * Lambda's own.
+ */
+type SetBeside = 'AWS_REGION' | 'SIGNING_KEY' | 'ORIGIN_SECRET' | 'METRICS_NAMESPACE' | SignInKey;
 
 /** Of the page alone; see page-sign-in.ts. */
 type SignInKey = 'PAGE_TOKEN' | `SIGN_IN_${string}`;

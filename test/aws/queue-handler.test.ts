@@ -143,8 +143,46 @@ test('with little time left nothing is begun, and what is left is there for anot
   const left = [180_000, 59_999, 59_000];
   const end = await handle([record('a', 'x'), record('b', 'x'), record('c', 'y')], {}, () => left.shift() ?? 0);
   expect(end).toEqual({ run: ['a'], failed: ['b', 'c'], outcomes: [] });
-  expect(putOff).toEqual([
+  expect(putOff.toSorted()).toEqual([
     ['receipt of b', 0],
     ['receipt of c', 0],
   ]);
+});
+
+test('hosts of a batch are asked side by side, five at once, and none of them twice at once', async () => {
+  const underWay: string[] = [];
+  let most = 0;
+  const waiting: (() => void)[] = [];
+  // Each call ends at a later turn of the event loop, the oldest first.
+  const begin = (group: string) => () => {
+    expect(underWay).not.toContain(group);
+    underWay.push(group);
+    most = Math.max(most, underWay.length);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    waiting.push(() => {
+      underWay.splice(underWay.indexOf(group), 1);
+      resolve();
+    });
+    setImmediate(() => waiting.shift()?.());
+    return promise;
+  };
+  const hosts = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+  const batch = [...hosts, ...hosts].map((host, index) => record(`${host}${index}`, host));
+  const ends = Object.fromEntries(batch.map(({ messageId }) => [messageId, begin(messageId.charAt(0))]));
+  const end = await handle(batch, ends);
+  expect(most).toBe(5);
+  expect(end.run.toSorted()).toEqual(batch.map(({ messageId }) => messageId).toSorted());
+  expect(end.failed).toEqual([]);
+  const ofFirst = end.run.filter((name) => name.startsWith('a'));
+  expect(ofFirst).toEqual(['a0', 'a7']);
+});
+
+test('what is to be delivered again is named in the order of the batch, whichever ended first', async () => {
+  const batch = [record('a', 'x'), record('b', 'y'), record('c', 'x'), record('d', 'z')];
+  const later = async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    throw new Error('broken');
+  };
+  const end = await handle(batch, { a: later, c: later, d: fails(new Error('broken')) });
+  expect(end.failed).toEqual(['a', 'c', 'd']);
 });

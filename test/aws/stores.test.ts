@@ -12,6 +12,7 @@ import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
 import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
 import { createMemoryItemStore } from '../fakes/memory-item-store.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
+import { createMemoryUsageStore } from '../fakes/memory-usage-store.ts';
 import { keepsProgramTokens, keepsSessions } from './access-stores-contract.ts';
 import { keepsObjects } from './archive-contract.ts';
 import { keepsCoverage } from './coverage-store-contract.ts';
@@ -19,6 +20,7 @@ import { keepsFeeds } from './feed-store-contract.ts';
 import { keepsItems } from './item-store-contract.ts';
 import { startEmbedded } from './start-embedded.ts';
 import { keepsSubscribers } from './subscriber-store-contract.ts';
+import { keepsUsage } from './usage-store-contract.ts';
 
 describe('in memory', () => {
   keepsFeeds(async () => createMemoryFeedStore());
@@ -32,6 +34,8 @@ describe('in memory', () => {
   keepsCoverage(() => coverageStore);
   const subscriberStore = createMemorySubscriberStore();
   keepsSubscribers(() => subscriberStore);
+  const usageStore = createMemoryUsageStore();
+  keepsUsage(() => usageStore);
   const archive = createMemoryArchive();
   keepsObjects(() => archive);
   keepsSessions(createMemoryAccessStores);
@@ -57,6 +61,7 @@ describe('in DynamoDB and S3', () => {
   keepsItems((now) => createDynamoItemStore(createDynamoClient(), services.settings.tables, now));
   keepsCoverage(() => services.coverageStore);
   keepsSubscribers(() => services.subscriberStore);
+  keepsUsage(() => services.usageStore);
   keepsObjects(() => services.pageArchive as ReturnType<typeof createMemoryArchive>);
   const accessStores = (now: () => Date) => {
     const { access } = services.settings.tables;

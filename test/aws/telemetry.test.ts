@@ -2,9 +2,17 @@ import type { Context } from 'aws-lambda';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { observed } from '../../lib/aws/telemetry.ts';
 import { log, setLogSink } from '../../lib/log.ts';
+import { createMemoryUsageStore } from '../fakes/memory-usage-store.ts';
 
 let printed: Record<string, unknown>[];
 const context = { functionName: 'Vigil-FetchFeed', awsRequestId: 'request-1', memoryLimitInMB: '512' } as Context;
+
+const usageStore = createMemoryUsageStore();
+const needsOf = (metricsNamespace: string | undefined) => ({
+  settings: { metricsNamespace },
+  usageStore,
+  now: () => new Date('2026-11-28T08:00:00.000Z'),
+});
 
 beforeEach(() => {
   printed = [];
@@ -23,8 +31,8 @@ afterEach(() => {
 
 /** Lines that a run of the stage prints. */
 async function linesOf(work: () => unknown): Promise<Record<string, unknown>[]> {
-  const handler = observed('fetch-feed', 'Vigil/Staging', work);
-  await handler(undefined, context);
+  const handler = observed('fetch-feed', work, needsOf('Vigil/Staging'));
+  await handler({ Records: [] }, context);
   return printed;
 }
 
@@ -65,13 +73,21 @@ test('an end that an alarm watches is counted in CloudWatch, however many came a
 });
 
 test('answers and faults of the handler pass through', async () => {
-  const answer = observed('web', 'Vigil/Staging', async (event: number) => event + 1);
+  const answer = observed('web', async (event: number) => event + 1, needsOf('Vigil/Staging'));
   expect(await answer(1, context)).toBe(2);
-  const fault = observed('web', 'Vigil/Staging', () => Promise.reject(new Error('broken')));
+  const fault = observed('web', () => Promise.reject(new Error('broken')), needsOf('Vigil/Staging'));
   await expect(fault(undefined, context)).rejects.toThrow('broken');
 });
 
-test('at home, where no metrics are read, a handler stays as it is', () => {
-  const handler = () => 1;
-  expect(observed('web', undefined, handler)).toBe(handler);
+test('at home, where no metrics are read, lines stay as they are, and what is used is counted all the same', async () => {
+  const before = await usageStore.list('2026-11-28', '2026-11-28');
+  const lines: string[] = [];
+  setLogSink(({ message }) => void lines.push(message));
+  const handler = observed('send-digests', () => log.info('here'), needsOf(undefined));
+  await handler(undefined, context);
+  expect([lines, printed]).toEqual([['here'], []]);
+  const after = await usageStore.list('2026-11-28', '2026-11-28');
+  expect(after.filter(({ stage }) => !before.some((row) => row.stage === stage))).toMatchObject([
+    { stage: 'send-digests', usage: { invocations: 1, scheduledStarts: 1 } },
+  ]);
 });

@@ -53,6 +53,7 @@ test('fetch-feed may do this and no more', () => {
     Feeds: ['GetItem', 'UpdateItem'],
     Identities: ['BatchGetItem', 'GetItem', 'PutItem'],
     Items: ['BatchGetItem', 'PutItem'],
+    Usage: ['UpdateItem'],
   };
   const consume = ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage'];
   expect(grantsOf(template, 'fetch-feed')).toEqual(

@@ -1,0 +1,56 @@
+import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { Usage } from '../cost/usage.ts';
+import type { DayUsage, UsageStore } from '../cost/usage-store.ts';
+import { daysBetween } from '../coverage/days.ts';
+import { queryAll } from './dynamo-client.ts';
+
+/** A year and a month, so that a month can be held against the same month of the year before. */
+const DAYS_KEPT = 400;
+/** Partitions that are read at once. */
+const DAYS_AT_ONCE = 8;
+
+export function createDynamoUsageStore(client: DynamoDBDocumentClient, table: string): UsageStore {
+  async function ofDay(day: string): Promise<DayUsage[]> {
+    const rows = await queryAll(client, {
+      TableName: table,
+      KeyConditionExpression: '#day = :day',
+      ExpressionAttributeNames: { '#day': 'day' },
+      ExpressionAttributeValues: { ':day': day },
+    });
+    return rows.map((row) => ({ day, stage: String(row.stage), usage: Usage.parse(row) }));
+  }
+
+  return {
+    async add(day, stage, usage) {
+      const counters = Object.entries(usage).filter(([, amount]) => amount !== 0);
+      if (counters.length === 0) return;
+      const expiresAt = Math.floor(Date.parse(day) / 1000) + DAYS_KEPT * 86_400;
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { day, stage },
+          UpdateExpression: `SET #expiresAt = :expiresAt, #version = :version ADD ${counters.map(([name]) => `#${name} :${name}`).join(', ')}`,
+          ExpressionAttributeNames: {
+            '#expiresAt': 'expiresAt',
+            '#version': 'schemaVersion',
+            ...Object.fromEntries(counters.map(([name]) => [`#${name}`, name])),
+          },
+          ExpressionAttributeValues: {
+            ':expiresAt': expiresAt,
+            ':version': 1,
+            ...Object.fromEntries(counters.map(([name, amount]) => [`:${name}`, amount])),
+          },
+        }),
+      );
+    },
+
+    async list(fromDay, toDay) {
+      const days = daysBetween(fromDay, toDay);
+      const found: DayUsage[] = [];
+      for (let from = 0; from < days.length; from += DAYS_AT_ONCE) {
+        found.push(...(await Promise.all(days.slice(from, from + DAYS_AT_ONCE).map(ofDay))).flat());
+      }
+      return found;
+    },
+  };
+}
