@@ -3,6 +3,7 @@ import { UserError } from '../lib/errors.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { runCommand, terminal } from './run-command.ts';
 import { addAccessCommands } from './vigil-access.ts';
+import { addCostCommand } from './vigil-cost.ts';
 import { addDoctorCommand } from './vigil-doctor.ts';
 import { addFeedCommands } from './vigil-feeds.ts';
 import { addFileCommands, addRulesCommands } from './vigil-files.ts';
@@ -60,6 +61,7 @@ program
   });
 
 addDoctorCommand(program, { stackName, onStack: (work) => onStack(dataDir(), undefined, work) });
+addCostCommand(program, withNeeds);
 addFeedCommands(program, withNeeds);
 addFileCommands(program);
 addRulesCommands(program, withNeeds);

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { PageArchive } from '../articles/page-archive.ts';
 import { Theme } from '../classification/classification.ts';
+import { type ReportMonthNeeds, reportMonth } from '../cost/report-month.ts';
 import type { CoverageStore } from '../coverage/coverage-store.ts';
 import type { EditionArchive } from '../digest/edition-archive.ts';
 import type { EditionStore } from '../digest/edition-store.ts';
@@ -11,6 +12,7 @@ import type { FeedStore } from '../feeds/feed-store.ts';
 import type { ItemStore } from '../feeds/item-store.ts';
 import { log } from '../log.ts';
 import { articlePage } from './article-page.ts';
+import { costPage } from './cost-page.ts';
 import { type CoverageFilterValues, coveragePage } from './coverage-page.ts';
 import { digestPage } from './digest-page.ts';
 import { feedsPage } from './feeds-page.ts';
@@ -24,7 +26,7 @@ import { style } from './style.ts';
 import { type UnsubscribeNeeds, unsubscribeRoutes } from './unsubscribe-routes.ts';
 import type { WebEnv } from './visitor.ts';
 
-export interface WebNeeds extends UnsubscribeNeeds, PageAccessNeeds {
+export interface WebNeeds extends UnsubscribeNeeds, PageAccessNeeds, ReportMonthNeeds {
   itemStore: Pick<ItemStore, 'listItems'>;
   coverageStore: Pick<CoverageStore, 'get' | 'query'>;
   feedStore: Pick<FeedStore, 'list'>;
@@ -33,7 +35,13 @@ export interface WebNeeds extends UnsubscribeNeeds, PageAccessNeeds {
   pageArchive: Pick<PageArchive, 'getArticle'>;
   sessionStore: PageAccessNeeds['sessionStore'] & SignInNeeds['sessionStore'];
   /** One of the two: who signs people in, or the token of a page that nobody signs in to. */
-  settings: { pageToken?: string | undefined; signIn?: SignInSettings | undefined; originSecret?: string | undefined };
+  settings: {
+    pageToken?: string | undefined;
+    signIn?: SignInSettings | undefined;
+    originSecret?: string | undefined;
+    region: string;
+    metricsNamespace: string | undefined;
+  };
 }
 
 const MOST_DAYS = 366;
@@ -104,6 +112,12 @@ export function createWebApp(needs: WebNeeds): Hono<WebEnv> {
   });
 
   app.get('/feeds', async (c) => c.html(feedsPage(await needs.feedStore.list(), needs.now(), c.get('visitor'))));
+
+  app.get('/cost', async (c) => {
+    // Only AWS's own functions count in CloudWatch.
+    const isBilled = needs.settings.metricsNamespace !== undefined;
+    return c.html(costPage(await reportMonth(undefined, needs), { isBilled, visitor: c.get('visitor') }));
+  });
 
   app.get('/digest', async (c) => c.html(digestPage(await needs.editionStore.latestOfAll(), c.get('visitor'))));
   app.get('/digest/latest.html', async (c) => {

@@ -6,6 +6,7 @@ const PAGES = [
   ['/', 'Coverage'],
   ['/feeds', 'Feeds'],
   ['/digest', 'Digest'],
+  ['/cost', 'Cost'],
 ] as const;
 
 export interface LayoutOptions {

@@ -47,7 +47,9 @@ button { background: var(--accent); color: var(--card); border-color: var(--acce
 .status { background: none; padding: 0; font-weight: 600; } .status.good { color: var(--good); } .status.bad { color: var(--bad); } .status.waiting { color: var(--soft); }
 .scroll { overflow-x: auto; margin-block-start: 1rem; } table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: start; vertical-align: top; padding: .5rem .7rem; border-block-end: 1px solid var(--line); } th { font-size: .78rem; color: var(--soft); font-weight: 600; white-space: nowrap; }
-td.number { font-variant-numeric: tabular-nums; text-align: end; white-space: nowrap; } td[dir] { min-width: 10rem; } td.place { white-space: nowrap; } summary { cursor: pointer; margin-block: .75rem; color: var(--accent); } td .meta, td bdi { overflow-wrap: anywhere; } td:has(.meta) { min-width: 14rem; }
+th.number { text-align: end; } .figures { display: flex; flex-wrap: wrap; gap: .8rem; margin-block: 1.25rem; } .figures div { flex: 1 1 11rem; background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: .7rem .9rem; }
+.figures dt { font-size: .86rem; color: var(--soft); } .figures dd { margin: 0; display: grid; gap: .1rem; } .figures strong { font-size: 1.3rem; font-variant-numeric: tabular-nums; }
+td.number { font-variant-numeric: tabular-nums; text-align: end; white-space: nowrap; } td[dir] { min-width: 10rem; } td.place { white-space: nowrap; } td.unit { min-width: 9rem; } summary { cursor: pointer; margin-block: .75rem; color: var(--accent); } td .meta, td bdi { overflow-wrap: anywhere; } td:has(.meta) { min-width: 14rem; }
 .record { max-width: 46rem; } .record header p { margin: 0 0 .4rem; } .record .text { font-size: 1.06rem; margin-block: 1.5rem; overflow-wrap: anywhere; } .record section { margin-block-start: 2rem; }
 .verdict { border-inline-start: 4px solid var(--accent); background: var(--card); padding: .6rem .9rem; border-radius: 0 6px 6px 0; }
 .note { border: 1px dashed var(--line); padding: .6rem .9rem; border-radius: 6px; }

@@ -9,7 +9,16 @@ beforeAll(() => setLogSink(() => {}));
 afterAll(() => setLogSink());
 
 const secret = sampleCoverage({ title: 'A headline that only readers see' });
-const paths = ['/', '/feeds', '/digest', '/digest/latest.html', '/api/coverage', `/articles/${secret.articleId}`, '/x'];
+const paths = [
+  '/',
+  '/feeds',
+  '/cost',
+  '/digest',
+  '/digest/latest.html',
+  '/api/coverage',
+  `/articles/${secret.articleId}`,
+  '/x',
+];
 const signIn = { issuer: 'http://127.0.0.1:9', clientId: 'vigil', allowed: [] };
 const content = { coverage: [secret], edition: '<p>A headline that only readers see</p>' };
 
@@ -28,6 +37,7 @@ describe('every route of the app', () => {
       '/api/coverage',
       '/api/feeds',
       '/articles/:articleId{[0-9a-f]{32}}',
+      '/cost',
       '/digest',
       '/digest/latest.html',
       '/feeds',
@@ -85,7 +95,8 @@ describe('every route of the app', () => {
 test('the page is opened by a sign-in or by a token, never by neither or both', async () => {
   const { needs } = await openWeb();
   for (const settings of [{}, { pageToken, signIn }]) {
-    expect(() => createWebApp({ ...needs, settings })).toThrow(
+    const { region, metricsNamespace } = needs.settings;
+    expect(() => createWebApp({ ...needs, settings: { region, metricsNamespace, ...settings } })).toThrow(
       'environment: the page needs SIGN_IN_ISSUER and SIGN_IN_CLIENT_ID, or else PAGE_TOKEN',
     );
   }

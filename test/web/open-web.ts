@@ -1,6 +1,9 @@
+import prices from '../../config/prices.json' with { type: 'json' };
 import type { ProgramToken } from '../../lib/access/program-token.ts';
 import type { Session } from '../../lib/access/session.ts';
 import type { Article } from '../../lib/articles/article.ts';
+import { parsePriceTable } from '../../lib/cost/price-table.ts';
+import type { DayUsage } from '../../lib/cost/usage-store.ts';
 import type { Coverage } from '../../lib/coverage/coverage.ts';
 import type { Subscriber } from '../../lib/digest/subscriber.ts';
 import type { Feed } from '../../lib/feeds/feed.ts';
@@ -14,6 +17,7 @@ import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
 import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
 import { createMemoryItemStore } from '../fakes/memory-item-store.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
+import { createMemoryUsageStore } from '../fakes/memory-usage-store.ts';
 
 export const pageToken = 'a page token of the tests, long enough';
 export const signingKey = 'a signing key of the tests, long enough';
@@ -25,6 +29,7 @@ export interface WebContent {
   items?: readonly Item[];
   feeds?: readonly Feed[];
   readers?: readonly Subscriber[];
+  usage?: readonly DayUsage[];
   /** The newest edition as it was sent. */
   edition?: string;
   programTokens?: readonly ProgramToken[];
@@ -66,7 +71,11 @@ export async function openWeb(content: WebContent = {}) {
     const htmlKey = await archive.put(content.edition, 'html');
     await editionStore.makeReady(editionId, { subject: '3 articles', htmlKey, textKey: htmlKey, coverageCount: 3 });
   }
+  const usageStore = createMemoryUsageStore();
+  for (const { day, stage, usage } of content.usage ?? []) await usageStore.add(day, stage, usage);
   const needs: WebNeeds = {
+    usageStore,
+    readPrices: () => parsePriceTable(prices),
     coverageStore,
     itemStore,
     feedStore,
@@ -76,7 +85,11 @@ export async function openWeb(content: WebContent = {}) {
     pageArchive: archive,
     sessionStore,
     programTokenStore,
-    settings: content.signIn ? { signIn: content.signIn } : { pageToken },
+    settings: {
+      ...(content.signIn ? { signIn: content.signIn } : { pageToken }),
+      region: 'eu-central-1',
+      metricsNamespace: undefined,
+    },
     publicUrl: content.publicUrl ?? 'https://vigil.example',
     signingKey,
     now,

@@ -3,6 +3,7 @@ import type { Match } from '../../lib/classification/classification.ts';
 import type { Coverage } from '../../lib/coverage/coverage.ts';
 import type { Item } from '../../lib/feeds/item.ts';
 import { sampleFeed } from '../cli/sample-feed.ts';
+import { sampleUsage } from '../cost/sample-usage.ts';
 import { sampleCoverage } from '../digest/sample-coverage.ts';
 import { sampleDay } from '../digest/sample-day.ts';
 import { openWeb } from './open-web.ts';
@@ -73,6 +74,7 @@ const longUrl = `https://news.example.org/${'a-very-long-path-without-a-break'.r
 /** A day of coverage, a record in Persian with its text, feeds in every state and a digest. */
 export const openSampleWeb = () =>
   openWeb({
+    usage: sampleUsage,
     coverage: [persianRecord, ...sampleDay],
     article: persianArticle,
     items: [item],

@@ -19,6 +19,7 @@ const paths = {
   record: `/articles/${persianRecord.articleId}`,
   feeds: '/feeds',
   digest: '/digest',
+  cost: '/cost',
   nothing: '/?from=2020-01-01&to=2020-01-02',
   closed: '/?token=wrong',
   unsubscribe: new URL(unsubscribeUrl('https://vigil.example', '00000000000000aa', signingKey)),
@@ -30,7 +31,7 @@ const views: View[] = [
     { name, scheme: 'light', width: 1100 },
     { name, scheme: 'dark', width: 375 },
   ]),
-  ...(['coverage', 'record', 'feeds'] as const).flatMap((name): View[] => [
+  ...(['coverage', 'record', 'feeds', 'cost'] as const).flatMap((name): View[] => [
     { name, scheme: 'light', width: 375 },
     { name, scheme: 'dark', width: 1100 },
   ]),
