@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   classification: upTo('classification'),
   coverage: upTo('coverage'),
   stories: upTo('stories'),
-  digest: upTo('digest'),
+  digest: [...upTo('digest'), 'cost'],
   access: ['access'],
   cost: ['cost', 'pipeline.ts'],
   aws: [...DOMAIN, 'cost', 'aws', 'pipeline.ts'],

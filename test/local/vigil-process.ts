@@ -15,8 +15,9 @@ export async function runVigil(dataDir: string, ...args: string[]): Promise<stri
   const child = startVigil(dataDir, ...args);
   const output = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
-    child[stream]?.on('data', (bytes) => {
-      output[stream] += bytes;
+    // A chunk may end within a character.
+    child[stream]?.setEncoding('utf8').on('data', (text: string) => {
+      output[stream] += text;
     });
   }
   const [code] = await once(child, 'close');
