@@ -1,8 +1,9 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { Coverage } from '../coverage/coverage.ts';
+import { Coverage, coverageHistory } from '../coverage/coverage.ts';
 import type { CoverageFilter, CoverageStore } from '../coverage/coverage-store.ts';
 import { daysBetween } from '../coverage/days.ts';
 import { queryAll, wasAllowed } from './dynamo-client.ts';
+import { readRecord } from './read-record.ts';
 
 /** Partitions that are read at once when a query spans many days. */
 const DAYS_AT_ONCE = 8;
@@ -20,7 +21,7 @@ export function createDynamoCoverageStore(client: DynamoDBDocumentClient, table:
       ExpressionAttributeNames: { '#day': key },
       ExpressionAttributeValues: { ':day': day },
     });
-    return rows.map((row) => Coverage.parse(row));
+    return rows.map((row) => readRecord(row, Coverage, coverageHistory));
   }
 
   async function ofDays(index: 'byDay' | 'byRecordedDay', days: readonly string[]): Promise<Coverage[]> {
@@ -41,7 +42,7 @@ export function createDynamoCoverageStore(client: DynamoDBDocumentClient, table:
       KeyConditionExpression: 'outletId = :outletId AND dayKey BETWEEN :from AND :to',
       ExpressionAttributeValues: { ':outletId': outletId, ':from': fromDay, ':to': `${toDay}T${AFTER_ALL}` },
     });
-    return rows.map((row) => Coverage.parse(row));
+    return rows.map((row) => readRecord(row, Coverage, coverageHistory));
   }
 
   return {
@@ -64,7 +65,7 @@ export function createDynamoCoverageStore(client: DynamoDBDocumentClient, table:
       const { Item } = await client.send(
         new GetCommand({ TableName: table, Key: { articleId }, ConsistentRead: true }),
       );
-      return Item && Coverage.parse(Item);
+      return Item && readRecord(Item, Coverage, coverageHistory);
     },
 
     async query({ fromDay, toDay }, filter = {}) {

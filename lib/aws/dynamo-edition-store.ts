@@ -5,9 +5,10 @@ import {
   QueryCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { Edition, Send } from '../digest/edition.ts';
+import { Edition, editionHistory, Send, sendHistory } from '../digest/edition.ts';
 import type { EditionStore } from '../digest/edition-store.ts';
 import { updateExpression, wasAllowed } from './dynamo-client.ts';
+import { readRecord } from './read-record.ts';
 
 interface EditionKey {
   subscriberId: string;
@@ -29,7 +30,7 @@ export function createDynamoEditionStore(client: DynamoDBDocumentClient, table: 
     const { Item } = await client.send(
       new GetCommand({ TableName: table, Key: editionKey(editionId), ConsistentRead: true }),
     );
-    return Item && Edition.parse(Item);
+    return Item && readRecord(Item, Edition, editionHistory);
   }
 
   /** @throws when the edition has vanished: something other than this program deleted it */
@@ -68,7 +69,7 @@ export function createDynamoEditionStore(client: DynamoDBDocumentClient, table: 
         }),
       );
       const row = Items.find((item) => item.kind === 'edition');
-      return row && Edition.parse(row);
+      return row && readRecord(row, Edition, editionHistory);
     },
 
     async latestOfAll() {
@@ -82,7 +83,7 @@ export function createDynamoEditionStore(client: DynamoDBDocumentClient, table: 
           Limit: 1,
         }),
       );
-      return Items[0] && Edition.parse(Items[0]);
+      return Items[0] && readRecord(Items[0], Edition, editionHistory);
     },
 
     async makeReady(editionId, rendered) {
@@ -109,7 +110,7 @@ export function createDynamoEditionStore(client: DynamoDBDocumentClient, table: 
       const { Item } = await client.send(
         new GetCommand({ TableName: table, Key: sendKey(editionId), ConsistentRead: true }),
       );
-      return Item && Send.parse(Item);
+      return Item && readRecord(Item, Send, sendHistory);
     },
 
     claimSend: (editionId, at) =>

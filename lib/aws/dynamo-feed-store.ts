@@ -5,9 +5,10 @@ import {
   PutCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { Feed, FeedState } from '../feeds/feed.ts';
+import { Feed, FeedState, feedHistory } from '../feeds/feed.ts';
 import type { FeedStore } from '../feeds/feed-store.ts';
 import { queryAll, updateExpression, wasAllowed } from './dynamo-client.ts';
+import { readRecord } from './read-record.ts';
 
 export function createDynamoFeedStore(client: DynamoDBDocumentClient, table: string): FeedStore {
   async function ofState(state: FeedState, dueBy?: string): Promise<Feed[]> {
@@ -18,13 +19,13 @@ export function createDynamoFeedStore(client: DynamoDBDocumentClient, table: str
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: { ':state': state, ...(dueBy && { ':dueBy': dueBy }) },
     });
-    return rows.map((row) => Feed.parse(row));
+    return rows.map((row) => readRecord(row, Feed, feedHistory));
   }
 
   return {
     async get(feedId) {
       const { Item } = await client.send(new GetCommand({ TableName: table, Key: { feedId }, ConsistentRead: true }));
-      return Item && Feed.parse(Item);
+      return Item && readRecord(Item, Feed, feedHistory);
     },
 
     add: (feed) =>

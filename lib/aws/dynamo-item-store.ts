@@ -1,16 +1,11 @@
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
-import { Item } from '../feeds/item.ts';
-import type { Identity, ItemStore } from '../feeds/item-store.ts';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { Identity, identityHistory } from '../feeds/identity.ts';
+import { Item, itemHistory } from '../feeds/item.ts';
+import type { ItemStore } from '../feeds/item-store.ts';
+import { latestVersion } from '../records/record-history.ts';
 import { queryAll, type Row, wasAllowed } from './dynamo-client.ts';
-
-/** BatchGetItem takes at most this many keys. */
-const BATCH_KEYS = 100;
+import { getRows } from './get-rows.ts';
+import { readRecord } from './read-record.ts';
 
 /** DynamoDB deletes expired rows within days, not at once: until then they are as good as absent. */
 const IS_FREE = 'attribute_not_exists(articleId) OR expiresAt <= :now';
@@ -24,29 +19,15 @@ export function createDynamoItemStore(
   const epochSeconds = () => Math.floor(now().getTime() / 1000);
   const isLive = (row: Row) => Number(row.expiresAt) > epochSeconds();
 
-  async function getMany(table: string, keys: readonly Row[]): Promise<Row[]> {
-    const distinct = [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
-    const rows: Row[] = [];
-    for (let from = 0; from < distinct.length; from += BATCH_KEYS) {
-      let pending: Row[] = distinct.slice(from, from + BATCH_KEYS);
-      while (pending.length > 0) {
-        const answer = await client.send(
-          new BatchGetCommand({ RequestItems: { [table]: { Keys: pending, ConsistentRead: true } } }),
-        );
-        rows.push(...(answer.Responses?.[table] ?? []));
-        pending = answer.UnprocessedKeys?.[table]?.Keys ?? [];
-      }
-    }
-    return rows.filter(isLive);
-  }
+  const getLive = async (table: string, keys: readonly Row[]) => (await getRows(client, table, keys)).filter(isLive);
 
   return {
     async findIdentities(names) {
-      const rows = await getMany(
+      const rows = await getLive(
         tables.identities,
         names.map((identity) => ({ identity })),
       );
-      return new Map(rows.map((row) => [String(row.identity), row as unknown as Identity]));
+      return new Map(rows.map((row) => [String(row.identity), readRecord(row, Identity, identityHistory)]));
     },
 
     async claimIdentity(identity) {
@@ -54,7 +35,7 @@ export function createDynamoItemStore(
         client.send(
           new PutCommand({
             TableName: tables.identities,
-            Item: identity,
+            Item: { ...identity, schemaVersion: latestVersion(identityHistory) },
             ConditionExpression: IS_FREE,
             ExpressionAttributeValues: { ':now': epochSeconds() },
           }),
@@ -64,12 +45,12 @@ export function createDynamoItemStore(
       const { Item: holder } = await client.send(
         new GetCommand({ TableName: tables.identities, Key: { identity: identity.identity }, ConsistentRead: true }),
       );
-      return (holder as Identity | undefined) ?? identity;
+      return holder === undefined ? identity : readRecord(holder, Identity, identityHistory);
     },
 
     async findItems(pairs) {
       const keys = pairs.map(({ articleId, feedId }) => ({ articleId, feedId }));
-      return (await getMany(tables.items, keys)).map((row) => Item.parse(row));
+      return (await getLive(tables.items, keys)).map((row) => readRecord(row, Item, itemHistory));
     },
 
     addItem: (item) =>
@@ -123,7 +104,7 @@ export function createDynamoItemStore(
       });
       return rows
         .filter(isLive)
-        .map((row) => Item.parse(row))
+        .map((row) => readRecord(row, Item, itemHistory))
         .sort((a, b) => a.firstSeenAt.localeCompare(b.firstSeenAt));
     },
   };

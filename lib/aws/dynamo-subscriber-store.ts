@@ -5,9 +5,10 @@ import {
   PutCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { Subscriber } from '../digest/subscriber.ts';
+import { Subscriber, subscriberHistory } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import { queryAll, updateExpression, wasAllowed } from './dynamo-client.ts';
+import { readRecord } from './read-record.ts';
 
 /** All readers stand in one partition: a list of thousands is one query. */
 const LIST = 'digest';
@@ -21,7 +22,9 @@ export function createDynamoSubscriberStore(client: DynamoDBDocumentClient, tabl
       ExpressionAttributeNames: { '#list': 'list' },
       ExpressionAttributeValues: { ':list': LIST },
     });
-    return rows.map((row) => Subscriber.parse(row)).sort((a, b) => a.address.localeCompare(b.address));
+    return rows
+      .map((row) => readRecord(row, Subscriber, subscriberHistory))
+      .sort((a, b) => a.address.localeCompare(b.address));
   }
 
   return {
@@ -43,20 +46,23 @@ export function createDynamoSubscriberStore(client: DynamoDBDocumentClient, tabl
       const { Item } = await client.send(
         new GetCommand({ TableName: table, Key: { list: LIST, subscriberId }, ConsistentRead: true }),
       );
-      return Item && Subscriber.parse(Item);
+      return Item && readRecord(Item, Subscriber, subscriberHistory);
     },
 
-    update: (subscriberId, changes) =>
-      wasAllowed(
+    // The row keeps its version: one of before is given its time and reason, and stays readable to code of before.
+    setState(subscriberId, { state, at, reason }) {
+      const update = updateExpression({ state, stateAt: at, stateReason: reason });
+      return wasAllowed(
         client.send(
           new UpdateCommand({
             TableName: table,
             Key: { list: LIST, subscriberId },
-            ConditionExpression: 'attribute_exists(subscriberId)',
-            ...updateExpression(changes),
+            ConditionExpression: 'attribute_exists(subscriberId) AND #state <> :state',
+            ...update,
           }),
         ),
-      ),
+      );
+    },
 
     async remove(subscriberId) {
       const { Attributes } = await client.send(

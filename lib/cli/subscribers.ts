@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { newSubscriber } from '../digest/new-subscriber.ts';
 import { Subscriber } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import { UserError } from '../errors.ts';
 import { describeIssues } from '../feeds/parse-entries.ts';
 import type { CommandIo } from './command-io.ts';
+import { findSubscriber } from './find-subscriber.ts';
 import { textTable } from './text-table.ts';
 
 export interface SubscribersAddOptions {
@@ -27,16 +29,14 @@ export async function subscribersAddCommand(
   needs: SubscribersNeeds,
   io: CommandIo,
 ): Promise<void> {
-  const parsed = Subscriber.safeParse({
-    schemaVersion: 1,
+  const settings = {
     subscriberId: needs.newSubscriberId?.() ?? randomBytes(8).toString('hex'),
     address: address.trim(),
     zone: options.zone ?? 'UTC',
     hour: readHour(options.hour ?? 7),
-    language: options.language ?? 'en',
-    state: 'active',
-    addedAt: needs.now().toISOString(),
-  });
+    language: (options.language ?? 'en') as Subscriber['language'],
+  };
+  const parsed = Subscriber.safeParse(newSubscriber(settings, needs.now()));
   if (!parsed.success) throw new UserError(`${address}: ${describeIssues(parsed.error)}`, 2);
   const { subscriberId, zone, hour, language } = parsed.data;
   if (await needs.subscriberStore.add(parsed.data)) {
@@ -56,10 +56,12 @@ export async function subscribersListCommand(
   const subscribers = await needs.subscriberStore.list();
   if (options.json) return io.stdout(JSON.stringify(subscribers, null, 2));
   if (subscribers.length > 0) {
-    const rows = subscribers.map(({ subscriberId, state, hour, zone, language, address }) => {
-      return [subscriberId, state, `${hour}:00 ${zone}`, language, address];
-    });
-    io.stdout(textTable(['id', 'state', 'from', 'lang', 'address'], rows));
+    const rows = subscribers.map(
+      ({ subscriberId, state, stateAt, stateReason = '–', hour, zone, language, address }) => {
+        return [subscriberId, state, stateAt.slice(0, 10), stateReason, `${hour}:00 ${zone}`, language, address];
+      },
+    );
+    io.stdout(textTable(['id', 'state', 'since', 'why', 'from', 'lang', 'address'], rows));
   }
   io.stderr(`${subscribers.length} ${subscribers.length === 1 ? 'subscriber' : 'subscribers'}`);
 }
@@ -71,14 +73,9 @@ export async function subscribersRemoveCommand(
   needs: Pick<SubscribersNeeds, 'subscriberStore'>,
   io: CommandIo,
 ): Promise<void> {
-  const name = addressOrId.trim().toLowerCase();
-  const subscriber = (await needs.subscriberStore.list()).find(
-    ({ subscriberId, address }) => subscriberId === name || address.toLowerCase() === name,
-  );
-  if (!subscriber || !(await needs.subscriberStore.remove(subscriber.subscriberId))) {
-    throw new UserError(`${addressOrId}: no such subscriber; "vigil subscribers list" shows them`);
-  }
-  io.stdout(`removed ${subscriber.subscriberId}: ${subscriber.address}`);
+  const { subscriberId, address } = await findSubscriber(addressOrId, needs.subscriberStore);
+  await needs.subscriberStore.remove(subscriberId);
+  io.stdout(`removed ${subscriberId}: ${address}`);
 }
 
 /** `7` and `07`. */

@@ -3,6 +3,7 @@ import { Match, Relevance, Theme } from '../classification/classification.ts';
 import { Facts } from '../classification/facts.ts';
 import { WebUrl } from '../feeds/feed.ts';
 import { Relation } from '../feeds/outlet.ts';
+import type { RecordHistory } from '../records/record-history.ts';
 
 /** One article on the subject, as the table keeps it. Days and times are in UTC. */
 export const Coverage = z.object({
@@ -47,3 +48,5 @@ export const Coverage = z.object({
   articleKey: z.string(),
 });
 export type Coverage = z.infer<typeof Coverage>;
+
+export const coverageHistory: RecordHistory = { name: 'coverage record', upgrades: [] };

@@ -1,8 +1,9 @@
 import { addressName } from '../feeds/candidates.ts';
 import { articleIdOf, canonicalUrl } from '../feeds/canonical-url.ts';
+import type { Identity } from '../feeds/identity.ts';
 import type { Item, ItemOutcome } from '../feeds/item.ts';
 import { expiry } from '../feeds/item-of-candidate.ts';
-import type { Identity, ItemStore } from '../feeds/item-store.ts';
+import type { ItemStore } from '../feeds/item-store.ts';
 import type { ArticleMessage } from '../feeds/work-queues.ts';
 
 export interface PageDuplicateNeeds {

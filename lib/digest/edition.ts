@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RecordHistory } from '../records/record-history.ts';
 
 /** One subscriber's digest of one local day. Key: subscriber × local date, so that no date has two. */
 export const Edition = z.object({
@@ -20,6 +21,8 @@ export const Edition = z.object({
 });
 export type Edition = z.infer<typeof Edition>;
 
+export const editionHistory: RecordHistory = { name: 'edition', upgrades: [] };
+
 /** The one mail of an edition. `claimed` with no further word is an unknown end: shown to the operator, never tried again by itself. */
 export const Send = z.object({
   schemaVersion: z.literal(1),
@@ -32,3 +35,5 @@ export const Send = z.object({
   reason: z.string().optional(),
 });
 export type Send = z.infer<typeof Send>;
+
+export const sendHistory: RecordHistory = { name: 'mail of an edition', upgrades: [] };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RecordHistory } from '../records/record-history.ts';
 import { Relation } from './outlet.ts';
 
 /** An address that a person or a document gave us and that we may show and fetch: http(s) only. */
@@ -61,3 +62,5 @@ export const Feed = FeedSettings.extend({
   heldBackItems: z.int().positive().optional(),
 });
 export type Feed = z.infer<typeof Feed>;
+
+export const feedHistory: RecordHistory = { name: 'feed', upgrades: [] };

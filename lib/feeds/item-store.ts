@@ -1,13 +1,5 @@
+import type { Identity } from './identity.ts';
 import type { Item, ItemOutcome, TraceStep } from './item.ts';
-
-/** A name under which an article may come again: feed × guid, canonical URL, outlet × title. The first claim stands. */
-export interface Identity {
-  identity: string;
-  articleId: string;
-  feedId: string;
-  /** Epoch seconds. */
-  expiresAt: number;
-}
 
 export interface ItemEnd {
   outcome: ItemOutcome;

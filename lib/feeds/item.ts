@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RecordHistory } from '../records/record-history.ts';
 import { WebUrl } from './feed.ts';
 
 /** How an item of a feed can end. Every item ends in exactly one of these. */
@@ -50,3 +51,5 @@ export const Item = z.object({
   expiresAt: z.int(),
 });
 export type Item = z.infer<typeof Item>;
+
+export const itemHistory: RecordHistory = { name: 'listed item', upgrades: [] };

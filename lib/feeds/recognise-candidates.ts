@@ -1,6 +1,7 @@
 import type { Candidate } from './candidates.ts';
+import type { Identity } from './identity.ts';
 import type { Item } from './item.ts';
-import type { Identity, ItemStore } from './item-store.ts';
+import type { ItemStore } from './item-store.ts';
 
 /** A candidate with what is known of it. Its `articleId` is the one under which the article is known. */
 export interface Recognised extends Candidate {

@@ -1,9 +1,10 @@
 import { log } from '../log.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Feed } from './feed.ts';
+import type { Identity } from './identity.ts';
 import type { Item, ItemOutcome } from './item.ts';
 import { type EndAtOnce, expiry, itemOf, messageOf, publishedAt } from './item-of-candidate.ts';
-import type { Identity, ItemStore } from './item-store.ts';
+import type { ItemStore } from './item-store.ts';
 import type { ParsedFeed } from './parsed-feed.ts';
 import { type Recognised, recogniseCandidates, recurringName } from './recognise-candidates.ts';
 import { newsLimit } from './usual-news.ts';

@@ -1,10 +1,13 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
+import { recordsVersion } from '../aws/record-kinds.ts';
 import { UserError } from '../errors.ts';
 import { writeFileWhole } from './write-file-whole.ts';
 
-/** Raised when an older program could no longer read what a newer one wrote. */
-const DATA_VERSION = 1;
+/** Raised when the folder itself changes in a way that an older program could not read. */
+const LAYOUT_VERSION = 1;
+/** Raised with it, and by itself with the version of any record: an older program could not read what this one writes. */
+export const dataVersion = (): number => LAYOUT_VERSION - 1 + recordsVersion();
 const MIN_FREE_BYTES = 50 * 1024 * 1024;
 
 const VERSION_FILE = 'data-version';
@@ -68,29 +71,32 @@ export function createDataFolder(dataDir: string): void {
 }
 
 /**
- * Marks a new folder with the version of its data.
+ * Marks a folder with the version of what this program writes, before it writes anything. Rows of a version before are
+ * read as they are; `vigil migrate` rewrites them.
  *
  * @throws UserError when a newer Vigil wrote it or the mark is broken
  */
 export function claimDataVersion(dataDir: string): void {
   const versionFile = join(dataDir, VERSION_FILE);
   try {
-    if (!existsSync(versionFile)) writeFileWhole(versionFile, `${DATA_VERSION}\n`);
-    checkVersion(dataDir, readFileSync(versionFile, 'utf8').trim());
+    const latest = dataVersion();
+    const found = existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim() : undefined;
+    if (found !== undefined) checkVersion(dataDir, found, latest);
+    if (found !== String(latest)) writeFileWhole(versionFile, `${latest}\n`);
   } catch (error) {
     throw error instanceof UserError ? error : dataFolderError(dataDir, error);
   }
 }
 
-function checkVersion(dataDir: string, text: string): void {
+function checkVersion(dataDir: string, text: string, latest: number): void {
   if (!/^\d+$/.test(text)) {
     throw new UserError(
       `data folder ${dataDir}: ${VERSION_FILE} is broken; start with --fresh to begin anew (this deletes its data)`,
     );
   }
-  if (Number(text) > DATA_VERSION) {
+  if (Number(text) > latest) {
     throw new UserError(
-      `data folder ${dataDir} was written by a newer Vigil (data version ${text}, this one reads ${DATA_VERSION}): update Vigil or choose another folder with --data`,
+      `data folder ${dataDir} was written by a newer Vigil (data version ${text}, this one reads ${latest}): update Vigil or choose another folder with --data`,
     );
   }
 }

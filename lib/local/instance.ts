@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
-import { claimDataVersion, clearDataFolder, createDataFolder, dataFolderError } from './data-folder.ts';
+import { claimDataVersion, clearDataFolder, createDataFolder, dataFolderError, dataVersion } from './data-folder.ts';
 import { endOnDatabaseFault } from './database-fault.ts';
 import { type EmbeddedAwsOptions, startEmbeddedAws } from './embedded-aws.ts';
 import { acquireInstanceLock } from './instance-lock.ts';
@@ -16,6 +16,8 @@ const InstanceRecord = z.object({
   startedAt: z.iso.datetime(),
   mailUrl: z.url(),
   passUrl: z.url().optional(),
+  /** Of what the owner reads and writes; absent in the records of programs that knew the first only. */
+  dataVersion: z.int().default(1),
   env: z.record(z.string(), z.string()),
 });
 type InstanceRecord = z.infer<typeof InstanceRecord>;
@@ -59,6 +61,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     const running = readRecord(dataDir);
     if (running !== undefined && isAlive(running.pid)) {
       if (options.fresh) throw inUse(dataDir, `process ${running.pid}`, 'stop it before --fresh');
+      refuseOtherVersion(dataDir, running);
       return attach(dataDir, running);
     }
     if (Date.now() > deadline) throw inUse(dataDir, 'another process', 'stop it or choose another folder with --data');
@@ -79,6 +82,7 @@ async function own(options: InstanceOptions & { dataDir: string }, lock: { relea
       pid: process.pid,
       startedAt: new Date().toISOString(),
       mailUrl: aws.mailUrl,
+      dataVersion: dataVersion(),
       env: aws.env,
     };
     writeFileWhole(recordPath, JSON.stringify(record));
@@ -106,6 +110,13 @@ async function own(options: InstanceOptions & { dataDir: string }, lock: { relea
     lock.release();
     throw error instanceof UserError ? error : unusable(dataDir, error);
   }
+}
+
+/** What this process writes, the stages of the other one read, and the other way round. */
+function refuseOtherVersion(dataDir: string, running: InstanceRecord): void {
+  if (running.dataVersion === dataVersion()) return;
+  const advice = `stop it and start it again with the version of this checkout`;
+  throw inUse(dataDir, `process ${running.pid}, which runs another version of Vigil`, advice);
 }
 
 /** Trust that was given since the owner started counts for this process. */

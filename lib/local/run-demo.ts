@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { CommandIo } from '../cli/command-io.ts';
 import type { Coverage } from '../coverage/coverage.ts';
+import { newSubscriber } from '../digest/new-subscriber.ts';
 import { UserError } from '../errors.ts';
 import { newFeed } from '../feeds/new-feed.ts';
 import { processServices, type Services } from '../services.ts';
@@ -28,7 +29,13 @@ export interface DemoOptions {
 }
 
 /** The demo's one reader; due from midnight, so that the first pass of a day brings the edition. */
-const READER = { address: 'reader@vigil.example', zone: 'UTC', hour: 0, language: 'en' } as const;
+const READER = {
+  subscriberId: '00000000000000de',
+  address: 'reader@vigil.example',
+  zone: 'UTC',
+  hour: 0,
+  language: 'en',
+} as const;
 
 /** The whole way on invented outlets: feeds in, coverage out, a digest to read, a page to open. */
 export async function runDemo(options: DemoOptions, io: CommandIo): Promise<void> {
@@ -107,13 +114,7 @@ async function pass(options: DemoOptions, instance: Instance, newsroom: Newsroom
 /** The lists a person would fill by hand; what is there already stays. */
 async function prepare({ feedStore, subscriberStore, now }: Services, newsroom: Newsroom): Promise<void> {
   for (const settings of newsroom.feeds) await feedStore.add(newFeed(settings, now()));
-  await subscriberStore.add({
-    schemaVersion: 1,
-    subscriberId: '00000000000000de',
-    state: 'active',
-    addedAt: now().toISOString(),
-    ...READER,
-  });
+  await subscriberStore.add(newSubscriber(READER, now()));
 }
 
 async function findCoverage({ coverageStore, now }: Services): Promise<Coverage[]> {

@@ -6,7 +6,8 @@ import { log } from '../log.ts';
 import { messagePage } from './layout.ts';
 
 export interface UnsubscribeNeeds {
-  subscriberStore: Pick<SubscriberStore, 'update'>;
+  subscriberStore: Pick<SubscriberStore, 'setState'>;
+  now: () => Date;
   signingKey: string;
 }
 
@@ -33,7 +34,8 @@ export function unsubscribeRoutes(needs: UnsubscribeNeeds): Hono {
     const subscriberId = reader(c.req.query('token'));
     if (!subscriberId) return c.html(broken, 400);
     // Who was removed from the list is as unsubscribed as can be.
-    await needs.subscriberStore.update(subscriberId, { state: 'unsubscribed' });
+    const at = needs.now().toISOString();
+    await needs.subscriberStore.setState(subscriberId, { state: 'unsubscribed', at, reason: 'asked on the page' });
     log.outcome({ stage: 'web', outcome: 'unsubscribed' });
     return c.html(messagePage('You are unsubscribed', 'No further edition will be sent to you.'));
   });

@@ -19,14 +19,20 @@ export function keepsSubscribers(storeOf: () => SubscriberStore): void {
     expect(await storeOf().get(reader(2).subscriberId)).toBeUndefined();
   });
 
-  test('an update changes what is given, and brings no removed reader back', async () => {
+  test('a state is set with time and reason, once, and brings no removed reader back', async () => {
+    const { subscriberId } = reader(3);
+    const [at, later] = ['2026-11-23T08:00:00.000Z', '2026-11-24T08:00:00.000Z'];
     await storeOf().add(reader(3));
-    expect(await storeOf().update(reader(3).subscriberId, { state: 'unsubscribed', hour: 9 })).toBe(true);
-    expect(await storeOf().get(reader(3).subscriberId)).toEqual(reader(3, { state: 'unsubscribed', hour: 9 }));
-    expect(await storeOf().remove(reader(3).subscriberId)).toBe(true);
-    expect(await storeOf().remove(reader(3).subscriberId)).toBe(false);
-    expect(await storeOf().update(reader(3).subscriberId, { state: 'active' })).toBe(false);
-    expect(await storeOf().get(reader(3).subscriberId)).toBeUndefined();
+    expect(await storeOf().setState(subscriberId, { state: 'suppressed', at, reason: 'refused' })).toBe(true);
+    expect(await storeOf().setState(subscriberId, { state: 'suppressed', at: later, reason: 'other' })).toBe(false);
+    const suppressed = reader(3, { state: 'suppressed', stateAt: at, stateReason: 'refused' });
+    expect(await storeOf().get(subscriberId)).toEqual(suppressed);
+    expect(await storeOf().setState(subscriberId, { state: 'active', at: later })).toBe(true);
+    expect(await storeOf().get(subscriberId)).toEqual(reader(3, { state: 'active', stateAt: later }));
+    expect(await storeOf().remove(subscriberId)).toBe(true);
+    expect(await storeOf().remove(subscriberId)).toBe(false);
+    expect(await storeOf().setState(subscriberId, { state: 'paused', at: later })).toBe(false);
+    expect(await storeOf().get(subscriberId)).toBeUndefined();
   });
 
   test('the list is ordered by address', async () => {

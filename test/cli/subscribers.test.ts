@@ -1,37 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { subscribersAddCommand, subscribersListCommand, subscribersRemoveCommand } from '../../lib/cli/subscribers.ts';
+import { subscribersPauseCommand, subscribersResumeCommand } from '../../lib/cli/subscribers-state.ts';
 import type { Subscriber } from '../../lib/digest/subscriber.ts';
-import type { SubscriberStore } from '../../lib/digest/subscriber-store.ts';
+import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 import { recordedIo } from './recorded-io.ts';
 import { at } from './sample-feed.ts';
 
-function createMemorySubscriberStore(subscribers: Subscriber[] = []): SubscriberStore {
-  const byId = new Map(subscribers.map((subscriber) => [subscriber.subscriberId, subscriber]));
-  return {
-    async add(subscriber) {
-      if ([...byId.values()].some(({ address }) => address === subscriber.address)) return false;
-      byId.set(subscriber.subscriberId, subscriber);
-      return true;
-    },
-    get: async (subscriberId) => byId.get(subscriberId),
-    async update(subscriberId, changes) {
-      const subscriber = byId.get(subscriberId);
-      if (subscriber) byId.set(subscriberId, { ...subscriber, ...changes });
-      return subscriber !== undefined;
-    },
-    remove: async (subscriberId) => byId.delete(subscriberId),
-    list: async () => [...byId.values()].toSorted((a, b) => a.address.localeCompare(b.address)),
-  };
-}
-
 const reader: Subscriber = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   subscriberId: '00112233aabbccdd',
   address: 'reader@example.org',
   zone: 'UTC',
   hour: 7,
   language: 'en',
   state: 'active',
+  stateAt: at.toISOString(),
   addedAt: at.toISOString(),
 };
 
@@ -98,8 +81,8 @@ describe('subscribers list', () => {
     const io = recordedIo();
     await subscribersListCommand({}, setUp([reader]), io);
     expect(io.out[0]?.split('\n').map((line) => line.split(/ {2,}/))).toEqual([
-      ['id', 'state', 'from', 'lang', 'address'],
-      [reader.subscriberId, 'active', '7:00 UTC', 'en', reader.address],
+      ['id', 'state', 'since', 'why', 'from', 'lang', 'address'],
+      [reader.subscriberId, 'active', '2026-11-23', '–', '7:00 UTC', 'en', reader.address],
     ]);
     expect(io.err).toEqual(['1 subscriber']);
   });
@@ -122,5 +105,46 @@ describe('subscribers remove', () => {
     await expect(subscribersRemoveCommand('x@example.org', {}, setUp([reader]), recordedIo())).rejects.toThrow(
       'x@example.org: no such subscriber; "vigil subscribers list" shows them',
     );
+  });
+});
+
+describe('subscribers pause and resume', () => {
+  const later = new Date('2026-11-24T08:00:00.000Z');
+  const ofState = (state: Subscriber['state'], stateReason: string): Subscriber => ({ ...reader, state, stateReason });
+
+  it('stops and takes up the mails of a reader, and keeps when and why', async () => {
+    const needs = { ...setUp([reader]), now: () => later };
+    const io = recordedIo();
+    await subscribersPauseCommand(reader.address, { reason: 'on leave' }, needs, io);
+    const paused = { ...ofState('paused', 'on leave'), stateAt: later.toISOString() };
+    expect(await needs.subscriberStore.list()).toEqual([paused]);
+    await subscribersPauseCommand(reader.address, {}, needs, io);
+    expect(await needs.subscriberStore.list()).toEqual([paused]);
+    await subscribersResumeCommand(reader.subscriberId, {}, needs, io);
+    expect(await needs.subscriberStore.list()).toEqual([
+      { ...ofState('active', 'set by the operator'), stateAt: later.toISOString() },
+    ]);
+    await subscribersResumeCommand(reader.subscriberId, {}, needs, io);
+    expect(io.out.map((line) => line.split(':')[0])).toEqual([
+      'paused 00112233aabbccdd',
+      'paused already',
+      'resumed 00112233aabbccdd',
+      'active already',
+    ]);
+  });
+
+  it.each(['unsubscribed', 'suppressed'] as const)('brings one who is %s back only for a reason', async (state) => {
+    const needs = { ...setUp([ofState(state, 'asked on the page')]), now: () => later };
+    await expect(subscribersResumeCommand(reader.address, {}, needs, recordedIo())).rejects.toMatchObject({
+      exitCode: 1,
+      message: expect.stringContaining(`${reader.address} is ${state}: write to them again only when they asked`),
+    });
+    await subscribersResumeCommand(reader.address, { reason: 'asked by telephone' }, needs, recordedIo());
+    expect(await needs.subscriberStore.list()).toMatchObject([{ state: 'active', stateReason: 'asked by telephone' }]);
+  });
+
+  it.each(['', 'x'.repeat(301), 'bounced at a@b.example'])('refuses the reason "%s"', async (reason) => {
+    const pause = subscribersPauseCommand(reader.address, { reason }, setUp([reader]), recordedIo());
+    await expect(pause).rejects.toMatchObject({ exitCode: 2 });
   });
 });

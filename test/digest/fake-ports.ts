@@ -74,13 +74,14 @@ function fakeArchive(): EditionArchive {
 
 export function sampleSubscriber(changes: Partial<Subscriber> = {}): Subscriber {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     subscriberId: '00000000000000aa',
     address: 'reader@reader.example',
     zone: 'Europe/Paris',
     hour: 7,
     language: 'en',
     state: 'active',
+    stateAt: '2026-08-01T00:00:00.000Z',
     addedAt: '2026-08-01T00:00:00.000Z',
     ...changes,
   };

@@ -1,5 +1,6 @@
+import type { Identity } from '../../lib/feeds/identity.ts';
 import type { Item } from '../../lib/feeds/item.ts';
-import type { Identity, ItemStore } from '../../lib/feeds/item-store.ts';
+import type { ItemStore } from '../../lib/feeds/item-store.ts';
 
 /** Items and the names they are known by, in memory, with the conditions that the tables hold. */
 export function createMemoryItemStore(now: () => Date): ItemStore & { items: () => Item[]; names: () => string[] } {

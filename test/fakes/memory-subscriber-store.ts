@@ -13,10 +13,11 @@ export function createMemorySubscriberStore(readers: readonly Subscriber[] = [])
       return true;
     },
     get: async (subscriberId) => byId.get(subscriberId),
-    async update(subscriberId, changes) {
-      const reader = byId.get(subscriberId);
-      if (reader) byId.set(subscriberId, { ...reader, ...changes });
-      return reader !== undefined;
+    async setState(subscriberId, { state, at, reason }) {
+      const { stateReason: _former, ...reader } = byId.get(subscriberId) ?? {};
+      if (!('state' in reader) || reader.state === state) return false;
+      byId.set(subscriberId, { ...reader, state, stateAt: at, ...(reason !== undefined && { stateReason: reason }) });
+      return true;
     },
     remove: async (subscriberId) => byId.delete(subscriberId),
     list: async () => [...byId.values()].toSorted((a, b) => a.address.localeCompare(b.address)),

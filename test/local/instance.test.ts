@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { UserError } from '../../lib/errors.ts';
+import { dataVersion } from '../../lib/local/data-folder.ts';
 import { openInstance } from '../../lib/local/instance.ts';
 import { trustOrigin } from '../../lib/local/trusted-origins.ts';
 import { openTestInstance } from './open-test-instance.ts';
@@ -84,6 +85,28 @@ test('a folder of a newer version, a foreign folder and a file are each refused 
   expect(readFileSync(join(foreign, 'thesis.txt'), 'utf8')).toBe('mine');
 
   await expect(openInstance({ dataDir: join(foreign, 'thesis.txt') })).rejects.toThrow(/it is a file/);
+});
+
+test('a folder of a version before is opened with its data, and marked for what is written from now on', async () => {
+  const dataDir = temporaryFolder();
+  const first = await openTestInstance({ dataDir });
+  await first.send('feeds', 'kept');
+  await first.close();
+  writeFileSync(join(dataDir, 'data-version'), '1\n');
+  const later = await openTestInstance({ dataDir });
+  expect(await later.queue('feeds').depth()).toBe(1);
+  expect(readFileSync(join(dataDir, 'data-version'), 'utf8')).toBe(`${dataVersion()}\n`);
+  expect(dataVersion()).toBeGreaterThan(1);
+});
+
+test('a process of another version is not joined: each would write what the other cannot read', async () => {
+  const owner = await openTestInstance();
+  const path = join(owner.dataDir, 'instance.json');
+  const { dataVersion: _version, ...older } = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(path, JSON.stringify(older));
+  await expect(openInstance({ dataDir: owner.dataDir })).rejects.toThrow(
+    /is in use by process \d+, which runs another version of Vigil: stop it and start it again/,
+  );
 });
 
 test('a damaged database is refused with a way out, and fresh takes it', async () => {

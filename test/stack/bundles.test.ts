@@ -11,6 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDynamoCoverageStore } from '../../lib/aws/dynamo-coverage-store.ts';
 import { createDynamoFeedStore } from '../../lib/aws/dynamo-feed-store.ts';
 import { createDynamoSubscriberStore } from '../../lib/aws/dynamo-subscriber-store.ts';
+import { newSubscriber } from '../../lib/digest/new-subscriber.ts';
 import { newFeed } from '../../lib/feeds/new-feed.ts';
 import { type Instance, openInstance } from '../../lib/local/instance.ts';
 import { type Newsroom, startNewsroom } from '../../lib/local/newsroom/newsroom-server.ts';
@@ -165,16 +166,12 @@ async function addFeedAndReader(dynamo: DynamoDBDocumentClient): Promise<void> {
   const feed = newsroom.feeds.find(({ outletId }) => outletId === OUTLET);
   if (!feed) throw new Error(`the newsroom has no ${OUTLET}`);
   await createDynamoFeedStore(dynamo, instance.env.FEEDS_TABLE ?? '').add(newFeed(feed, now));
-  await createDynamoSubscriberStore(dynamo, instance.env.SUBSCRIBERS_TABLE ?? '').add({
-    schemaVersion: 1,
-    subscriberId: '00000000000000aa',
-    address: 'reader@vigil.example',
-    zone: 'UTC',
-    hour: 0,
-    language: 'en',
-    state: 'active',
-    addedAt: now.toISOString(),
-  });
+  await createDynamoSubscriberStore(dynamo, instance.env.SUBSCRIBERS_TABLE ?? '').add(
+    newSubscriber(
+      { subscriberId: '00000000000000aa', address: 'reader@vigil.example', zone: 'UTC', hour: 0, language: 'en' },
+      now,
+    ),
+  );
 }
 
 /** @param cookies as the answer before set them */

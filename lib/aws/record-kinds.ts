@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { Coverage, coverageHistory } from '../coverage/coverage.ts';
+import { Edition, editionHistory, Send, sendHistory } from '../digest/edition.ts';
+import { Subscriber, subscriberHistory } from '../digest/subscriber.ts';
+import { InvalidInputError } from '../errors.ts';
+import { Feed, feedHistory } from '../feeds/feed.ts';
+import { Identity, identityHistory } from '../feeds/identity.ts';
+import { Item, itemHistory } from '../feeds/item.ts';
+import type { TableName } from '../pipeline.ts';
+import { latestVersion, type RecordHistory, type StoredRow } from '../records/record-history.ts';
+
+export interface RecordKind {
+  schema: z.ZodType;
+  history: RecordHistory;
+  /** Value of the row's `kind`, in tables that hold several kinds. */
+  kind?: string;
+}
+
+/** What the rows of each table are. */
+export const recordKinds: Readonly<Record<TableName, readonly RecordKind[]>> = {
+  feeds: [{ schema: Feed, history: feedHistory }],
+  identities: [{ schema: Identity, history: identityHistory }],
+  items: [{ schema: Item, history: itemHistory }],
+  coverage: [{ schema: Coverage, history: coverageHistory }],
+  subscribers: [{ schema: Subscriber, history: subscriberHistory }],
+  editions: [
+    { schema: Edition, history: editionHistory, kind: 'edition' },
+    { schema: Send, history: sendHistory, kind: 'send' },
+  ],
+};
+
+/** @throws InvalidInputError for a row that is no record of the table */
+export function historyOfRow(table: TableName, row: StoredRow): RecordHistory {
+  const found = recordKinds[table].find(({ kind }) => kind === undefined || kind === row.kind);
+  if (found === undefined) throw new InvalidInputError(`table ${table}: no record is of the kind "${row.kind}"`);
+  return found.history;
+}
+
+/**
+ * Counts up with the version of any record: whoever knows a lower number cannot read all that may be in the tables.
+ */
+export const recordsVersion = (): number =>
+  Object.values(recordKinds)
+    .flat()
+    .reduce((sum, { history }) => sum + latestVersion(history) - 1, 1);

@@ -1,0 +1,67 @@
+import type { SubscriberStore } from '../digest/subscriber-store.ts';
+import { UserError } from '../errors.ts';
+import type { CommandIo } from './command-io.ts';
+import { findSubscriber } from './find-subscriber.ts';
+
+export interface SubscribersStateNeeds {
+  subscriberStore: Pick<SubscriberStore, 'list' | 'setState'>;
+  now: () => Date;
+}
+
+interface ReasonOption {
+  reason?: string | undefined;
+}
+
+const MOST_REASON_CHARS = 300;
+const BY_OPERATOR = 'set by the operator';
+
+/** Sends a reader nothing until they are resumed; zone, hour and language stay. */
+export async function subscribersPauseCommand(
+  addressOrId: string,
+  options: ReasonOption,
+  needs: SubscribersStateNeeds,
+  io: CommandIo,
+): Promise<void> {
+  const reason = readReason(options);
+  const { subscriberId, address, state } = await findSubscriber(addressOrId, needs.subscriberStore);
+  if (state !== 'active') return io.stdout(`${state} already: ${address}`);
+  await needs.subscriberStore.setState(subscriberId, {
+    state: 'paused',
+    at: needs.now().toISOString(),
+    reason: reason ?? BY_OPERATOR,
+  });
+  io.stdout(`paused ${subscriberId}: ${address}`);
+}
+
+/** Sends a reader editions again. Who left, or whose mailbox refused, comes back only for a reason that is written down. */
+export async function subscribersResumeCommand(
+  addressOrId: string,
+  options: ReasonOption,
+  needs: SubscribersStateNeeds,
+  io: CommandIo,
+): Promise<void> {
+  const reason = readReason(options);
+  const { subscriberId, address, state } = await findSubscriber(addressOrId, needs.subscriberStore);
+  if (state === 'active') return io.stdout(`active already: ${address}`);
+  if (state !== 'paused' && reason === undefined) {
+    throw new UserError(
+      `${address} is ${state}: write to them again only when they asked for it, and say so with --reason "…"`,
+    );
+  }
+  await needs.subscriberStore.setState(subscriberId, {
+    state: 'active',
+    at: needs.now().toISOString(),
+    reason: reason ?? BY_OPERATOR,
+  });
+  io.stdout(`resumed ${subscriberId}: ${address}`);
+}
+
+function readReason({ reason }: ReasonOption): string | undefined {
+  const text = reason?.trim();
+  if (text === undefined) return undefined;
+  if (text === '' || text.length > MOST_REASON_CHARS) {
+    throw new UserError(`--reason: write one to ${MOST_REASON_CHARS} characters`, 2);
+  }
+  if (/\S+@\S+/.test(text)) throw new UserError('--reason: write it without a mail address; it is shown and kept', 2);
+  return text;
+}
