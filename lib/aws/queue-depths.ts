@@ -14,20 +14,32 @@ export async function readQueueDepths<Name extends string>(
 }
 
 async function depthsOf(client: SQSClient, queueUrl: string): Promise<{ waiting: number; deadLetters: number }> {
-  const { waiting, redrive } = await attributesOf(client, queueUrl);
+  const { waiting, redrive } = await readDepth(client, queueUrl);
+  const deadLetters = await readDepth(client, deadLetterUrlOf(queueUrl, redrive));
+  return { waiting, deadLetters: deadLetters.waiting };
+}
+
+/** @throws when the queue has no dead-letter queue */
+export async function findDeadLetterUrl(client: SQSClient, queueUrl: string): Promise<string> {
+  return deadLetterUrlOf(queueUrl, (await readDepth(client, queueUrl)).redrive);
+}
+
+function deadLetterUrlOf(queueUrl: string, redrive: string | undefined): string {
   const { deadLetterTargetArn = '' } = JSON.parse(redrive ?? '{}') as { deadLetterTargetArn?: string };
   const deadLetterName = deadLetterTargetArn.split(':').at(-1);
   if (!deadLetterName) throw new Error(`${queueUrl} has no dead-letter queue`);
   // Both queues are of one account and region, so their addresses differ in the name only.
-  const deadLetterUrl = queueUrl.replace(/[^/]+$/, deadLetterName);
-  return { waiting, deadLetters: (await attributesOf(client, deadLetterUrl)).waiting };
+  return queueUrl.replace(/[^/]+$/, deadLetterName);
 }
 
-async function attributesOf(client: SQSClient, QueueUrl: string): Promise<{ waiting: number; redrive?: string }> {
+/** Messages that wait, are being read or were put off, about; and the queue's redrive policy, JSON. */
+export async function readDepth(client: SQSClient, QueueUrl: string): Promise<{ waiting: number; redrive?: string }> {
   const { Attributes = {} } = await client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }));
-  const { ApproximateNumberOfMessages, ApproximateNumberOfMessagesNotVisible, RedrivePolicy } = Attributes;
+  const numbers = ['', 'NotVisible', 'Delayed'].map((which) => `ApproximateNumberOfMessages${which}` as const);
+  const count = (name: string) => Number((Attributes as Record<string, string>)[name] ?? 0);
+  const { RedrivePolicy } = Attributes;
   return {
-    waiting: Number(ApproximateNumberOfMessages ?? 0) + Number(ApproximateNumberOfMessagesNotVisible ?? 0),
+    waiting: numbers.reduce((sum, name) => sum + count(name), 0),
     ...(RedrivePolicy !== undefined && { redrive: RedrivePolicy }),
   };
 }

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { ArticleQueue, FeedQueue } from '../feeds/work-queues.ts';
-import { payloadLimits } from '../pipeline.ts';
-
-/** SendMessageBatch takes at most this many messages. */
-const BATCH_MESSAGES = 10;
+import { messageBatches } from './message-batches.ts';
 
 interface Entry {
   Id: string;
@@ -55,7 +52,7 @@ async function sendAll<M extends object>(
       MessageDeduplicationId: digest(key),
     };
   });
-  for (const batch of inBatches(entries)) {
+  for (const batch of messageBatches(entries)) {
     const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: batch }));
     if (Failed.length > 0) throw new Error(`the queue refused ${Failed.length} messages: ${Failed[0]?.Message}`);
   }
@@ -70,21 +67,5 @@ const toMessageBody = (message: object) =>
     /[\uD800-\uDFFF\uFFFE\uFFFF]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-
-function* inBatches(entries: readonly Entry[]): Generator<Entry[]> {
-  let batch: Entry[] = [];
-  let bytes = 0;
-  for (const entry of entries) {
-    const size = Buffer.byteLength(entry.MessageBody);
-    if (batch.length === BATCH_MESSAGES || (batch.length > 0 && bytes + size > payloadLimits.queueMessageBytes)) {
-      yield batch;
-      batch = [];
-      bytes = 0;
-    }
-    batch.push(entry);
-    bytes += size;
-  }
-  if (batch.length > 0) yield batch;
-}
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
