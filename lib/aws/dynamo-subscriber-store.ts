@@ -50,15 +50,18 @@ export function createDynamoSubscriberStore(client: DynamoDBDocumentClient, tabl
     },
 
     // The row keeps its version: one of before is given its time and reason, and stays readable to code of before.
-    setState(subscriberId, { state, at, reason }) {
+    setState(subscriberId, { state, at, reason, onlyFrom }) {
       const update = updateExpression({ state, stateAt: at, stateReason: reason });
+      const from = Object.fromEntries((onlyFrom ?? []).map((one, index) => [`:from${index}`, one]));
+      const isFrom = onlyFrom ? ` AND #state IN (${Object.keys(from).join(', ')})` : '';
       return wasAllowed(
         client.send(
           new UpdateCommand({
             TableName: table,
             Key: { list: LIST, subscriberId },
-            ConditionExpression: 'attribute_exists(subscriberId) AND #state <> :state',
             ...update,
+            ConditionExpression: `attribute_exists(subscriberId) AND #state <> :state${isFrom}`,
+            ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ...from },
           }),
         ),
       );

@@ -10,7 +10,8 @@ import type { TableName } from '../pipeline.ts';
 import { latestVersion, type RecordHistory, type StoredRow } from '../records/record-history.ts';
 
 export interface RecordKind {
-  schema: z.ZodType;
+  /** Absent where nothing but the record's own store reads it. */
+  schema?: z.ZodType;
   history: RecordHistory;
   /** Value of the row's `kind`, in tables that hold several kinds. */
   kind?: string;
@@ -27,6 +28,8 @@ export const recordKinds: Readonly<Record<TableName, readonly RecordKind[]>> = {
     { schema: Edition, history: editionHistory, kind: 'edition' },
     { schema: Send, history: sendHistory, kind: 'send' },
   ],
+  access: [{ history: { name: 'way into the page', upgrades: [] } }],
+  usage: [{ history: { name: 'count of a day', upgrades: [] } }],
 };
 
 /** @throws InvalidInputError for a row that is no record of the table */

@@ -5,7 +5,7 @@ import type { Subscriber } from './subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
 
 export interface RecordMailEventNeeds {
-  subscriberStore: Pick<SubscriberStore, 'get' | 'update'>;
+  subscriberStore: Pick<SubscriberStore, 'get' | 'setState'>;
   editionStore: Pick<EditionStore, 'endSend' | 'finish'>;
   now: () => Date;
 }
@@ -94,11 +94,15 @@ const REACHED: readonly Subscriber['state'][] = ['active', 'paused'];
 async function suppress(
   subscriberId: string,
   outcome: 'bounced' | 'complained',
-  { subscriberStore }: RecordMailEventNeeds,
+  { subscriberStore, now }: RecordMailEventNeeds,
 ): Promise<MailEventOutcome> {
-  const reader = await subscriberStore.get(subscriberId);
-  if (reader === undefined) return 'not-ours';
-  if (REACHED.includes(reader.state)) await subscriberStore.update(subscriberId, { state: 'suppressed' });
+  if ((await subscriberStore.get(subscriberId)) === undefined) return 'not-ours';
+  await subscriberStore.setState(subscriberId, {
+    state: 'suppressed',
+    at: now().toISOString(),
+    reason: outcome === 'bounced' ? 'the mailbox refused the mail' : 'called the mail unwanted',
+    onlyFrom: REACHED,
+  });
   return outcome;
 }
 

@@ -5,6 +5,8 @@ export interface StateChange {
   at: string;
   /** For the operator; never an address. */
   reason?: string | undefined;
+  /** Changes nothing unless the reader is in one of these. */
+  onlyFrom?: readonly Subscriber['state'][] | undefined;
 }
 
 export interface SubscriberStore {
@@ -12,7 +14,7 @@ export interface SubscriberStore {
   add(subscriber: Subscriber): Promise<boolean>;
   /** Consistent read. */
   get(subscriberId: string): Promise<Subscriber | undefined>;
-  /** @returns false when there is no such reader, or they are in that state already: its time and reason stay */
+  /** @returns false when nothing changed: no such reader, not in a state of `onlyFrom`, or in that state already */
   setState(subscriberId: string, change: StateChange): Promise<boolean>;
   /** @returns false when there was none */
   remove(subscriberId: string): Promise<boolean>;

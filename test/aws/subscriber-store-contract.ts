@@ -35,6 +35,18 @@ export function keepsSubscribers(storeOf: () => SubscriberStore): void {
     expect(await storeOf().get(subscriberId)).toBeUndefined();
   });
 
+  test('a state is set only from those that are named', async () => {
+    const { subscriberId } = reader(6);
+    const at = '2026-11-23T08:00:00.000Z';
+    await storeOf().add(reader(6));
+    const suppress = { state: 'suppressed', at, onlyFrom: ['active', 'paused'] } as const;
+    await storeOf().setState(subscriberId, { state: 'unsubscribed', at });
+    expect(await storeOf().setState(subscriberId, suppress)).toBe(false);
+    expect(await storeOf().get(subscriberId)).toEqual(reader(6, { state: 'unsubscribed', stateAt: at }));
+    await storeOf().setState(subscriberId, { state: 'paused', at });
+    expect(await storeOf().setState(subscriberId, suppress)).toBe(true);
+  });
+
   test('the list is ordered by address', async () => {
     await storeOf().add(reader(5));
     await storeOf().add(reader(4));

@@ -13,9 +13,10 @@ export function createMemorySubscriberStore(readers: readonly Subscriber[] = [])
       return true;
     },
     get: async (subscriberId) => byId.get(subscriberId),
-    async setState(subscriberId, { state, at, reason }) {
+    async setState(subscriberId, { state, at, reason, onlyFrom }) {
       const { stateReason: _former, ...reader } = byId.get(subscriberId) ?? {};
       if (!('state' in reader) || reader.state === state) return false;
+      if (onlyFrom && !onlyFrom.includes(reader.state)) return false;
       byId.set(subscriberId, { ...reader, state, stateAt: at, ...(reason !== undefined && { stateReason: reason }) });
       return true;
     },
