@@ -7,6 +7,7 @@ import { addCostCommand } from './vigil-cost.ts';
 import { addDoctorCommand } from './vigil-doctor.ts';
 import { addFeedCommands } from './vigil-feeds.ts';
 import { addFileCommands, addRulesCommands } from './vigil-files.ts';
+import { addOperatorCommands } from './vigil-operate.ts';
 import type { WithNeeds } from './with-needs.ts';
 
 const program = new Command('vigil')
@@ -65,6 +66,7 @@ addCostCommand(program, withNeeds);
 addFeedCommands(program, withNeeds);
 addFileCommands(program);
 addRulesCommands(program, withNeeds);
+addOperatorCommands(program, withNeeds);
 
 program
   .command('query')
@@ -123,6 +125,24 @@ subscribers
   .action(async (options: object) => {
     const { subscribersListCommand } = await import('../lib/cli/subscribers.ts');
     await withNeeds((needs) => subscribersListCommand(options, needs, terminal));
+  });
+subscribers
+  .command('pause')
+  .description('send a reader nothing until they are resumed')
+  .argument('<address or id>')
+  .option('--reason <text>', 'shown in the list')
+  .action(async (addressOrId: string, options: object) => {
+    const { subscribersPauseCommand } = await import('../lib/cli/subscribers-state.ts');
+    await withNeeds((needs) => subscribersPauseCommand(addressOrId, options, needs, terminal));
+  });
+subscribers
+  .command('resume')
+  .description('send a reader editions again')
+  .argument('<address or id>')
+  .option('--reason <text>', 'needed for one who unsubscribed or whose mailbox refused')
+  .action(async (addressOrId: string, options: object) => {
+    const { subscribersResumeCommand } = await import('../lib/cli/subscribers-state.ts');
+    await withNeeds((needs) => subscribersResumeCommand(addressOrId, options, needs, terminal));
   });
 subscribers
   .command('remove')

@@ -46,7 +46,7 @@ export function createDynamoCoverageStore(client: DynamoDBDocumentClient, table:
   }
 
   return {
-    add: (coverage) =>
+    add: (coverage, over) =>
       wasAllowed(
         client.send(
           new PutCommand({
@@ -56,7 +56,8 @@ export function createDynamoCoverageStore(client: DynamoDBDocumentClient, table:
               dayKey: `${coverage.publishedAt ?? coverage.recordedAt}#${coverage.articleId}`,
               recordedKey: `${coverage.recordedAt}#${coverage.articleId}`,
             },
-            ConditionExpression: 'attribute_not_exists(articleId)',
+            ConditionExpression: `attribute_not_exists(articleId)${over === undefined ? '' : ' OR relevance = :over'}`,
+            ...(over !== undefined && { ExpressionAttributeValues: { ':over': over } }),
           }),
         ),
       ),

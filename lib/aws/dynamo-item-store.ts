@@ -96,6 +96,36 @@ export function createDynamoItemStore(
         ),
       ),
 
+    reopenItem({ articleId, feedId, state, outcome, endedAt }, replay, step) {
+      const isEnded = state === 'done';
+      return wasAllowed(
+        client.send(
+          new UpdateCommand({
+            TableName: tables.items,
+            Key: { articleId, feedId },
+            ConditionExpression: isEnded
+              ? '#state = :done AND #outcome = :outcome AND endedAt = :endedAt'
+              : '#state = :queued',
+            UpdateExpression: `SET #state = :queued, #replay = :replay, #trace = list_append(#trace, :step)${
+              isEnded ? ' REMOVE #outcome, #reason, endedAt' : ''
+            }`,
+            ExpressionAttributeNames: {
+              '#state': 'state',
+              '#replay': 'replay',
+              '#trace': 'trace',
+              ...(isEnded && { '#outcome': 'outcome', '#reason': 'reason' }),
+            },
+            ExpressionAttributeValues: {
+              ':queued': 'queued',
+              ':replay': replay,
+              ':step': [step],
+              ...(isEnded && { ':done': 'done', ':outcome': outcome, ':endedAt': endedAt }),
+            },
+          }),
+        ),
+      );
+    },
+
     async listItems(articleId) {
       const rows = await queryAll(client, {
         TableName: tables.items,

@@ -23,9 +23,10 @@ export function createSqsFeedQueue(client: SQSClient, queueUrl: string): FeedQue
 export function createSqsArticleQueue(client: SQSClient, queueUrl: string): ArticleQueue {
   return {
     send: (messages) =>
-      sendAll(client, queueUrl, messages, ({ url, articleId, feedId, attempt = 1 }) => ({
+      sendAll(client, queueUrl, messages, ({ url, articleId, feedId, attempt = 1, replay }) => ({
         host: new URL(url).host,
-        key: `${articleId}/${feedId}/${attempt}`,
+        // A replay is another sending, even within the five minutes in which the queue remembers the first.
+        key: `${articleId}/${feedId}/${attempt}${replay === undefined ? '' : `/${replay.at}`}`,
       })),
   };
 }

@@ -16,8 +16,13 @@ interface DayRange {
 }
 
 export interface CoverageStore {
-  /** Writes the record unless the article is recorded. @returns false when it was. */
-  add(coverage: Coverage): Promise<boolean>;
+  /**
+   * Writes the record unless the article is recorded.
+   *
+   * @param over a passing mention may be replaced by it
+   * @returns false when nothing was written
+   */
+  add(coverage: Coverage, over?: 'passing-mention'): Promise<boolean>;
   get(articleId: string): Promise<Coverage | undefined>;
   /** Newest first, by time of publication (of recording where that is unknown). */
   query(range: DayRange, filter?: CoverageFilter): Promise<Coverage[]>;

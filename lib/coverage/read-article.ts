@@ -50,7 +50,7 @@ export async function readArticle(
   refuseEarly(message, needs.now());
   const settled = await settle(message, receiveCount, needs);
   if (settled === 'put-back') return 'put-back';
-  const { step, ...ending } = settled;
+  const { step, ...ending } = keepMention(settled, message);
   const at = needs.now().toISOString();
   const isFirst = await needs.itemStore.endItem(articleId, feedId, {
     ...ending,
@@ -60,6 +60,13 @@ export async function readArticle(
   if (!isFirst) return 'already-ended';
   log.outcome({ stage: 'item', outcome: ending.outcome, reason: ending.reason, articleId, feedId });
   return ending.outcome;
+}
+
+/** A record stays, whatever a replay finds in its place: rules change, and pages go away. */
+function keepMention(ending: Ending, { replay }: ArticleMessage): Ending {
+  const { outcome, reason } = ending;
+  if (replay?.from !== 'passing-mention' || outcome === 'recorded' || outcome === 'passing-mention') return ending;
+  return { ...ending, outcome: 'passing-mention', reason: `stays as it was recorded; this time ${outcome}: ${reason}` };
 }
 
 /** Nothing else of its host is waiting any more: the pause after a failure is waited for in the queue. */
@@ -98,6 +105,7 @@ async function settle(
     name: feed?.outletName ?? message.outletId,
     relation: feed?.relation ?? 'unknown',
   };
+  const isMoreThanMention = message.replay?.from === 'passing-mention' && relevance === 'relevant';
   await needs.coverageStore.add(
     coverageOf({
       message,
@@ -115,6 +123,7 @@ async function settle(
       articleKey,
       now: needs.now(),
     }),
+    isMoreThanMention ? 'passing-mention' : undefined,
   );
   return { ...end, outcome: relevance === 'relevant' ? 'recorded' : 'passing-mention' };
 }

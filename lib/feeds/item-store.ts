@@ -1,5 +1,5 @@
 import type { Identity } from './identity.ts';
-import type { Item, ItemOutcome, TraceStep } from './item.ts';
+import type { Item, ItemOutcome, Replay, TraceStep } from './item.ts';
 
 export interface ItemEnd {
   outcome: ItemOutcome;
@@ -22,6 +22,14 @@ export interface ItemStore {
   addItem(item: Item): Promise<boolean>;
   /** Ends a queued item. @returns false when it has an end already, or does not exist. */
   endItem(articleId: string, feedId: string, end: ItemEnd): Promise<boolean>;
+  /**
+   * Takes the end from an item that has one, or notes that one without an end is sent again.
+   *
+   * @param read nothing changes unless the item still has the end that was read, or still has none
+   * @param step added to its trace
+   * @returns false when nothing changed
+   */
+  reopenItem(read: Item, replay: Replay, step: TraceStep): Promise<boolean>;
   /** Every listing of one article, first seen first. */
   listItems(articleId: string): Promise<Item[]>;
 }

@@ -24,6 +24,14 @@ export type ItemOutcome = z.infer<typeof ItemOutcome>;
 export const TraceStep = z.object({ at: z.iso.datetime(), stage: z.string(), what: z.string() });
 export type TraceStep = z.infer<typeof TraceStep>;
 
+/** An item that an operator put through the pipeline once more. */
+export const Replay = z.object({
+  at: z.iso.datetime(),
+  /** The end that was taken from it; absent when it had none. */
+  from: ItemOutcome.optional(),
+});
+export type Replay = z.infer<typeof Replay>;
+
 /** One article as one feed listed it. Key: article × feed. */
 export const Item = z.object({
   schemaVersion: z.literal(1),
@@ -46,6 +54,8 @@ export const Item = z.object({
   score: z.number().optional(),
   /** What was read, in the archive: also for off-topic items, so that a later rule set can judge them again. */
   articleKey: z.string().optional(),
+  /** The last one; absent when it went its way by itself. */
+  replay: Replay.optional(),
   trace: z.array(TraceStep).default([]),
   /** Epoch seconds: DynamoDB's time to live, 400 days after the item was first seen. */
   expiresAt: z.int(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WebUrl } from './feed.ts';
+import { Replay } from './item.ts';
 
 /**
  * Seconds that must be left for reading one more message of a host: the longest Crawl-delay (30), a fetch (20) and the
@@ -33,6 +34,8 @@ export const ArticleMessage = z.object({
   attempt: z.int().min(1).optional(),
   /** Not read before this time: its server failed at the try before. */
   notBefore: z.iso.datetime().optional(),
+  /** Present when an operator sent it. */
+  replay: Replay.optional(),
 });
 export type ArticleMessage = z.infer<typeof ArticleMessage>;
 

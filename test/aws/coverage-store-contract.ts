@@ -29,6 +29,17 @@ export function keepsCoverage(storeOf: () => CoverageStore): void {
     expect(await storeOf().get('0'.repeat(32))).toBeUndefined();
   });
 
+  test('a passing mention is replaced where that is said, coverage never', async () => {
+    const mention = record('mentioned', '1999-01-01T08:00:00.000Z', { relevance: 'passing-mention' });
+    const relevant = { ...mention, relevance: 'relevant' as const, recordedAt: '2026-08-29T08:00:00.000Z' };
+    expect([await storeOf().add(mention), await storeOf().add(relevant)]).toEqual([true, false]);
+    expect(await storeOf().add(relevant, 'passing-mention')).toBe(true);
+    expect(await storeOf().add({ ...relevant, score: 1 }, 'passing-mention')).toBe(false);
+    expect(await storeOf().get(mention.articleId)).toEqual(relevant);
+    const fresh = record('never mentioned', '1999-01-02T08:00:00.000Z');
+    expect(await storeOf().add(fresh, 'passing-mention')).toBe(true);
+  });
+
   test('a query gives both its days from midnight to midnight, newest first', async () => {
     await addAll([
       record('the millisecond before', '2001-02-27T23:59:59.999Z'),

@@ -59,6 +59,32 @@ export function keepsItems(storeAt: (now: () => Date) => ItemStore): void {
     ]);
   });
 
+  test('an end is taken from an item only as it was read, and the trace goes on', async () => {
+    const item = newItem('reopens');
+    await store().addItem(item);
+    const { articleId, feedId } = item;
+    const later = '2026-11-24T08:00:00.000Z';
+    const step = { at: later, stage: 'replay', what: 'sent again' };
+    const replay = { at: later, from: 'off-topic' as const };
+    await store().endItem(articleId, feedId, {
+      ...{ outcome: 'off-topic', reason: 'score 1', at, trace: [] },
+      ...{ score: 1, articleKey: 'articles/a.json' },
+    });
+    const [ended] = (await store().findItems([pair(item)])) as [Item];
+    expect(await store().reopenItem(item, replay, step)).toBe(false);
+    expect(await store().reopenItem({ ...ended, endedAt: later }, replay, step)).toBe(false);
+    expect(await store().reopenItem({ ...ended, outcome: 'blocked' }, replay, step)).toBe(false);
+    expect(await store().reopenItem(ended, replay, step)).toBe(true);
+    const reopened = { ...item, score: 1, articleKey: 'articles/a.json', replay, trace: [...item.trace, step] };
+    expect(await store().findItems([pair(item)])).toEqual([reopened]);
+
+    expect(await store().reopenItem(ended, replay, step)).toBe(false);
+    expect(await store().reopenItem(reopened, replay, step)).toBe(true);
+    expect(await store().findItems([pair(item)])).toEqual([{ ...reopened, trace: [...reopened.trace, step] }]);
+    expect(await store().reopenItem(newItem('was never listed'), replay, step)).toBe(false);
+    expect(await store().findItems([pair(newItem('was never listed'))])).toEqual([]);
+  });
+
   test('of a thousand pairs those that exist are found', async () => {
     const items = [newItem('first of many'), newItem('last of many')];
     for (const item of items) await store().addItem(item);

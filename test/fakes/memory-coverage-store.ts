@@ -16,8 +16,9 @@ export function createMemoryCoverageStore(
     [...byId.values()].toSorted((a, b) => order(a, b) || a.articleId.localeCompare(b.articleId));
   return {
     records: () => sorted(() => 0),
-    async add(record) {
-      if (byId.has(record.articleId)) return false;
+    async add(record, over) {
+      const former = byId.get(record.articleId);
+      if (former && former.relevance !== over) return false;
       byId.set(record.articleId, record);
       return true;
     },

@@ -38,6 +38,14 @@ export function createMemoryItemStore(now: () => Date): ItemStore & { items: () 
       items.set(keyOf(item), { ...item, ...given, state: 'done', endedAt: at, trace: [...item.trace, ...trace] });
       return true;
     },
+    async reopenItem(read, replay, step) {
+      const item = items.get(keyOf(read));
+      if (!item || item.state !== read.state || item.outcome !== read.outcome || item.endedAt !== read.endedAt)
+        return false;
+      const { outcome: _outcome, reason: _reason, endedAt: _endedAt, ...open } = item;
+      items.set(keyOf(read), { ...open, state: 'queued', replay, trace: [...item.trace, step] });
+      return true;
+    },
     async listItems(articleId) {
       return [...items.values()]
         .filter((item) => item.articleId === articleId && isLive(item))
