@@ -1,13 +1,18 @@
 import type { Command } from 'commander';
 import type { OperatorStores } from '../lib/aws/operator-stores.ts';
 import type { ReplayOptions } from '../lib/cli/replay.ts';
+import packageJson from '../package.json' with { type: 'json' };
 import { terminal } from './run-command.ts';
 import type { CommandNeeds, WithNeeds } from './with-needs.ts';
 
 type OperatorNeeds = CommandNeeds & Omit<OperatorStores, 'close'> & { signal: AbortSignal };
 
-/** The commands that mend and keep: dead letters, lost items, backups, upgrades. */
-export function addOperatorCommands(program: Command, withNeeds: WithNeeds): void {
+/**
+ * The commands that mend and keep: dead letters, lost items, backups, upgrades.
+ *
+ * @param placeName the stack or folder in words
+ */
+export function addOperatorCommands(program: Command, withNeeds: WithNeeds, placeName: () => string): void {
   const withStores = (work: (needs: OperatorNeeds) => Promise<void>) =>
     withNeeds(async (needs) => {
       const [{ openOperatorStores }, { stopSignal }] = await Promise.all([
@@ -49,6 +54,31 @@ export function addOperatorCommands(program: Command, withNeeds: WithNeeds): voi
     .action(async (options: ReplayOptions) => {
       const { replayCommand } = await import('../lib/cli/replay.ts');
       await withStores((needs) => replayCommand(options, needs, terminal));
+    });
+
+  program
+    .command('backup')
+    .description('every table into a folder, for its owner only')
+    .argument('<dir>', 'an empty folder, or one with an earlier backup, which gives way')
+    .option('--archive', 'also the archived pages, articles and editions that are not there yet')
+    .option('--json', 'as JSON')
+    .action(async (dir: string, options: object) => {
+      const { backupCommand } = await import('../lib/cli/backup.ts');
+      await withStores((needs) =>
+        backupCommand(dir, options, { ...needs, appVersion: packageJson.version, placeName: placeName() }, terminal),
+      );
+    });
+
+  program
+    .command('restore')
+    .description('a backup into the tables here; rows that stand there stay')
+    .argument('<dir>')
+    .option('--overwrite', 'rows that stand there give way to those of the backup')
+    .option('--dry-run', 'verify and count, write nothing')
+    .option('--json', 'as JSON')
+    .action(async (dir: string, options: object) => {
+      const { restoreCommand } = await import('../lib/cli/restore.ts');
+      await withStores((needs) => restoreCommand(dir, options, needs, terminal));
     });
 
   program

@@ -35,6 +35,11 @@ const dataDir = (): string => {
   return data ?? (demo ? '.vigil/demo' : '.vigil/main');
 };
 
+const placeName = (): string => {
+  const stack = stackName();
+  return stack === undefined ? `data folder ${dataDir()}` : `stack ${stack}`;
+};
+
 // Loaded when a command needs it: "vigil classify FILE" answers without a database.
 const onStack = async (...args: Parameters<typeof import('../lib/local/open-stack.ts').withLocalStack>) =>
   (await import('../lib/local/open-stack.ts')).withLocalStack(...args);
@@ -66,7 +71,7 @@ addCostCommand(program, withNeeds);
 addFeedCommands(program, withNeeds);
 addFileCommands(program);
 addRulesCommands(program, withNeeds);
-addOperatorCommands(program, withNeeds);
+addOperatorCommands(program, withNeeds, placeName);
 
 program
   .command('query')

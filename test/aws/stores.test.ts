@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDynamoClient } from '../../lib/aws/dynamo-client.ts';
 import { createDynamoItemStore } from '../../lib/aws/dynamo-item-store.ts';
 import { createDynamoProgramTokenStore } from '../../lib/aws/dynamo-program-token-store.ts';
+import { createDynamoRecordTable } from '../../lib/aws/dynamo-record-table.ts';
 import { createDynamoSessionStore } from '../../lib/aws/dynamo-session-store.ts';
 import type { EmbeddedAws } from '../../lib/local/embedded-aws.ts';
 import { createServices, type Services } from '../../lib/services.ts';
@@ -11,6 +12,7 @@ import { createMemoryArchive } from '../fakes/memory-archive.ts';
 import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
 import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
 import { createMemoryItemStore } from '../fakes/memory-item-store.ts';
+import { createMemoryRecordTable } from '../fakes/memory-record-table.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 import { createMemoryUsageStore } from '../fakes/memory-usage-store.ts';
 import { keepsProgramTokens, keepsSessions } from './access-stores-contract.ts';
@@ -18,6 +20,7 @@ import { keepsObjects } from './archive-contract.ts';
 import { keepsCoverage } from './coverage-store-contract.ts';
 import { keepsFeeds } from './feed-store-contract.ts';
 import { keepsItems } from './item-store-contract.ts';
+import { keepsRows } from './record-table-contract.ts';
 import { startEmbedded } from './start-embedded.ts';
 import { keepsSubscribers } from './subscriber-store-contract.ts';
 import { keepsUsage } from './usage-store-contract.ts';
@@ -40,6 +43,8 @@ describe('in memory', () => {
   keepsObjects(() => archive);
   keepsSessions(createMemoryAccessStores);
   keepsProgramTokens(createMemoryAccessStores);
+  const recordTable = createMemoryRecordTable('items');
+  keepsRows(() => recordTable);
 });
 
 describe('in DynamoDB and S3', () => {
@@ -62,6 +67,7 @@ describe('in DynamoDB and S3', () => {
   keepsCoverage(() => services.coverageStore);
   keepsSubscribers(() => services.subscriberStore);
   keepsUsage(() => services.usageStore);
+  keepsRows(() => createDynamoRecordTable(createDynamoClient(), 'items', services.settings.tables.items));
   keepsObjects(() => services.pageArchive as ReturnType<typeof createMemoryArchive>);
   const accessStores = (now: () => Date) => {
     const { access } = services.settings.tables;
