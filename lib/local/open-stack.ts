@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { UserError } from '../errors.ts';
 import { processServices, type Services } from '../services.ts';
 import { type Instance, openInstance } from './instance.ts';
 import { logToFile } from './log-file.ts';
@@ -13,6 +14,16 @@ export interface LocalStack {
   logPath: string;
   /** Lets the commands after this one reach a server of this machine too. */
   trustOrigin: (url: string) => Promise<void>;
+}
+
+const GONE = new Set(['ECONNREFUSED', 'ECONNRESET']);
+
+/** The embedded stack ends with the process that runs it, also under those that use it. */
+function explainLoss(error: unknown, pid: number): UserError | undefined {
+  if (!GONE.has((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+  return new UserError(`process ${pid}, which ran the embedded stack, has ended: run the command again`, 1, {
+    cause: error,
+  });
 }
 
 /**
@@ -39,6 +50,8 @@ export async function withLocalStack(
         trustOrigin(folder, url);
       };
       await work({ services, instance, env, dataDir: folder, logPath, trustOrigin: trust });
+    } catch (error) {
+      throw (instance.isOwner ? undefined : explainLoss(error, instance.pid)) ?? error;
     } finally {
       await services.close();
     }
