@@ -40,6 +40,13 @@ const placeName = (): string => {
   return stack === undefined ? `data folder ${dataDir()}` : `stack ${stack}`;
 };
 
+/** As a person types it, with the place. */
+const typedName = (): string => {
+  const { data, demo, stack } = program.opts<Place>();
+  if (stack !== undefined) return `vigil --stack ${stack}`;
+  return data === undefined ? `vigil${demo ? ' --demo' : ''}` : `vigil --data ${data}`;
+};
+
 // Loaded when a command needs it: "vigil classify FILE" answers without a database.
 const onStack = async (...args: Parameters<typeof import('../lib/local/open-stack.ts').withLocalStack>) =>
   (await import('../lib/local/open-stack.ts')).withLocalStack(...args);
@@ -66,7 +73,7 @@ program
     await onStack(dataDir(), undefined, (stack) => runPass(options, stack, terminal));
   });
 
-addDoctorCommand(program, { stackName, onStack: (work) => onStack(dataDir(), undefined, work) });
+addDoctorCommand(program, { stackName, onStack: (work) => onStack(dataDir(), undefined, work), vigil: typedName });
 addCostCommand(program, withNeeds);
 addFeedCommands(program, withNeeds);
 addFileCommands(program);

@@ -5,7 +5,7 @@ import type { StoredRow } from '../records/record-history.ts';
 import type { RecordTable } from '../records/record-table.ts';
 import { type Row, updateExpression, wasAllowed } from './dynamo-client.ts';
 import { getRows } from './get-rows.ts';
-import { historyOfRow } from './record-kinds.ts';
+import { historyOfRow, recordKinds } from './record-kinds.ts';
 
 /** @param tableName as AWS knows it */
 export function createDynamoRecordTable(
@@ -20,6 +20,7 @@ export function createDynamoRecordTable(
   return {
     name,
     timeToLive: shape.timeToLive,
+    histories: recordKinds[name].map(({ history }) => history),
     historyOf: (row) => historyOfRow(name, row),
 
     async *pages() {

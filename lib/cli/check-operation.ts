@@ -3,7 +3,9 @@ import { feedHealth } from '../digest/feed-health.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import type { FeedStore } from '../feeds/feed-store.ts';
 import type { Check, Finding } from './doctor.ts';
+import { findClock } from './find-clock.ts';
 import { findEditions } from './find-editions.ts';
+import { findReaders } from './find-readers.ts';
 
 interface QueueDepth {
   name: string;
@@ -17,6 +19,10 @@ export interface CheckOperationNeeds {
   subscriberStore: Pick<SubscriberStore, 'list'>;
   editionStore: Pick<EditionStore, 'latest' | 'getSend'>;
   queueDepths: () => Promise<QueueDepth[]>;
+  /** Seconds by which the clock here is ahead of AWS's. */
+  clockOffset: () => Promise<number>;
+  /** How this place is named on the command line, for what to type. */
+  vigil: string;
   publicUrl: string;
   /** Status of the page's answer, or why there was none. */
   askPage: (url: string) => Promise<number | string>;
@@ -32,20 +38,10 @@ export function checkOperation(needs: CheckOperationNeeds): Check[] {
     { name: 'clock', run: () => findClock(needs) },
     { name: 'feeds', run: () => findFeeds(needs) },
     { name: 'queues', run: () => findQueues(needs) },
+    { name: 'readers', run: () => findReaders(needs) },
     { name: 'digests', run: () => findEditions(needs) },
     { name: 'page', run: () => findPage(needs) },
   ];
-}
-
-/** Everything is decided by the clock; what was written in its future shows that it was wrong, here or there. */
-async function findClock({ feedStore, now }: CheckOperationNeeds): Promise<Finding> {
-  const at = now().toISOString();
-  const ahead = (await feedStore.list()).filter(
-    ({ lastCheckedAt }) => lastCheckedAt !== undefined && lastCheckedAt > at,
-  );
-  if (ahead.length === 0) return { state: 'ok', says: `${at}; nothing was written after it` };
-  const todo = 'set the clock of this machine, or find the one that wrote ahead of time';
-  return { state: 'broken', says: `${at}, and ${ahead.length} feeds were checked after it`, todo };
 }
 
 async function findFeeds({ feedStore, now }: CheckOperationNeeds): Promise<Finding> {
@@ -69,13 +65,15 @@ async function findFeeds({ feedStore, now }: CheckOperationNeeds): Promise<Findi
   return { state: 'look', says, todo: '"vigil feeds list" shows which, "vigil feeds test URL" why' };
 }
 
-async function findQueues({ queueDepths }: CheckOperationNeeds): Promise<Finding> {
+async function findQueues({ queueDepths, vigil }: CheckOperationNeeds): Promise<Finding> {
   const depths = await queueDepths();
   const says = depths
     .map(({ name, waiting, deadLetters }) => `${name}: ${waiting} waiting, ${deadLetters} dead letters`)
     .join('; ');
-  if (depths.every(({ deadLetters }) => deadLetters === 0)) return { state: 'ok', says };
-  return { state: 'look', says, todo: 'docs/runbook.md, "dead-letters"' };
+  const dead = depths.filter(({ deadLetters }) => deadLetters > 0).map(({ name }) => name);
+  if (dead.length === 0) return { state: 'ok', says };
+  const commands = dead.map((name) => `"${vigil} redrive ${name}"`).join(', ');
+  return { state: 'look', says, todo: `"--dry-run" shows them; when the cause is mended: ${commands}` };
 }
 
 async function findPage({ askPage, publicUrl }: CheckOperationNeeds): Promise<Finding> {

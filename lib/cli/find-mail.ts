@@ -1,5 +1,13 @@
 import type { Finding } from './doctor.ts';
 
+export interface SenderDomain {
+  /** SES's word: SUCCESS, PENDING, FAILED, TEMPORARY_FAILURE or NOT_STARTED. */
+  dkimStatus: string;
+  isSigning: boolean;
+  /** Where bounces go, when that is a domain of the operator's own. */
+  mailFrom?: { name: string; status: string } | undefined;
+}
+
 export interface MailState {
   isSendingEnabled: boolean;
   isInSandbox: boolean;
@@ -8,6 +16,8 @@ export interface MailState {
   sentToday: number;
   /** Undefined when SES does not know the sender. */
   isSenderVerified: boolean | undefined;
+  /** The identity of the sender's domain; undefined when only the address is one. */
+  domain?: SenderDomain | undefined;
 }
 
 /** Whether digests can leave, the worst reason first. */

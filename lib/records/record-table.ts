@@ -8,6 +8,8 @@ export interface RecordTable {
   timeToLive?: string | undefined;
   /** Every row, page by page, in no order. What is written meanwhile may be there or not. */
   pages(): AsyncIterable<readonly StoredRow[]>;
+  /** Of the kinds of record that it holds. */
+  histories: readonly RecordHistory[];
   /**
    * The kind of record that a row of this table is.
    *

@@ -1,5 +1,6 @@
 import { CfnOutput, CfnParameter, Stack, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import lexiconJson from '../../config/lexicon.json' with { type: 'json' };
 import packageJson from '../../package.json' with { type: 'json' };
 import { type StageName, stages } from '../pipeline.ts';
 import { acceptFindings } from './accept-findings.ts';
@@ -72,7 +73,12 @@ export class VigilStack extends Stack {
     new PipelineDashboard(this, 'Dashboard', watched, all);
     if (deployment.budget > 0) new MonthlyBudget(this, 'Budget', { dollars: deployment.budget, topic });
 
-    this.#tell({ ...environment, VERSION: packageJson.version, ALARM_TOPIC_ARN: topic.topicArn });
+    this.#tell({
+      ...environment,
+      VERSION: packageJson.version,
+      RULE_SET_VERSION: lexiconJson.version,
+      ALARM_TOPIC_ARN: topic.topicArn,
+    });
     if (signIn.userPool) this.#tell({ USER_POOL_ID: signIn.userPool.userPoolId });
     mail.dnsRecords.forEach((record, index) => {
       this.#tell({ [`DNS_RECORD_${index + 1}`]: record });

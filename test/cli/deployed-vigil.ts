@@ -7,9 +7,10 @@ const VIGIL = join(import.meta.dirname, '../../bin/vigil.ts');
 
 /** The outputs of the template, with the names of the embedded resources as values. */
 export function outputsOf(env: Readonly<Record<string, string>>): Record<string, string> {
-  const names = Object.keys(synthesise().toJSON().Outputs);
+  const outputs = Object.entries(synthesise().toJSON().Outputs as Record<string, { Value: unknown }>);
   const keyOf = (name: string) => name.replace(/(?<=[a-z])[A-Z]/g, '_$&').toUpperCase();
-  return Object.fromEntries(names.map((name) => [name, env[keyOf(name)] ?? 'arn:aws:of-no-use-here']));
+  const told = (value: unknown) => (typeof value === 'string' ? value : 'arn:aws:of-no-use-here');
+  return Object.fromEntries(outputs.map(([name, { Value }]) => [name, env[keyOf(name)] ?? told(Value)]));
 }
 
 /** Endpoints, region and credentials of the embedded AWS, as a caller has those of AWS. */

@@ -23,6 +23,10 @@ const server = createServer((request, response) => {
       SendQuota: { Max24HourSend: 200, SentLast24Hours: 3 },
     },
     '/v2/email/identities/digest%40vigil.example': { VerifiedForSendingStatus: true },
+    '/v2/email/identities/vigil.example': {
+      VerifiedForSendingStatus: true,
+      DkimAttributes: { SigningEnabled: true, Status: 'SUCCESS' },
+    },
   };
   const answer = answers[request.url ?? ''];
   response.writeHead(answer ? 200 : 401, { 'content-type': 'application/json' });
@@ -53,7 +57,15 @@ const statesOf = (out: string) => {
   const findings = JSON.parse(out) as { check: string; state: string; says: string }[];
   return Object.fromEntries(findings.map(({ check, state }) => [check, state]));
 };
-const operation = { clock: 'ok', feeds: 'look', queues: 'ok', digests: 'look', page: 'ok' };
+const operation = {
+  versions: 'ok',
+  clock: 'ok',
+  feeds: 'look',
+  queues: 'ok',
+  readers: 'ok',
+  digests: 'look',
+  page: 'ok',
+};
 
 test('at home the data folder and the process that uses it are named', async () => {
   const { code, out } = await runIn(folder, ['--data', data, 'doctor', '--json'], {});
@@ -63,7 +75,10 @@ test('at home the data folder and the process that uses it are named', async () 
 
 test('of a stack, account, region, sandbox and sender are named as well', async () => {
   const { code, out } = await runIn(folder, ['--stack', 'Vigil', 'doctor', '--json'], access);
-  expect([code, statesOf(out)]).toEqual([0, { node: 'ok', stack: 'ok', ...operation, mail: 'look' }]);
+  expect([code, statesOf(out)]).toEqual([
+    0,
+    { node: 'ok', stack: 'ok', ...operation, mail: 'look', signature: 'ok', concurrency: 'ok' },
+  ]);
   expect(out).toContain('Vigil stands, in account 123456789012, region us-east-1');
   expect(out).toContain('digest@vigil.example is confirmed; the account is in the sandbox; 3 of 200 mails');
 });

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type CheckOperationNeeds, checkOperation } from '../../lib/cli/check-operation.ts';
 import { type Check, doctorCommand } from '../../lib/cli/doctor.ts';
 import { findMail } from '../../lib/cli/find-mail.ts';
+import { findSignature } from '../../lib/cli/find-signature.ts';
+import { findVersions } from '../../lib/cli/find-versions.ts';
 import type { Edition } from '../../lib/digest/edition.ts';
 import { fakeEditionStore, sampleSubscriber } from '../digest/fake-ports.ts';
 import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
@@ -36,6 +38,8 @@ async function examine(changes: Partial<CheckOperationNeeds> = {}, today: Editio
     subscriberStore: createMemorySubscriberStore([READER]),
     editionStore: store,
     queueDepths: async () => [{ name: 'feeds', waiting: 3, deadLetters: 0 }],
+    clockOffset: async () => 1,
+    vigil: 'vigil --stack Vigil',
     publicUrl: 'https://page.example.org',
     askPage: async () => 401,
     now: () => at,
@@ -47,12 +51,13 @@ async function examine(changes: Partial<CheckOperationNeeds> = {}, today: Editio
 
 test('a system in which all is well has nothing to do', async () => {
   expect((await examine()).all).toEqual({
-    clock: { state: 'ok', says: '2026-11-23T08:00:00.000Z; nothing was written after it' },
+    clock: { state: 'ok', says: '2026-11-23T08:00:00.000Z, 1 s ahead of AWS; nothing was written after it' },
     feeds: {
       state: 'ok',
       says: '1 watched, 0 failing, 0 silent for a month, last read 2026-11-23T08:00:00.000Z',
     },
     queues: { state: 'ok', says: 'feeds: 3 waiting, 0 dead letters' },
+    readers: { state: 'ok', says: '1 active' },
     digests: { state: 'ok', says: `${READER.subscriberId}: 2026-11-23 done` },
     page: { state: 'ok', says: 'https://page.example.org answers, and asks for its token' },
   });
@@ -69,7 +74,31 @@ describe('what is wrong is named, with what to do, and nothing else is', () => {
   });
 
   test.each<[string, Partial<CheckOperationNeeds>, string, string, RegExp]>([
-    ['a clock that is behind', feedStore({ lastCheckedAt: '2026-11-23T09:00:00.000Z' }), 'clock', 'broken', /set the/],
+    [
+      'a machine that wrote ahead',
+      feedStore({ lastCheckedAt: '2026-11-23T09:00:00.000Z' }),
+      'clock',
+      'broken',
+      /find the/,
+    ],
+    ['a clock that is behind', { clockOffset: async () => -61 }, 'clock', 'look', /set the clock/],
+    ['a clock that AWS refuses', { clockOffset: async () => 301 }, 'clock', 'broken', /set the clock/],
+    [
+      'a reader whose mailbox refused',
+      {
+        subscriberStore: createMemorySubscriberStore([
+          READER,
+          sampleSubscriber({
+            subscriberId: '00000000000000bb',
+            state: 'suppressed',
+            stateAt: '2026-11-20T00:00:00.000Z',
+          }),
+        ]),
+      },
+      'readers',
+      'look',
+      /subscribers resume/,
+    ],
     ['an empty list', { feedStore: createMemoryFeedStore() }, 'feeds', 'look', /feeds import/],
     ['no reading for three hours', feedStore({ lastReadAt: '2026-11-23T04:59:00.000Z' }), 'feeds', 'look', /silent/],
     ['a failing feed', feedStore({ consecutiveFailures: 3 }), 'feeds', 'look', /feeds test URL/],
@@ -78,7 +107,7 @@ describe('what is wrong is named, with what to do, and nothing else is', () => {
       { queueDepths: async () => [{ name: 'articles', waiting: 0, deadLetters: 1 }] },
       'queues',
       'look',
-      /dead-letters/,
+      /when the cause is mended: "vigil --stack Vigil redrive articles"/,
     ],
     ['nobody to write to', { subscriberStore: createMemorySubscriberStore() }, 'digests', 'look', /subscribers add/],
     ['a mail that may have gone', sends(claimed), 'digests', 'look', /mail-unknown/],
@@ -113,6 +142,78 @@ test('mail that cannot leave is broken, the sandbox is worth a look', () => {
     ['broken', 'SES does not know d@a.org'],
     ['broken', 'd@a.org is not confirmed'],
   ]);
+});
+
+test('a reader who was cut off long ago is counted, and no news', async () => {
+  const suppressed = sampleSubscriber({ subscriberId: '00000000000000bb', state: 'suppressed' });
+  const { all } = await examine({ subscriberStore: createMemorySubscriberStore([READER, suppressed]) });
+  expect(all.readers).toEqual({ state: 'ok', says: '1 active, 1 suppressed' });
+});
+
+describe('how mail is signed', () => {
+  const sound = { dkimStatus: 'SUCCESS', isSigning: true };
+  test.each([
+    ['only the address is known', undefined, 'look', /drop such mail.*_dmarc\.a\.org/, /"identity": "domain"/],
+    ['DKIM is not found', { ...sound, dkimStatus: 'PENDING' }, 'look', /PENDING/, /DnsRecord1 to 3/],
+    ['signing is off', { ...sound, isSigning: false }, 'look', /signing is off/, /switch DKIM on/],
+  ] as const)('%s', (_, domain, state, says, todo) => {
+    expect(findSignature('d@a.org', { domain })).toEqual({
+      ...{ state, says: expect.stringMatching(says), todo: expect.stringMatching(todo) },
+    });
+  });
+  test('all is well, and what SES does not tell is said', () => {
+    const mailFrom = { name: 'bounce.a.org', status: 'SUCCESS' };
+    expect(findSignature('d@a.org', { domain: { ...sound, mailFrom } })).toEqual({
+      state: 'ok',
+      says: 'DKIM of a.org: SUCCESS; bounces come to bounce.a.org (SUCCESS); whether a.org has a DMARC record SES does not say: "dig +short TXT _dmarc.a.org"',
+    });
+  });
+});
+
+describe('versions', () => {
+  const here = { app: '1.2.3', ruleSet: '2026-11', awsSdk: '3.1.0' };
+  const rows =
+    (older: number, newer = 0) =>
+    async () => [{ table: 'subscribers', looked: 9, older, newer }];
+  const find = (changes: Partial<Parameters<typeof findVersions>[0]>) =>
+    findVersions({ here, olderRows: rows(0), vigil: 'vigil --demo', ...changes });
+
+  test('that fit together are shown', async () => {
+    expect(await find({})).toEqual({ state: 'ok', says: 'Vigil 1.2.3, rules 2026-11, AWS SDK 3.1.0' });
+    expect(await find({ deployed: here })).toMatchObject({
+      state: 'ok',
+      says: expect.stringMatching(/the stack the same$/),
+    });
+  });
+
+  test.each([
+    [
+      'another version is deployed',
+      { deployed: { app: '1.2.2', ruleSet: '2026-11' } },
+      'look',
+      /Vigil 1\.2\.2/,
+      /cdk deploy/,
+    ],
+    ['other rules are deployed', { deployed: { app: '1.2.3' } }, 'look', /rules unknown/, /cdk deploy/],
+    [
+      'rows wait to be migrated',
+      { olderRows: rows(2) },
+      'look',
+      /2 of the first 9 in subscribers/,
+      /"vigil --demo migrate"/,
+    ],
+    [
+      'rows are of a later version',
+      { olderRows: rows(2, 1) },
+      'broken',
+      /1 in subscribers/,
+      /the version that wrote them/,
+    ],
+  ] as const)('%s', async (_, changes, state, says, todo) => {
+    expect(await find(changes)).toEqual({
+      ...{ state, says: expect.stringMatching(says), todo: expect.stringMatching(todo) },
+    });
+  });
 });
 
 describe('the command', () => {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { historyOfRow } from '../../lib/aws/record-kinds.ts';
+import { historyOfRow, recordKinds } from '../../lib/aws/record-kinds.ts';
 import { type TableName, type TableShape, tables } from '../../lib/pipeline.ts';
 import type { StoredRow } from '../../lib/records/record-history.ts';
 import type { RecordTable } from '../../lib/records/record-table.ts';
@@ -16,6 +16,7 @@ export function createMemoryRecordTable(
     name,
     timeToLive: shape.timeToLive,
     rows: () => [...byKey.values()],
+    histories: recordKinds[name].map(({ history }) => history),
     historyOf: (row) => historyOfRow(name, row),
     async *pages() {
       const all = [...byKey.values()];
