@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import { UserError } from '../lib/errors.ts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -60,15 +61,31 @@ const withNeeds: WithNeeds = async (work, named) => {
   return withDeployedStack(stack, work);
 };
 
+async function runOnStack(stack: string, options: object): Promise<void> {
+  const [{ withDeployedStack }, { runDeployedCommand }, { readQueueDepths }, { stopSignal }] = await Promise.all([
+    import('./with-deployed-stack.ts'),
+    import('../lib/cli/run-deployed.ts'),
+    import('../lib/aws/queue-depths.ts'),
+    import('../lib/local/stop-signal.ts'),
+  ]);
+  await withDeployedStack(stack, async (services) => {
+    const signal = stopSignal();
+    const { feeds, articles } = services.settings.queueUrls;
+    const queueDepths = () => readQueueDepths({ feeds, articles });
+    const pause = (milliseconds: number) => sleep(milliseconds, undefined, { signal }).catch(() => {});
+    await runDeployedCommand(options, { ...services, queueDepths, pause, signal }, terminal);
+  });
+}
+
 program
   .command('run')
   .description('ask every feed that may be asked, read what is new, print counts by outcome')
   .requiredOption('--once', 'one whole pass ("npm start" runs until it is stopped)')
+  .option('--wait', 'of a deployed stack: until its functions have emptied the queues')
   .option('--json', 'print the summary as JSON')
-  .action(async (options: { json?: boolean }) => {
-    if (stackName() !== undefined) {
-      throw new UserError('run: the schedules of a deployed stack do this every five minutes; nothing was started', 2);
-    }
+  .action(async (options: { json?: boolean; wait?: boolean }) => {
+    const stack = stackName();
+    if (stack !== undefined) return runOnStack(stack, options);
     const { runPass } = await import('../lib/local/run-pass.ts');
     await onStack(dataDir(), undefined, (stack) => runPass(options, stack, terminal));
   });

@@ -7,7 +7,7 @@ import { findClock } from './find-clock.ts';
 import { findEditions } from './find-editions.ts';
 import { findReaders } from './find-readers.ts';
 
-interface QueueDepth {
+export interface QueueDepth {
   name: string;
   /** Messages that wait or are being read. */
   waiting: number;

@@ -141,8 +141,7 @@ describe('one line says what to do', () => {
     );
   });
 
-  test('when a pass is asked for, or two places at once', async () => {
-    expect(await vigil(['run', '--once'])).toEqual(line('run: the schedules of a deployed stack do this', 2));
+  test('when two places are named at once', async () => {
     expect(await vigil(['--data', 'here', ...list])).toEqual(line('--stack is a deployed stack', 2));
   });
 });

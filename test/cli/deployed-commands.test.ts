@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDynamoClient } from '../../lib/aws/dynamo-client.ts';
+import { createDynamoCoverageStore } from '../../lib/aws/dynamo-coverage-store.ts';
+import { createDynamoItemStore } from '../../lib/aws/dynamo-item-store.ts';
+import { createDynamoRecordTable } from '../../lib/aws/dynamo-record-table.ts';
+import { deadLetterUrl } from '../../lib/local/create-queue.ts';
+import { type Instance, openInstance } from '../../lib/local/instance.ts';
+import { createLocalQueue } from '../../lib/local/local-queue.ts';
+import { sampleCoverage } from '../digest/sample-coverage.ts';
+import { messageOf } from '../fakes/article-world.ts';
+import { testSqsClient } from '../local/test-sqs-client.ts';
+import { exampleRow } from '../records/stored-rows.ts';
+import { type CloudFormationStub, startCloudFormation } from './cloud-formation-stub.ts';
+import { accessOf, outputsOf, runIn } from './deployed-vigil.ts';
+import { sampleSettings } from './sample-feed.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'vigil-commands-'));
+const coverage = sampleCoverage();
+const lost = messageOf('lost');
+let instance: Instance;
+let cloudFormation: CloudFormationStub;
+let access: Record<string, string>;
+
+beforeAll(async () => {
+  [instance, cloudFormation] = await Promise.all([
+    openInstance({ dataDir: join(folder, 'data') }),
+    startCloudFormation(),
+  ]);
+  cloudFormation.stacks = { Other: { status: 'UPDATE_COMPLETE', outputs: outputsOf(instance.env) } };
+  access = { ...accessOf(instance.env), AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.url };
+  writeFileSync(join(folder, 'feeds.json'), JSON.stringify({ version: 1, feeds: [sampleSettings] }));
+  writeFileSync(join(folder, 'text.txt'), 'A title\nA text about something else.');
+  writeFileSync(join(folder, 'page.html'), `<title>A page</title><p>${'Some words of an article. '.repeat(40)}</p>`);
+  writeFileSync(join(folder, 'feed.xml'), '<rss><channel><title>A feed</title></channel></rss>');
+  await fill();
+});
+afterAll(async () => {
+  await instance?.close();
+  await cloudFormation?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** One record, one lost item, one reader of version 1, one dead letter. */
+async function fill(): Promise<void> {
+  const { env } = instance;
+  Object.assign(process.env, accessOf(env));
+  const dynamo = createDynamoClient();
+  await createDynamoCoverageStore(dynamo, env.COVERAGE_TABLE ?? '').add(coverage);
+  const tables = { items: env.ITEMS_TABLE ?? '', identities: env.IDENTITIES_TABLE ?? '' };
+  const { articleId, feedId, url, canonicalUrl, title } = lost;
+  await createDynamoItemStore(dynamo, tables, () => new Date()).addItem({
+    ...{ schemaVersion: 1, articleId, feedId, url, canonicalUrl, title, state: 'queued', trace: [] },
+    firstSeenAt: new Date().toISOString(),
+    expiresAt: Math.floor(Date.now() / 1000) + 86_400,
+  } as never);
+  await createDynamoRecordTable(dynamo, 'subscribers', env.SUBSCRIBERS_TABLE ?? '').add(exampleRow('v1/subscribers'));
+  dynamo.destroy();
+  const sqs = testSqsClient(env);
+  await sqs.send(
+    new SendMessageCommand({
+      QueueUrl: deadLetterUrl(env.ARTICLES_QUEUE_URL ?? ''),
+      MessageBody: JSON.stringify(messageOf('dead')),
+      MessageGroupId: 'news.example.org',
+      MessageDeduplicationId: 'dead',
+    }),
+  );
+  sqs.destroy();
+}
+
+type End = { code: number; out: string | RegExp };
+const done = (out: string | RegExp = /./): End => ({ code: 0, out });
+const READER = 'reader@reader.example';
+
+/** Every command that there is, in an order in which each finds something to do. */
+const commands: Readonly<Record<string, readonly [args: readonly string[], end: End][]>> = {
+  'feeds import': [[['feeds.json', '--json'], done(/"added": 1/)]],
+  'feeds list': [[['--json'], done(/Example News/)]],
+  'feeds export': [[[], done(/news\.example\.org/)]],
+  'feeds pause': [[[sampleSettings.url], done(/^paused/)]],
+  'feeds resume': [[[sampleSettings.url], done(/^resumed/)]],
+  // Nothing answers there: what is shown is that it asks from here, by the rules of the deployed functions.
+  'feeds test': [[['http://10.0.0.1/feed'], { code: 1, out: '' }]],
+  'feeds add': [[['http://10.0.0.1/feed'], { code: 1, out: '' }]],
+  run: [[['--once', '--json'], done(/"queued": 1/)]],
+  redrive: [
+    [['articles', '--dry-run'], done(/^articles: 1 would be moved \(1 article\)/)],
+    [['--json'], done(/"moved": 1/)],
+  ],
+  replay: [
+    [['--since', '1d', '--dry-run', '--json'], done(/"total": 1/)],
+    [['--since', '1d', '--json'], done(/"total": 1/)],
+  ],
+  migrate: [
+    [['--dry-run', '--json'], done(/"older": 1/)],
+    [['--json'], done(/"subscribers": 1/)],
+  ],
+  backup: [[['kept', '--archive', '--json'], done(/"from": "stack Other"/)]],
+  restore: [[['kept', '--json'], done(/"takenAt"/)]],
+  query: [[['--from', coverage.day, '--to', coverage.day, '--json'], done(new RegExp(coverage.articleId))]],
+  explain: [[[lost.url, '--json'], done(/sent again by the operator/)]],
+  'digest preview': [[['--date', coverage.recordedDay, '--out', 'preview', '--json'], done(/preview/)]],
+  'subscribers add': [[['new@reader.example'], done(/^added/)]],
+  'subscribers list': [[['--json'], done(/new@reader\.example/)]],
+  'subscribers pause': [[['new@reader.example', '--reason', 'on leave'], done(/^paused/)]],
+  'subscribers resume': [
+    [['new@reader.example'], done(/^resumed/)],
+    [[READER], { code: 1, out: '' }],
+  ],
+  'subscribers remove': [[[READER], done(/^removed/)]],
+  doctor: [[['--json'], { code: 1, out: /"check": "stack",\s+"state": "ok"/ }]],
+  'rules check': [[['--json'], done()]],
+  'rules test': [[['--since', '30d', '--json'], done(/"stored"/)]],
+  'parse-feed': [[['feed.xml', '--json'], done(/A feed/)]],
+  extract: [[['page.html', '--json'], done(/Some words/)]],
+  classify: [[['text.txt', '--json'], done(/off-topic/)]],
+  'feeds remove': [[[sampleSettings.url], done(/^removed/)]],
+};
+
+/** The names of a program's commands, of their own help; those of groups with their group before them. */
+async function commandNames(group: readonly string[] = []): Promise<string[]> {
+  const { out } = await runIn(folder, [...group, '--help'], {});
+  const [, listed] = out.split('\nCommands:\n');
+  const names = [...(listed ?? '').matchAll(/^ {2}([a-z][a-z-]*)/gm)].map(([, name]) => name ?? '');
+  const own = names.filter((name) => name !== 'help');
+  if (own.length === 0) return [group.join(' ')];
+  return (await Promise.all(own.map((name) => commandNames([...group, name])))).flat();
+}
+
+test('every command there is stands in the table of this test', async () => {
+  expect((await commandNames()).sort()).toEqual(Object.keys(commands).sort());
+}, 120_000);
+
+test('every command works on a deployed stack, or says in one line why it does not', async () => {
+  for (const [command, uses] of Object.entries(commands)) {
+    for (const [args, { code, out }] of uses) {
+      const end = await runIn(folder, ['--stack', 'Other', ...command.split(' '), ...args], access);
+      expect([command, args, end.code, end.err]).toEqual([
+        command,
+        args,
+        code,
+        expect.not.stringContaining('unexpected'),
+      ]);
+      expect(end.out).toMatch(out);
+      if (code !== 0 && command !== 'doctor') expect(end.err.split('\n')).toHaveLength(1);
+    }
+  }
+  const sqs = testSqsClient(instance.env);
+  const queue = createLocalQueue(sqs, instance.env.ARTICLES_QUEUE_URL ?? '');
+  expect([await queue.depth(), await queue.deadLetters()]).toEqual([2, 0]);
+  sqs.destroy();
+}, 240_000);
