@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDynamoClient } from '../../lib/aws/dynamo-client.ts';
@@ -16,6 +18,7 @@ import { testSqsClient } from '../local/test-sqs-client.ts';
 import { exampleRow } from '../records/stored-rows.ts';
 import { type CloudFormationStub, startCloudFormation } from './cloud-formation-stub.ts';
 import { accessOf, outputsOf, runIn } from './deployed-vigil.ts';
+import { type RecordingProxy, startRecordingProxy } from './recording-proxy.ts';
 import { sampleSettings } from './sample-feed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vigil-commands-'));
@@ -23,15 +26,15 @@ const coverage = sampleCoverage();
 const lost = messageOf('lost');
 let instance: Instance;
 let cloudFormation: CloudFormationStub;
-let access: Record<string, string>;
+let proxy: RecordingProxy;
 
 beforeAll(async () => {
   [instance, cloudFormation] = await Promise.all([
     openInstance({ dataDir: join(folder, 'data') }),
     startCloudFormation(),
   ]);
-  cloudFormation.stacks = { Other: { status: 'UPDATE_COMPLETE', outputs: outputsOf(instance.env) } };
-  access = { ...accessOf(instance.env), AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.url };
+  proxy = await startRecordingProxy({ ...accessOf(instance.env), AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.url });
+  cloudFormation.stacks = { Other: { status: 'UPDATE_COMPLETE', outputs: outputsThroughProxy() } };
   writeFileSync(join(folder, 'feeds.json'), JSON.stringify({ version: 1, feeds: [sampleSettings] }));
   writeFileSync(join(folder, 'text.txt'), 'A title\nA text about something else.');
   writeFileSync(join(folder, 'page.html'), `<title>A page</title><p>${'Some words of an article. '.repeat(40)}</p>`);
@@ -41,8 +44,16 @@ beforeAll(async () => {
 afterAll(async () => {
   await instance?.close();
   await cloudFormation?.close();
+  await proxy?.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** Queues are asked where their own address says, whatever the endpoint is. */
+function outputsThroughProxy(): Record<string, string> {
+  const [from, to] = [instance.env, proxy.env].map((env) => env.AWS_ENDPOINT_URL_SQS ?? '');
+  const outputs = Object.entries(outputsOf(instance.env));
+  return Object.fromEntries(outputs.map(([name, value]) => [name, value.replace(from ?? '', to ?? '')]));
+}
 
 /** One record, one lost item, one reader of version 1, one dead letter. */
 async function fill(): Promise<void> {
@@ -59,6 +70,7 @@ async function fill(): Promise<void> {
   } as never);
   await createDynamoRecordTable(dynamo, 'subscribers', env.SUBSCRIBERS_TABLE ?? '').add(exampleRow('v1/subscribers'));
   dynamo.destroy();
+  await archive('put');
   const sqs = testSqsClient(env);
   await sqs.send(
     new SendMessageCommand({
@@ -69,6 +81,16 @@ async function fill(): Promise<void> {
     }),
   );
   sqs.destroy();
+}
+
+/** The one object of the archive, there and gone again. */
+async function archive(what: 'put' | 'delete'): Promise<void> {
+  const s3 = new S3Client({ forcePathStyle: true });
+  const Key = `articles/${createHash('sha256').update('{}').digest('hex')}.json`;
+  const object = { Bucket: instance.env.ARCHIVE_BUCKET, Key };
+  if (what === 'put') await s3.send(new PutObjectCommand({ ...object, Body: '{}' }));
+  else await s3.send(new DeleteObjectCommand(object));
+  s3.destroy();
 }
 
 type End = { code: number; out: string | RegExp };
@@ -99,7 +121,10 @@ const commands: Readonly<Record<string, readonly [args: readonly string[], end: 
     [['--json'], done(/"subscribers": 1/)],
   ],
   backup: [[['kept', '--archive', '--json'], done(/"from": "stack Other"/)]],
-  restore: [[['kept', '--json'], done(/"takenAt"/)]],
+  restore: [
+    [['kept', '--dry-run', '--json'], done(/"dryRun": true/)],
+    [['kept', '--json'], done(/"written": 1/)],
+  ],
   query: [[['--from', coverage.day, '--to', coverage.day, '--json'], done(new RegExp(coverage.articleId))]],
   explain: [[[lost.url, '--json'], done(/sent again by the operator/)]],
   'digest preview': [[['--date', coverage.recordedDay, '--out', 'preview', '--json'], done(/preview/)]],
@@ -113,7 +138,7 @@ const commands: Readonly<Record<string, readonly [args: readonly string[], end: 
   'subscribers remove': [[[READER], done(/^removed/)]],
   doctor: [[['--json'], { code: 1, out: /"check": "stack",\s+"state": "ok"/ }]],
   'rules check': [[['--json'], done()]],
-  'rules test': [[['--since', '30d', '--json'], done(/"stored"/)]],
+  'rules test': [[['--since', '365d', '--json'], done(/"stored"/)]],
   'parse-feed': [[['feed.xml', '--json'], done(/A feed/)]],
   extract: [[['page.html', '--json'], done(/Some words/)]],
   classify: [[['text.txt', '--json'], done(/off-topic/)]],
@@ -135,9 +160,11 @@ test('every command there is stands in the table of this test', async () => {
 }, 120_000);
 
 test('every command works on a deployed stack, or says in one line why it does not', async () => {
+  const asked: [command: string, actions: string[]][] = [];
   for (const [command, uses] of Object.entries(commands)) {
+    if (command === 'restore') await archive('delete');
     for (const [args, { code, out }] of uses) {
-      const end = await runIn(folder, ['--stack', 'Other', ...command.split(' '), ...args], access);
+      const end = await runIn(folder, ['--stack', 'Other', ...command.split(' '), ...args], proxy.env);
       expect([command, args, end.code, end.err]).toEqual([
         command,
         args,
@@ -147,7 +174,9 @@ test('every command works on a deployed stack, or says in one line why it does n
       expect(end.out).toMatch(out);
       if (code !== 0 && command !== 'doctor') expect(end.err.split('\n')).toHaveLength(1);
     }
+    asked.push([command, proxy.takeActions()]);
   }
+  console.log(JSON.stringify(asked));
   const sqs = testSqsClient(instance.env);
   const queue = createLocalQueue(sqs, instance.env.ARTICLES_QUEUE_URL ?? '');
   expect([await queue.depth(), await queue.deadLetters()]).toEqual([2, 0]);
