@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RecordHistory } from '../records/record-history.ts';
 
 /** What a program may ask for. Each address of the API asks for one (`lib/web/route-access.ts`). */
 export const Scope = z.enum(['coverage:read', 'feeds:read']);
@@ -28,3 +29,5 @@ export const ProgramToken = z.object({
   lastUsedDay: z.iso.date().optional(),
 });
 export type ProgramToken = z.infer<typeof ProgramToken>;
+
+export const programTokenHistory: RecordHistory = { name: 'token of a program', upgrades: [] };

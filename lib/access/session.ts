@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RecordHistory } from '../records/record-history.ts';
 import { Person } from './person.ts';
 
 /** A browser that was signed in. Ends by itself, by signing out, or when an operator ends it; then the row is gone. */
@@ -12,3 +13,5 @@ export const Session = Person.extend({
   expiresAt: z.int(),
 });
 export type Session = z.infer<typeof Session>;
+
+export const sessionHistory: RecordHistory = { name: 'session', upgrades: [] };

@@ -1,7 +1,8 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { ProgramToken } from '../access/program-token.ts';
+import { ProgramToken, programTokenHistory } from '../access/program-token.ts';
 import type { ProgramTokenStore } from '../access/program-token-store.ts';
 import { queryAll, wasAllowed } from './dynamo-client.ts';
+import { readRecord } from './read-record.ts';
 
 /** Tokens of programs in the table `access`, beside the sessions. */
 export function createDynamoProgramTokenStore(
@@ -34,7 +35,7 @@ export function createDynamoProgramTokenStore(
 
     async get(accessId) {
       const { Item } = await client.send(new GetCommand({ TableName: table, Key: { accessId }, ConsistentRead: true }));
-      const token = Item?.kind === 'token' ? ProgramToken.parse(Item) : undefined;
+      const token = Item?.kind === 'token' ? readRecord(Item, ProgramToken, programTokenHistory) : undefined;
       return token && isLive(token) ? token : undefined;
     },
 
@@ -49,7 +50,7 @@ export function createDynamoProgramTokenStore(
         ExpressionAttributeValues: { ':kind': 'token' },
         ScanIndexForward: false,
       });
-      return rows.map((row) => ProgramToken.parse(row)).filter(isLive);
+      return rows.map((row) => readRecord(row, ProgramToken, programTokenHistory)).filter(isLive);
     },
   };
 }

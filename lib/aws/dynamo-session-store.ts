@@ -1,7 +1,8 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { Session } from '../access/session.ts';
+import { Session, sessionHistory } from '../access/session.ts';
 import type { SessionStore } from '../access/session-store.ts';
 import { queryAll, wasAllowed } from './dynamo-client.ts';
+import { readRecord } from './read-record.ts';
 
 /** Sessions in the table `access`, beside the tokens of programs. */
 export function createDynamoSessionStore(client: DynamoDBDocumentClient, table: string, now: () => Date): SessionStore {
@@ -21,7 +22,7 @@ export function createDynamoSessionStore(client: DynamoDBDocumentClient, table: 
 
     async get(accessId) {
       const { Item } = await client.send(new GetCommand({ ...key(accessId), ConsistentRead: true }));
-      const session = Item?.kind === 'session' ? Session.parse(Item) : undefined;
+      const session = Item?.kind === 'session' ? readRecord(Item, Session, sessionHistory) : undefined;
       return session && isLive(session) ? session : undefined;
     },
 
@@ -44,7 +45,7 @@ export function createDynamoSessionStore(client: DynamoDBDocumentClient, table: 
         ExpressionAttributeValues: { ':kind': 'session' },
         ScanIndexForward: false,
       });
-      return rows.map((row) => Session.parse(row)).filter(isLive);
+      return rows.map((row) => readRecord(row, Session, sessionHistory)).filter(isLive);
     },
   };
 }

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { ProgramToken, programTokenHistory } from '../access/program-token.ts';
+import { Session, sessionHistory } from '../access/session.ts';
 import { Coverage, coverageHistory } from '../coverage/coverage.ts';
 import { Edition, editionHistory, Send, sendHistory } from '../digest/edition.ts';
 import { Subscriber, subscriberHistory } from '../digest/subscriber.ts';
@@ -28,7 +30,10 @@ export const recordKinds: Readonly<Record<TableName, readonly RecordKind[]>> = {
     { schema: Edition, history: editionHistory, kind: 'edition' },
     { schema: Send, history: sendHistory, kind: 'send' },
   ],
-  access: [{ history: { name: 'way into the page', upgrades: [] } }],
+  access: [
+    { schema: Session, history: sessionHistory, kind: 'session' },
+    { schema: ProgramToken, history: programTokenHistory, kind: 'token' },
+  ],
   usage: [{ history: { name: 'count of a day', upgrades: [] } }],
 };
 

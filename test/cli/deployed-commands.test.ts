@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -69,6 +69,8 @@ async function fill(): Promise<void> {
     expiresAt: Math.floor(Date.now() / 1000) + 86_400,
   } as never);
   await createDynamoRecordTable(dynamo, 'subscribers', env.SUBSCRIBERS_TABLE ?? '').add(exampleRow('v1/subscribers'));
+  const accessTable = createDynamoRecordTable(dynamo, 'access', env.ACCESS_TABLE ?? '');
+  for (const name of ['v1/access.session', 'v1/access.token']) await accessTable.add(exampleRow(name));
   dynamo.destroy();
   await archive('put');
   const sqs = testSqsClient(env);
@@ -136,6 +138,14 @@ const commands: Readonly<Record<string, readonly [args: readonly string[], end: 
     [[READER], { code: 1, out: '' }],
   ],
   'subscribers remove': [[[READER], done(/^removed/)]],
+  'tokens add': [[['export', '--scope', 'coverage:read'], done()]],
+  'tokens list': [[['--json'], done(/nightly-export/)]],
+  'tokens revoke': [
+    [['5555555555555555'], done(/^revoked/)],
+    [['0000000000000000'], { code: 1, out: '' }],
+  ],
+  'sessions list': [[['--json'], done(/staff@reader\.example/)]],
+  'sessions end': [[['staff@reader.example'], done()]],
   doctor: [[['--json'], { code: 1, out: /"check": "stack",\s+"state": "ok"/ }]],
   'rules check': [[['--json'], done()]],
   'rules test': [[['--since', '365d', '--json'], done(/"stored"/)]],
@@ -144,6 +154,42 @@ const commands: Readonly<Record<string, readonly [args: readonly string[], end: 
   classify: [[['text.txt', '--json'], done(/off-topic/)]],
   'feeds remove': [[[sampleSettings.url], done(/^removed/)]],
 };
+
+/** What a command may need besides what it needed here. */
+const UNSEEN: Readonly<Record<string, string[]>> = {
+  // No feed answers at an address that it may reach here.
+  'feeds add': ['dynamodb:PutItem'],
+  // With --update.
+  'feeds import': ['dynamodb:UpdateItem'],
+  // With --wait.
+  run: ['sqs:GetQueueAttributes'],
+  // Of an item that had an end.
+  replay: ['dynamodb:PutItem'],
+  // A row that was written to while it was rewritten.
+  migrate: ['dynamodb:BatchGetItem'],
+};
+
+/** Every command that needs a stack asks for it first. */
+const FIND_STACK = 'cloudformation:DescribeStacks';
+
+const DOCS = join(import.meta.dirname, '../../docs');
+
+/** The table of docs/deploy.md: command → actions of IAM. */
+function documentedActions(): Map<string, string[]> {
+  const rows = readFileSync(join(DOCS, 'deploy.md'), 'utf8').matchAll(
+    /^\| (`.*`) \| ([a-z0-9]+:\w+(?:, [a-z0-9]+:\w+)*) \|$/gm,
+  );
+  const entries = [...rows].flatMap(([, names = '', actions = '']) =>
+    [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => [name, actions.split(', ')] as const),
+  );
+  return new Map(entries);
+}
+
+test('the policy that is there to be copied allows what the commands need, and nothing else', () => {
+  const policy = JSON.parse(readFileSync(join(DOCS, 'operator-policy.json'), 'utf8'));
+  const allowed: string[] = policy.Statement.flatMap(({ Action }: { Action: string[] }) => Action);
+  expect(allowed.toSorted()).toEqual([...new Set([FIND_STACK, ...[...documentedActions().values()].flat()])].sort());
+});
 
 /** The names of a program's commands, of their own help; those of groups with their group before them. */
 async function commandNames(group: readonly string[] = []): Promise<string[]> {
@@ -176,7 +222,15 @@ test('every command works on a deployed stack, or says in one line why it does n
     }
     asked.push([command, proxy.takeActions()]);
   }
-  console.log(JSON.stringify(asked));
+  const told = documentedActions();
+  expect(asked.map(([command]) => command)).toEqual(expect.arrayContaining([...told.keys()]));
+  const measured = asked.map(([command, actions]) => {
+    const unseen = (UNSEEN[command] ?? []).filter((action) => !actions.includes(action));
+    return [command, [...actions.filter((action) => action !== FIND_STACK), ...unseen].sort()];
+  });
+  expect(measured).toEqual(asked.map(([command]) => [command, told.get(command) ?? []]));
+  const fromFiles = asked.filter(([, actions]) => actions.length === 0).map(([command]) => command);
+  expect(fromFiles).toEqual(['rules check', 'parse-feed', 'extract', 'classify']);
   const sqs = testSqsClient(instance.env);
   const queue = createLocalQueue(sqs, instance.env.ARTICLES_QUEUE_URL ?? '');
   expect([await queue.depth(), await queue.deadLetters()]).toEqual([2, 0]);
