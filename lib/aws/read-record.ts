@@ -14,6 +14,6 @@ export function readRecord<T>(row: StoredRow, schema: z.ZodType<T>, history: Rec
 }
 
 /** Somebody else wrote the row, or a fault of the code did. It is no end of a message: mended, the row can be read. */
-export class MalformedRecordError extends Error {
+class MalformedRecordError extends Error {
   override readonly name: string = 'MalformedRecordError';
 }

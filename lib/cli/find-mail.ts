@@ -1,6 +1,6 @@
 import type { Finding } from './doctor.ts';
 
-export interface SenderDomain {
+interface SenderDomain {
   /** SES's word: SUCCESS, PENDING, FAILED, TEMPORARY_FAILURE or NOT_STARTED. */
   dkimStatus: string;
   isSigning: boolean;

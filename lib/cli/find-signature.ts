@@ -21,7 +21,7 @@ export function findSignature(sender: string, { domain }: Pick<MailState, 'domai
   const says = `DKIM of ${name}: ${domain.dkimStatus}${domain.isSigning ? '' : ', but signing is off'}; ${from}; ${dmarc}`;
   if (domain.isSigning && domain.dkimStatus === 'SUCCESS') return { state: 'ok', says };
   const todo = domain.isSigning
-    ? 'write the DNS records that the stack tells (outputs DnsRecord1 to 3); SES looks for them for three days'
+    ? 'write the DNS records that the stack tells (outputs DnsRecord1 to 5); SES looks for them for three days'
     : 'switch DKIM on (SES console, "Identities")';
   return { state: 'look', says, todo };
 }

@@ -1,6 +1,6 @@
 import type { Subscriber } from './subscriber.ts';
 
-export interface StateChange {
+interface StateChange {
   state: Subscriber['state'];
   at: string;
   /** For the operator; never an address. */

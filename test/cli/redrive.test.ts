@@ -161,6 +161,20 @@ test('stopped, it says so and has moved whole batches only', async () => {
   expect([await instance.queue('articles').depth(), await queue.count()]).toEqual([10, 2]);
 });
 
+test('events of mail go back to a queue that keeps no order, and nobody’s address is shown', async () => {
+  const instance = await openTestInstance();
+  const url = instance.env.MAIL_EVENTS_QUEUE_URL ?? '';
+  const event = { eventType: 'Bounce', mail: { destination: ['reader@reader.example'] } };
+  await instance.sqs.send(new SendMessageCommand({ QueueUrl: deadLetterUrl(url), MessageBody: JSON.stringify(event) }));
+  const queue = await createSqsDeadLetterQueue(instance.sqs, 'mail-events', url);
+  const io = recordedIo();
+  await redriveCommand('mail-events', {}, { deadLetterQueues: [queue], signal: running }, io);
+  expect(io.out[0]).toBe('mail-events: 1 moved (1 mail event)');
+  expect(io.out.join()).not.toContain('reader.example');
+  const [message] = await instance.queue('mail-events').receive(1, 0);
+  expect([JSON.parse(message?.Body ?? ''), await queue.count()]).toEqual([event, 0]);
+});
+
 test('a queue that does not exist is wrong usage', async () => {
   const needs = { deadLetterQueues: await queuesOf(await openTestInstance()), signal: running };
   await expect(redriveCommand('other', {}, needs, recordedIo())).rejects.toMatchObject({
