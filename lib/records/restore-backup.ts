@@ -1,20 +1,17 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { UserError } from '../errors.ts';
-import { type ArchiveObjects, isArchiveKey, isTrueToName } from './archive-objects.ts';
-import { ARCHIVE_FOLDER, hashFile, readLines, readManifest } from './backup-folder.ts';
+import { readManifest } from './backup-folder.ts';
 import type { BackupManifest, TableBackup } from './backup-manifest.ts';
 import { doAtOnce } from './do-at-once.ts';
-import { type StoredRow, upgradeRow } from './record-history.ts';
+import type { StoredRow } from './record-history.ts';
 import type { RecordTable } from './record-table.ts';
+import { type RestoreArchiveNeeds, restoreArchive } from './restore-archive.ts';
+import { rowsOf, verifyTable } from './verify-table.ts';
 
-export interface RestoreNeeds {
+export interface RestoreNeeds extends RestoreArchiveNeeds {
   recordTables: readonly RecordTable[];
-  archiveObjects: ArchiveObjects;
   now: () => Date;
-  signal: AbortSignal;
 }
 
 export interface RestoreWish {
@@ -48,7 +45,6 @@ export interface RestoreReport {
 
 const ROWS_AT_ONCE = 20;
 const ROWS_A_SLICE = 100;
-const OBJECTS_AT_ONCE = 8;
 /**
  * What others rest on comes first: an edition before its reader, so that no mail is sent again, and the feeds last, for
  * with them the work begins.
@@ -97,36 +93,6 @@ function tablesToRestore(manifest: BackupManifest, recordTables: readonly Record
       const backup = manifest.tables[table.name];
       return backup === undefined ? [] : [[table, backup] as [RecordTable, TableBackup]];
     });
-}
-
-/** @throws UserError when the file is not the one that was written, or a row of it cannot be read by this program */
-async function verifyTable(
-  path: string,
-  table: RecordTable,
-  backup: TableBackup,
-  tell: (text: () => string) => void,
-): Promise<void> {
-  const file = join(path, backup.file);
-  if (!existsSync(file)) throw new UserError(`${file} is missing: use another backup; nothing was restored`);
-  if ((await hashFile(file)) !== backup.sha256) {
-    throw new UserError(`${file} is damaged (its SHA-256 differs): use another backup; nothing was restored`);
-  }
-  let rows = 0;
-  for await (const row of rowsOf(file)) {
-    // Throws for what is newer than this checkout.
-    upgradeRow(row, table.historyOf(row));
-    rows += 1;
-    tell(() => `${table.name}: ${rows} rows verified`);
-  }
-  if (rows !== backup.rows) {
-    throw new UserError(
-      `${file} holds ${rows} rows, its manifest says ${backup.rows}: use another backup; nothing was restored`,
-    );
-  }
-}
-
-async function* rowsOf(file: string): AsyncGenerator<StoredRow> {
-  for await (const line of readLines(file)) yield JSON.parse(line);
 }
 
 async function restoreTable(
@@ -195,49 +161,4 @@ async function restoreRow(table: RecordTable, row: StoredRow, { overwrite }: Res
   if (!overwrite) return 'kept' as const;
   const former = await table.replace(row);
   return isDeepStrictEqual(former, row) ? ('kept' as const) : ('replaced' as const);
-}
-
-async function restoreArchive(
-  path: string,
-  expected: number,
-  { isDryRun }: RestoreWish,
-  { archiveObjects, signal }: RestoreNeeds,
-  tell: (text: () => string) => void,
-) {
-  const keys = await archivedKeys(join(path, ARCHIVE_FOLDER));
-  if (keys.length < expected) {
-    throw new UserError(
-      `${path}: the archive holds ${keys.length} objects, its manifest says ${expected}: use another backup; nothing was restored`,
-    );
-  }
-  const standing = new Set<string>();
-  for await (const page of archiveObjects.pages()) for (const { key } of page) standing.add(key);
-  const missing = keys.filter((key) => !standing.has(key));
-  for (const key of missing) {
-    if (signal.aborted) break;
-    const file = join(path, ARCHIVE_FOLDER, key);
-    if (!isTrueToName(key, await readFile(file))) {
-      throw new UserError(
-        `${file} is damaged (its SHA-256 differs): delete it and back up again; nothing was restored`,
-      );
-    }
-  }
-  let written = 0;
-  await doAtOnce(
-    missing,
-    OBJECTS_AT_ONCE,
-    async (key) => {
-      if (!isDryRun) await archiveObjects.put(key, await readFile(join(path, ARCHIVE_FOLDER, key)));
-      written += 1;
-      tell(() => `archive: ${written} of ${missing.length} missing objects`);
-    },
-    signal,
-  );
-  return { objects: keys.length, written };
-}
-
-async function archivedKeys(folder: string): Promise<string[]> {
-  if (!existsSync(folder)) return [];
-  const names = await readdir(folder, { recursive: true });
-  return names.map((name) => name.replaceAll('\\', '/')).filter(isArchiveKey);
 }
