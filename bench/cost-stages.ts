@@ -2,6 +2,7 @@ import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { countInto } from '../lib/aws/usage-meter.ts';
 import { addUsage, noUsage, type Usage } from '../lib/cost/usage.ts';
 import { readArticle } from '../lib/coverage/read-article.ts';
+import { newSubscriber } from '../lib/digest/new-subscriber.ts';
 import { sendDigests } from '../lib/digest/send-digests.ts';
 import type { FeedSettings } from '../lib/feeds/feed.ts';
 import { fetchFeed } from '../lib/feeds/fetch-feed.ts';
@@ -148,9 +149,8 @@ async function measureRows({ settings: { tables } }: Services) {
 /** An edition, a look at a reader who has the day's already, and the page. */
 async function measureReaders(services: Services, feeds: number): Promise<Figures> {
   const { subscriberStore, coverageStore, feedStore, settings, now } = services;
-  const reader = { schemaVersion: 1, subscriberId: '00000000000000be', address: 'reader@vigil.example' } as const;
-  const rest = { zone: 'UTC', hour: 0, language: 'en', state: 'active', addedAt: now().toISOString() } as const;
-  await subscriberStore.add({ ...reader, ...rest });
+  const reader = { subscriberId: '00000000000000be', address: 'reader@vigil.example' } as const;
+  await subscriberStore.add(newSubscriber({ ...reader, zone: 'UTC', hour: 0, language: 'en' }, now()));
   const send = () => sendDigests({ time: now().toISOString(), settleSeconds: 0 }, services);
   const edition = await meanOf('send-digests', [0], send);
   const look = await meanOf('send-digests', [0, 1, 2], send);

@@ -1,8 +1,10 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { Usage } from '../cost/usage.ts';
+import { Usage, usageHistory } from '../cost/usage.ts';
 import type { DayUsage, UsageStore } from '../cost/usage-store.ts';
 import { daysBetween } from '../coverage/days.ts';
+import { latestVersion } from '../records/record-history.ts';
 import { queryAll } from './dynamo-client.ts';
+import { readRecord } from './read-record.ts';
 
 /** A year and a month, so that a month can be held against the same month of the year before. */
 const DAYS_KEPT = 400;
@@ -17,7 +19,7 @@ export function createDynamoUsageStore(client: DynamoDBDocumentClient, table: st
       ExpressionAttributeNames: { '#day': 'day' },
       ExpressionAttributeValues: { ':day': day },
     });
-    return rows.map((row) => ({ day, stage: String(row.stage), usage: Usage.parse(row) }));
+    return rows.map((row) => ({ day, stage: String(row.stage), usage: readRecord(row, Usage, usageHistory) }));
   }
 
   return {
@@ -37,7 +39,7 @@ export function createDynamoUsageStore(client: DynamoDBDocumentClient, table: st
           },
           ExpressionAttributeValues: {
             ':expiresAt': expiresAt,
-            ':version': 1,
+            ':version': latestVersion(usageHistory),
             ...Object.fromEntries(counters.map(([name, amount]) => [`:${name}`, amount])),
           },
         }),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ProgramToken, programTokenHistory } from '../access/program-token.ts';
 import { Session, sessionHistory } from '../access/session.ts';
+import { Usage, usageHistory } from '../cost/usage.ts';
 import { Coverage, coverageHistory } from '../coverage/coverage.ts';
 import { Edition, editionHistory, Send, sendHistory } from '../digest/edition.ts';
 import { Subscriber, subscriberHistory } from '../digest/subscriber.ts';
@@ -12,8 +13,7 @@ import type { TableName } from '../pipeline.ts';
 import { latestVersion, type RecordHistory, type StoredRow } from '../records/record-history.ts';
 
 export interface RecordKind {
-  /** Absent where nothing but the record's own store reads it. */
-  schema?: z.ZodType;
+  schema: z.ZodType;
   history: RecordHistory;
   /** Value of the row's `kind`, in tables that hold several kinds. */
   kind?: string;
@@ -34,7 +34,7 @@ export const recordKinds: Readonly<Record<TableName, readonly RecordKind[]>> = {
     { schema: Session, history: sessionHistory, kind: 'session' },
     { schema: ProgramToken, history: programTokenHistory, kind: 'token' },
   ],
-  usage: [{ history: { name: 'count of a day', upgrades: [] } }],
+  usage: [{ schema: Usage, history: usageHistory }],
 };
 
 /** @throws InvalidInputError for a row that is no record of the table */

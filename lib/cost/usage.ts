@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RecordHistory } from '../records/record-history.ts';
 
 const count = z.number().min(0).default(0);
 
@@ -44,6 +45,8 @@ export const Usage = z.object({
   relevantArticles: count,
 });
 export type Usage = z.infer<typeof Usage>;
+
+export const usageHistory: RecordHistory = { name: 'usage of a day', upgrades: [] };
 
 export type UsageCounter = keyof Usage;
 

@@ -146,6 +146,7 @@ const commands: Readonly<Record<string, readonly [args: readonly string[], end: 
   ],
   'sessions list': [[['--json'], done(/staff@reader\.example/)]],
   'sessions end': [[['staff@reader.example'], done()]],
+  cost: [[['--json'], done(/"stages"|"month"|\{/)]],
   doctor: [[['--json'], { code: 1, out: /"check": "stack",\s+"state": "ok"/ }]],
   'rules check': [[['--json'], done()]],
   'rules test': [[['--since', '365d', '--json'], done(/"stored"/)]],
