@@ -9,7 +9,7 @@ import { VigilStack } from '../lib/stack/vigil-stack.ts';
 try {
   const app = new App();
   const staged = readDeployment(deploymentJson, (key) => app.node.tryGetContext(key));
-  const bundles = await bundleStages(join(import.meta.dirname, '..', 'cdk.out', 'bundles'));
+  const bundles = await bundleStages(join(app.outdir, 'bundles'));
   new VigilStack(app, staged.stackName, { ...staged, bundles });
   app.synth();
 } catch (error) {

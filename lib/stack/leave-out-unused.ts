@@ -44,6 +44,79 @@ const replacements: readonly Replacement[] = [
     contents: 'module.exports = {};',
   },
   {
+    // Schemas are written by hand; none is made from a JSON Schema.
+    imported: /\/from-json-schema\.js$/,
+    importer: /node_modules\/zod\//,
+    folder: 'zod',
+    contents: "exports.fromJSONSchema = () => { throw new Error('left out of the bundle'); };",
+  },
+  {
+    // The fetcher speaks HTTP/1.1 only: it offers nothing else when it connects.
+    imported: /\/client-h2\.js$/,
+    importer: /node_modules\/undici\//,
+    folder: 'undici',
+    contents: "module.exports = () => { throw new Error('left out of the bundle'); };",
+  },
+  {
+    // Only a request with a form or a stream asks for it; the fetcher's have no body.
+    imported: /\/web\/fetch\/body\.js$/,
+    importer: /node_modules\/undici\/lib\/dispatcher\//,
+    folder: 'undici',
+    contents: "exports.extractBody = () => { throw new Error('left out of the bundle'); };",
+  },
+  {
+    imported: /^\.\.\/web\/(fetch\/formdata|webidl)$/,
+    importer: /node_modules\/undici\/lib\/core\//,
+    folder: 'undici',
+    contents: 'exports.webidl = { is: { FormData: () => false } };',
+  },
+  {
+    // Feeds are read, never written.
+    imported: /^xmlbuilder$/,
+    importer: /node_modules\/xml2js\//,
+    folder: 'xml2js',
+    contents: 'module.exports = {};',
+  },
+  {
+    // Cleaned pages come as text, in UTF-8: no decoding of old encodings goes on in jsdom.
+    imported: /^@exodus\/bytes\/encoding\.js$/,
+    folder: '@exodus/bytes',
+    contents: "module.exports = require('@exodus/bytes/encoding-lite.js');",
+  },
+  {
+    // Node knows the table of host names by itself.
+    imported: /^tr46$/,
+    importer: /node_modules\/whatwg-url\//,
+    folder: 'whatwg-url',
+    contents: "exports.toASCII = (domain) => require('node:url').domainToASCII(domain) || null;",
+  },
+  {
+    // What a page would look like is never asked: no style is computed.
+    imported: /\/generated\/(default-stylesheet|css-initial-values)\.js$/,
+    importer: /node_modules\/jsdom\//,
+    folder: 'jsdom',
+    contents: 'module.exports = { namespaces: new Map(), rules: [] };',
+  },
+  {
+    // Names the browser in which the SDK runs.
+    imported: /^bowser$/,
+    folder: '@aws-sdk',
+    contents: 'module.exports = {};',
+  },
+  {
+    // Tells versions of Node and of the SDK before these from those that are here.
+    imported: /^semver$/,
+    importer: /node_modules\/(cls-hooked|aws-xray-sdk-core)\//,
+    folder: 'cls-hooked',
+    contents: 'exports.gte = () => true;',
+  },
+  {
+    imported: /^\.\/context-legacy$/,
+    importer: /node_modules\/cls-hooked\//,
+    folder: 'cls-hooked',
+    contents: '',
+  },
+  {
     // A function's credentials stand in its environment, where the chain looks first.
     imported: /^@aws-sdk\/credential-provider-(ini|process|sso|web-identity)$|^@smithy\/credential-provider-imds$/,
     folder: '@aws-sdk',
