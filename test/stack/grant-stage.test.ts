@@ -55,7 +55,7 @@ test('fetch-feed may do this and no more', () => {
     Items: ['BatchGetItem', 'PutItem'],
     Usage: ['UpdateItem'],
   };
-  const consume = ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage'];
+  const consume = ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'];
   expect(grantsOf(template, 'fetch-feed')).toEqual(
     [
       ...Object.entries(onTables).flatMap(([table, actions]) =>
