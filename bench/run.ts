@@ -2,8 +2,15 @@ import { benchClassify } from './classify.ts';
 import { benchCost } from './cost.ts';
 import { benchExtract } from './extract.ts';
 import { benchFeeds } from './feeds.ts';
+import { benchLambda } from './lambda.ts';
 
-const BENCHES = { extract: benchExtract, feeds: benchFeeds, classify: benchClassify, cost: benchCost };
+const BENCHES = {
+  extract: benchExtract,
+  feeds: benchFeeds,
+  classify: benchClassify,
+  cost: benchCost,
+  lambda: benchLambda,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in BENCHES));

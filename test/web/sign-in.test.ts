@@ -3,7 +3,7 @@ import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hashSecret } from '../../lib/access/hash-secret.ts';
 import { setLogSink } from '../../lib/log.ts';
-import { httpEvent } from '../stack/http-event.ts';
+import { httpEventOf } from '../cloud/http-api.ts';
 import { clientId, type LoopbackIssuer, startIssuer } from './loopback-issuer.ts';
 import {
   accounts,
@@ -120,7 +120,8 @@ describe('the whole way', () => {
     const lambda = handle(app);
     const browser = createBrowser(publicUrl, async (request) => {
       const address = request.url.replace('vigil.example', 'page.execute-api.eu-west-1.amazonaws.com');
-      const event = httpEvent(address, request.headers.get('cookie')?.split('; ') ?? []);
+      const cookies = request.headers.get('cookie')?.split('; ') ?? [];
+      const event = httpEventOf(address, { method: 'GET', path: address, cookies });
       const answer = (await lambda(event as unknown as LambdaEvent)) as APIGatewayProxyStructuredResultV2;
       const headers = new Headers(answer.headers as Record<string, string>);
       for (const cookie of answer.cookies ?? []) headers.append('set-cookie', cookie);

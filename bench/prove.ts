@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { printProof } from '../test/cloud/print-proof.ts';
+import { proveCloud } from '../test/cloud/prove-cloud.ts';
+
+const COLD_STARTS = 5;
+
+/** Plays the deployed stack on the embedded services and judges it. @returns whether the proof holds */
+async function proveOnCloud(): Promise<boolean> {
+  const folder = mkdtempSync(join(tmpdir(), 'vigil-proof-'));
+  try {
+    const proof = await proveCloud(folder, {
+      coldStarts: COLD_STARTS,
+      onStep: (step) => process.stderr.write(`\rcloud: ${step}\x1b[K`),
+    });
+    process.stderr.write('\r\x1b[K');
+    console.log(printProof(proof));
+    return proof.problems.length === 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const PROOFS = { cloud: proveOnCloud };
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in PROOFS));
+if (unknown.length > 0) {
+  console.error(`prove: no proof named ${unknown.join(', ')}; choose from ${Object.keys(PROOFS).join(', ')}`);
+  process.exit(2);
+}
+for (const [name, prove] of Object.entries(PROOFS)) {
+  if ((wanted.length === 0 || wanted.includes(name)) && !(await prove())) process.exitCode = 1;
+}

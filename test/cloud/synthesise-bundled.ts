@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { type StageName, stages } from '../../lib/pipeline.ts';
+import { bundleStages } from '../../lib/stack/bundle-stage.ts';
+import { constructId } from '../../lib/stack/construct-id.ts';
+import { synthesise } from '../stack/synthesised-stack.ts';
+import type { TemplateDocument } from './template-document.ts';
+
+export interface BundledStack {
+  template: TemplateDocument;
+  /** Folder with the template and the code that it names. */
+  assembly: string;
+  bundles: Readonly<Record<StageName, string>>;
+}
+
+/** The stack with its real bundles, as `cdk synth` would leave it in the folder. */
+export async function synthesiseBundled(folder: string): Promise<BundledStack> {
+  const assembly = join(folder, 'assembly');
+  const bundles = await bundleStages(join(folder, 'bundles'));
+  const template = synthesise({ bundles, outdir: assembly }).toJSON() as TemplateDocument;
+  return { template, assembly, bundles };
+}
+
+/** Name of the pipeline row whose function has this logical id. */
+export function stageOfFunction(id: string): string {
+  const row = stages.find(({ name }) => id.startsWith(`${constructId(name)}Function`));
+  if (row === undefined) throw new Error(`${id} is the function of no row`);
+  return row.name;
+}
