@@ -57,7 +57,7 @@ export function observed<E, R>(
 }
 
 /** One JSON line each; the line of a watched end is followed by the one that CloudWatch counts. */
-export function createTelemetrySink(
+function createTelemetrySink(
   logger: Pick<Logger, 'info' | 'warn' | 'error'>,
   metrics: Pick<Metrics, 'singleMetric'>,
 ): LogSink {

@@ -3,7 +3,7 @@ import { applies } from './judge-call.ts';
 import type { Statement } from './policy.ts';
 
 /** One permission that a role has: an action on a resource, as its policy writes them. */
-export interface Grant {
+interface Grant {
   action: string;
   resource: string;
 }

@@ -48,7 +48,7 @@ function holds(operator: string, keys: Readonly<Record<string, readonly string[]
 }
 
 /** `*` stands for any characters, `?` for one. */
-export function matchesPattern(text: string, pattern: string): boolean {
+function matchesPattern(text: string, pattern: string): boolean {
   const expression = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
 /** What Lambda tells a function with an event. */
-export interface Invocation {
+interface Invocation {
   requestId: string;
   payload: string;
   deadline: number;
