@@ -78,8 +78,9 @@ async function findQueues({ queueDepths, vigil }: CheckOperationNeeds): Promise<
 
 async function findPage({ askPage, publicUrl }: CheckOperationNeeds): Promise<Finding> {
   const answer = await askPage(publicUrl);
-  // Without its token the page refuses, as it should.
+  // A stranger is refused, or sent to sign in, as it should be.
   if (answer === 401) return { state: 'ok', says: `${publicUrl} answers, and asks for its token` };
+  if (answer === 303) return { state: 'ok', says: `${publicUrl} answers, and asks to sign in` };
   if (typeof answer === 'string') {
     return {
       state: 'look',

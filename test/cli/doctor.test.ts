@@ -119,6 +119,11 @@ describe('what is wrong is named, with what to do, and nothing else is', () => {
     expect(wrong).toEqual([[check, { state, says: expect.any(String), todo: expect.stringMatching(todo) }]]);
   });
 
+  test('a page that asks to sign in is as right as one that asks for its token', async () => {
+    const { all } = await examine({ askPage: async () => 303 });
+    expect(all.page).toMatchObject({ state: 'ok', says: expect.stringContaining('asks to sign in') });
+  });
+
   test('a digest that did not come today, but not one whose hour has not passed', async () => {
     const yesterday = edition({ localDate: '2026-11-22' });
     expect((await examine({}, yesterday)).all.digests).toMatchObject({
