@@ -39,7 +39,7 @@ export function findMail(sender: string, mail: MailState): Finding {
   }
   if (mail.isInSandbox) {
     const todo =
-      'ask for production access (SES console, "Get set up"); until then confirm each reader’s address there';
+      'ask for production access (SES console, "Get set up"); until then confirm each reader’s address there and name it in "sandboxReaders" (docs/deploy.md)';
     return { state: 'look', says: `${sender} is confirmed; the account is in the sandbox; ${says}`, todo };
   }
   return { state: 'ok', says: `${sender} is confirmed; ${says}` };

@@ -48,6 +48,13 @@ export const Deployment = z
     hostedZone: HostedZone.optional().describe(
       'The Route 53 zone of the sender’s domain: with it DKIM records are written by the stack.',
     ),
+    sandboxReaders: z
+      .array(z.email({ error: 'write mail addresses of readers' }))
+      .min(1, 'name somebody, or leave it out')
+      .optional()
+      .describe(
+        'Only while SES keeps the account in its sandbox: readers who confirmed their address there. SES asks the role for the identity of each, which no deployment outside the sandbox needs.',
+      ),
     domain: z
       .strictObject({
         name: DOMAIN,

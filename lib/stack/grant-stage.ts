@@ -42,8 +42,10 @@ export function grantStage(role: Role, stage: Stage, { tables, queues, archive, 
   }
   if (stage.archive.includes('put')) allow(['s3:PutObject'], [archive.arnForObjects('*')]);
   if (stage.sendsMail) {
-    const { identityArn, configurationSetArn, sender } = mail;
-    allow(['ses:SendEmail'], [identityArn, configurationSetArn], { StringEquals: { 'ses:FromAddress': sender } });
+    const { identityArn, configurationSetArn, readerArns, sender } = mail;
+    allow(['ses:SendEmail'], [identityArn, configurationSetArn, ...readerArns], {
+      StringEquals: { 'ses:FromAddress': sender },
+    });
   }
 }
 

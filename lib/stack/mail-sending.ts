@@ -16,7 +16,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Deployment } from './deployment.ts';
 
-export interface MailSendingProps extends Pick<Deployment, 'sender' | 'identity' | 'hostedZone'> {
+export interface MailSendingProps extends Pick<Deployment, 'sender' | 'identity' | 'hostedZone' | 'sandboxReaders'> {
   /** Where SES's events go. */
   events: Queue;
 }
@@ -38,6 +38,8 @@ const TOLD = [
 export class MailSending extends Construct {
   readonly sender: string;
   readonly identityArn: string;
+  /** Identities of readers, for which SES asks in its sandbox. */
+  readonly readerArns: readonly string[];
   readonly configurationSetName: string;
   readonly configurationSetArn: string;
   /**
@@ -46,11 +48,14 @@ export class MailSending extends Construct {
    */
   readonly dnsRecords: readonly string[];
 
-  constructor(scope: Construct, id: string, { sender, identity, hostedZone, events }: MailSendingProps) {
+  constructor(scope: Construct, id: string, props: MailSendingProps) {
     super(scope, id);
+    const { sender, identity, hostedZone, sandboxReaders = [], events } = props;
     this.sender = sender;
     const arnOf = (resource: 'identity' | 'configuration-set', resourceName: string) =>
       Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
+
+    this.readerArns = sandboxReaders.map((address) => arnOf('identity', address));
 
     const set = new ConfigurationSet(this, 'Rules', {
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,

@@ -65,6 +65,7 @@ test.each([
   ['firewall', 'yes', 'firewall: write true for a web ACL of the stack’s own'],
   ['objectLockDays', 1.5, 'objectLockDays: write whole days'],
   ['keepPagesDays', 3, 'keepPagesDays: at least 30 days'],
+  ['sandboxReaders', ['nobody'], 'sandboxReaders.0: write mail addresses of readers'],
   ['logDays', 31, 'logDays: choose 7, 14, 30'],
   ['reserveConcurrency', 'no', 'reserveConcurrency: '],
   ['senders', 'digest@monitor.org', 'Unrecognized key: "senders"'],

@@ -65,3 +65,14 @@ test('an identity that is there already is used as it is', () => {
   const mayMail = grantsOf(template, 'send-digests').filter((grant) => grant.startsWith('ses:'));
   expect(mayMail).toContain('ses:SendEmail arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/monitor.org');
 });
+
+test('in SES’s sandbox the role may also write to the readers who confirmed their address there', () => {
+  const grants = (deployment: Record<string, unknown>) =>
+    grantsOf(synthesise({ deployment: { sender, ...deployment } }), 'send-digests').filter((grant) =>
+      grant.includes('reader@'),
+    );
+  expect(grants({})).toEqual([]);
+  expect(grants({ sandboxReaders: ['reader@newsroom.org'] })).toEqual([
+    'ses:SendEmail arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/reader@newsroom.org',
+  ]);
+});
