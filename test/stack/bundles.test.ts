@@ -44,7 +44,7 @@ test('jsdom lies apart in the bundle of read-article, for the pages that need it
   );
   expect(holding).toEqual(['read-article/readable-document.mjs']);
   const asking = codeOf('read-article').filter((file) =>
-    readFileSync(join(folders['read-article'], file), 'utf8').includes('readable-document-'),
+    readFileSync(join(folders['read-article'], file), 'utf8').includes('import("./readable-document-'),
   );
   expect(asking).toEqual(['article-worker.mjs']);
 });
