@@ -17,6 +17,10 @@ async function proveOnCloud(): Promise<boolean> {
     process.stderr.write('\r\x1b[K');
     console.log(printProof(proof));
     return proof.problems.length === 0;
+  } catch (error) {
+    process.stderr.write('\r\x1b[K');
+    console.log(`not proved: the stack cannot be set up: ${(error as Error).message}`);
+    return false;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
-import { type Newsroom, startNewsroom } from '../../lib/local/newsroom/newsroom-server.ts';
 import type { StageName } from '../../lib/pipeline.ts';
-import { startIssuer } from '../web/loopback-issuer.ts';
 import type { DeployedFunction } from './deployed-function.ts';
 import { type DeployedStack, startDeployedStack } from './deployed-stack.ts';
 import { driveQueues, type QueueDriver } from './drive-queues.ts';
@@ -9,22 +7,17 @@ import type { InvocationEnd } from './execution-environment.ts';
 import type { FunctionPool } from './function-pool.ts';
 import { type HttpAnswer, type HttpRequest, httpEventOf, readHttpApi } from './http-api.ts';
 import { openOperatorStores } from './operator-stores.ts';
-import { readClientId, readPageUrl } from './page-of-template.ts';
+import { type OutsideWorld, startOutsideWorld } from './outside-world.ts';
 import { readSchedules } from './scheduled-start.ts';
-import { type BundledStack, stageOfFunction, synthesiseBundled } from './synthesise-bundled.ts';
-import { startTroubledOutlet, type TroubledOutlet } from './troubled-outlet.ts';
+import { stageOfFunction, synthesiseBundled } from './synthesise-bundled.ts';
+import type { TemplateDocument } from './template-document.ts';
 
 /** Everything that a scenario is played on: the stack as deployed, the world outside, and the operator's own hands. */
 export interface CloudStage {
-  bundled: BundledStack;
   stack: DeployedStack;
   queues: QueueDriver;
-  newsroom: Newsroom;
-  outlet: TroubledOutlet;
+  world: OutsideWorld;
   operator: ReturnType<typeof openOperatorStores>;
-  pageUrl: string;
-  /** Of somebody who may open the page, at the issuer. */
-  account: string;
   functionOf(stage: StageName): FunctionPool;
   /** What the schedule of a function would send now; undefined for one that no schedule starts. */
   scheduledEvent(deployed: DeployedFunction): unknown;
@@ -35,37 +28,29 @@ export interface CloudStage {
   close(): Promise<void>;
 }
 
-const ACCOUNT = 'nasrin';
-
-/** @param folder is filled with bundles, assembly and data */
-export async function openCloudStage(folder: string): Promise<CloudStage> {
-  const now = new Date();
+/**
+ * @param folder is filled with bundles, assembly and data
+ * @param alter breaks the template before it is deployed, to see that it is noticed
+ */
+export async function openCloudStage(
+  folder: string,
+  alter: (template: TemplateDocument) => void = () => {},
+): Promise<CloudStage> {
   const bundled = await synthesiseBundled(folder);
-  const newsroom = await startNewsroom({ now });
-  const outlet = await startTroubledOutlet(now);
-  const pageUrl = readPageUrl(bundled.template);
-  const issuer = await startIssuer({
-    publicUrl: pageUrl,
-    accounts: { [ACCOUNT]: { email: 'reader@vigil.example', email_verified: true } },
-    client: { client_id: readClientId(bundled.template) },
-  });
+  alter(bundled.template);
+  await using opened = new AsyncDisposableStack();
+  const world = opened.adopt(await startOutsideWorld(bundled.template), (one) => one.close());
   const stack = await startDeployedStack({
     ...bundled,
     dataDir: join(folder, 'data'),
     stageOf: stageOfFunction,
-    // Two variables are not the template's, because the world of this run lies on loopback: the fetcher refuses it
-    // unless it is told, which no deployed function is, and the user pool is AWS's.
-    addedTo: (stage): Record<string, string> => {
-      if (stage === 'web') return { SIGN_IN_ISSUER: issuer.issuer };
-      return ['fetch-feed', 'read-article'].includes(stage)
-        ? { ALLOWED_ORIGINS: [newsroom.url, outlet.url].join(',') }
-        : {};
-    },
+    addedTo: world.variablesOf,
   });
+  opened.adopt(stack, (one) => one.close());
   const queues = await driveQueues(stack);
   const schedules = readSchedules(stack.template, stack.resolve);
   const api = readHttpApi(stack.template, stack.resolve);
-  const operator = openOperatorStores(stack);
+  const operator = opened.adopt(openOperatorStores(stack), (stores) => stores.close());
   const functionBy = (fits: (pool: FunctionPool) => boolean): FunctionPool => {
     const found = stack.functions.find(fits);
     if (!found) throw new Error('the template has no such function');
@@ -73,15 +58,12 @@ export async function openCloudStage(folder: string): Promise<CloudStage> {
   };
   const functionOf = (stage: StageName) => functionBy(({ deployed }) => deployed.stage === stage);
 
+  const all = opened.move();
   return {
-    bundled,
     stack,
     queues,
-    newsroom,
-    outlet,
+    world,
     operator,
-    pageUrl,
-    account: ACCOUNT,
     functionOf,
     scheduledEvent: ({ arn }) => schedules.find(({ functionArn }) => functionArn === arn)?.eventAt(new Date()),
     async tick(stage, time = new Date()) {
@@ -99,10 +81,6 @@ export async function openCloudStage(folder: string): Promise<CloudStage> {
       if (end.status !== 'response') throw new Error(`${request.method} ${request.path}: ${end.reason}`);
       return end.payload as HttpAnswer;
     },
-    async close() {
-      operator.close();
-      await stack.close();
-      await Promise.all([newsroom.close(), outlet.close(), issuer.close()]);
-    },
+    close: () => all.disposeAsync(),
   };
 }

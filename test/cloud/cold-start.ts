@@ -28,7 +28,7 @@ export async function measureColdStarts(cloud: CloudStage, pool: FunctionPool, r
 
 /** What a function is asked that has nothing to do. */
 function idleEvent(cloud: CloudStage, { deployed }: FunctionPool): unknown {
-  if (deployed.stage === 'web') return httpEventOf(cloud.pageUrl, { method: 'GET', path: '/robots.txt' });
+  if (deployed.stage === 'web') return httpEventOf(cloud.world.pageUrl, { method: 'GET', path: '/robots.txt' });
   return cloud.scheduledEvent(deployed) ?? { Records: [] };
 }
 

@@ -59,8 +59,9 @@ export async function startDeployedStack(options: DeployedStackOptions): Promise
   const faults: string[] = [];
   const lines = new Map<string, string[]>();
   const roleOfKey = new Map<string, string>();
-  const servers = await startEmbeddedServers(dataDir);
-  const daemon = await startXrayDaemon();
+  await using started = new AsyncDisposableStack();
+  const servers = started.adopt(await startEmbeddedServers(dataDir), (one) => one.close());
+  const daemon = started.adopt(await startXrayDaemon(), (one) => one.close());
   const recorder = await startCallRecorder({
     targets: servers.urls,
     identities: resourcesOfType(template, 'AWS::SES::EmailIdentity').map(([, { EmailIdentity }]) =>
@@ -69,13 +70,16 @@ export async function startDeployedStack(options: DeployedStackOptions): Promise
     authorise: (accessKeyId, call) => ledger.authorise(roleOfKey.get(accessKeyId) ?? accessKeyId, call),
     onFault: (reason) => faults.push(reason),
   });
+  started.adopt(recorder, (one) => one.close());
   const names = createPhysicalNames(template, { sqsUrl: recorder.urls.sqs });
   const secret = createSecrets(template, names.ref);
   const resolve = (value: unknown) => resolveValue(value, { names, secret });
   const roles = readRoles(template, resolve);
   const ledger = createCallLedger(roles);
   await deployTemplate(template, resolve, { dynamoUrl: servers.urls.dynamodb, fauxqsUrl: servers.urls.sqs });
-  const operator = new SQSClient(access(servers.urls.sqs, keysOf('operator')));
+  const openClient = (url: string, name: string) =>
+    started.adopt(new SQSClient(access(url, keysOf(name))), (client) => client.destroy());
+  const operator = openClient(servers.urls.sqs, 'operator');
   const directUrl = (queueUrl: string) => queueUrl.replace(recorder.urls.sqs, servers.urls.sqs);
   servers.ses.publishTo(publishAlong(readMailEventRoutes(template, resolve), operator, directUrl));
 
@@ -93,14 +97,16 @@ export async function startDeployedStack(options: DeployedStackOptions): Promise
     roleOfKey.set(credentials.accessKeyId, deployed.roleId);
     const printed: string[] = [];
     lines.set(deployed.stage, printed);
-    return createFunctionPool(deployed, {
+    const pool = createFunctionPool(deployed, {
       credentials,
       added: { ...variables, ...addedTo(deployed.stage) },
       onStart: () => asLambda(ledger, deployed, template, resolve),
       onLine: (line) => printed.push(line),
     });
+    return started.adopt(pool, (one) => one.close());
   });
-  const pollers: SQSClient[] = [operator];
+  const pollers = new Map(functions.map(({ deployed: { id } }) => [id, openClient(recorder.urls.sqs, id)]));
+  const all = started.move();
   return {
     template,
     resolve,
@@ -115,16 +121,11 @@ export async function startDeployedStack(options: DeployedStackOptions): Promise
     operatorQueues: operator,
     directUrl,
     pollerOf({ id }) {
-      const client = new SQSClient(access(recorder.urls.sqs, keysOf(id)));
-      pollers.push(client);
+      const client = pollers.get(id);
+      if (!client) throw new Error(`${id} is no function of the template`);
       return client;
     },
-    async close() {
-      for (const client of pollers) client.destroy();
-      await Promise.all(functions.map((pool) => pool.close()));
-      await recorder.close();
-      await Promise.all([daemon.close(), servers.close()]);
-    },
+    close: () => all.disposeAsync(),
   };
 }
 

@@ -21,6 +21,8 @@ export interface FunctionPool {
   /** Of every environment that was started: milliseconds until it asked for its first event. */
   initMilliseconds: readonly number[];
   invocations(): number;
+  /** Why invocations failed, one after another: the handler threw, or the environment was killed or did not start. */
+  failures: readonly string[];
   /** Of the environment that took most. */
   peakMegabytes(): number;
   close(): Promise<void>;
@@ -30,12 +32,16 @@ export function createFunctionPool(deployed: DeployedFunction, needs: FunctionPo
   const idle: ExecutionEnvironment[] = [];
   const all: ExecutionEnvironment[] = [];
   const initMilliseconds: number[] = [];
+  const failures: string[] = [];
   let invocations = 0;
   let aheadSeconds = 0;
 
   async function start(): Promise<ExecutionEnvironment> {
     needs.onStart();
-    const environment = await startEnvironment(deployed, { ...needs, aheadSeconds });
+    const environment = await startEnvironment(deployed, { ...needs, aheadSeconds }).catch((error: Error) => {
+      failures.push(error.message);
+      throw error;
+    });
     all.push(environment);
     initMilliseconds.push(environment.initMilliseconds);
     return environment;
@@ -45,6 +51,7 @@ export function createFunctionPool(deployed: DeployedFunction, needs: FunctionPo
     deployed,
     needs,
     initMilliseconds,
+    failures,
     invocations: () => invocations,
     peakMegabytes: () => Math.max(0, ...all.map((environment) => environment.peakMegabytes())),
     async advance(seconds) {
@@ -56,6 +63,7 @@ export function createFunctionPool(deployed: DeployedFunction, needs: FunctionPo
       const environment = idle.pop() ?? (await start());
       const end = await environment.invoke(event);
       if (environment.isAlive()) idle.push(environment);
+      if (end.status !== 'response') failures.push(end.reason);
       return end;
     },
     close: async () => void (await Promise.all(all.map((environment) => environment.close()))),

@@ -41,26 +41,24 @@ function noteOf(role: string, { action }: GrantUse, notes: readonly GrantNote[])
   return found === undefined ? {} : { note: found.reason };
 }
 
-/** One sentence for each thing that is not as least privilege wants it. */
-export function findPrivilegeProblems(
-  proofs: readonly RoleProof[],
-  notes: readonly GrantNote[] = grantNotes,
-): string[] {
+/** Calls that a role was refused: one sentence each. */
+export function findMissingGrants(proofs: readonly RoleProof[]): string[] {
+  const refused = proofs.flatMap(({ role, missing }) =>
+    missing.map(({ action, resources }) => `${role} may not ${action} ${resources.join(', ')}`),
+  );
+  return [...new Set(refused)];
+}
+
+/** Grants that a whole run never used and no note explains, and notes that explain nothing: one sentence each. */
+export function findIdleGrants(proofs: readonly RoleProof[], notes: readonly GrantNote[] = grantNotes): string[] {
+  const idle = proofs.flatMap(({ role, unused }) =>
+    unused
+      .filter(({ note }) => note === undefined)
+      .map(({ action, resource }) => `${role} may ${action} ${resource}, and never does`),
+  );
   const stale = notes.filter(
     ({ role, action }) =>
       !proofs.some((proof) => proof.role === role && proof.unused.some((use) => use.action === action)),
   );
-  return [
-    ...proofs.flatMap(({ role, missing }) =>
-      distinct(missing.map(({ action, resources }) => `${role} may not ${action} ${resources.join(', ')}`)),
-    ),
-    ...proofs.flatMap(({ role, unused }) =>
-      unused.flatMap(({ action, resource, note }) =>
-        note === undefined ? [`${role} may ${action} ${resource}, and never does`] : [],
-      ),
-    ),
-    ...stale.map(({ role, action }) => `the note on ${action} of ${role} speaks of no unused grant`),
-  ];
+  return [...idle, ...stale.map(({ role, action }) => `the note on ${action} of ${role} speaks of no unused grant`)];
 }
-
-const distinct = (texts: readonly string[]) => [...new Set(texts)];

@@ -13,11 +13,13 @@ export function printProof({ functions, otherRoles, alarms, played, problems }: 
   return [
     ...functions.map(functionLine),
     ...otherRoles.map((role) => `${role.role}: ${roleText(role)}`),
-    `${functions.length} functions, ${played.coverage.length} records, ${played.mails.length} digests at the SES server; ${alarms} alarms, ${alarms - ofFunctions} of them of the whole system`,
+    `${functions.length} functions, ${played?.coverage.length ?? 'no'} records, ${played?.mails.length ?? 'no'} digests at the SES server; ${alarms} alarms, ${alarms - ofFunctions} of them of the whole system`,
     machineCaveat(),
     'not the template’s: ALLOWED_ORIGINS of fetch-feed and read-article (the sample newsroom lies on loopback), SIGN_IN_ISSUER of web (the user pool is AWS’s), the addresses of the embedded services; the clock of send-digests was five minutes ahead, so that nobody waits for the next tick',
     ...problems.map((problem) => `PROBLEM: ${problem}`),
-    problems.length === 0 ? 'proved' : `not proved: ${problems.length} problems`,
+    problems.length === 0
+      ? 'proved'
+      : `not proved: ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`,
   ].join('\n');
 }
 

@@ -40,15 +40,15 @@ export async function readPage(
 ): Promise<Record<string, number>> {
   if (!coverage || !lost) throw new Error('too little coverage to look at');
   const statuses: Record<string, number> = {};
-  const browser = createBrowser(cloud.pageUrl, (request) => askPage(cloud, request));
+  const browser = createBrowser(cloud.world.pageUrl, (request) => askPage(cloud, request));
   async function look(name: string, path: string, init: RequestInit = {}): Promise<void> {
     statuses[`${init.method ?? 'GET'} ${name}`] = (await browser.ask(path, init)).status;
   }
 
   await look('/ before signing in', '/');
   await look('/api/coverage before signing in', '/api/coverage');
-  const { url, response } = await browser.signIn('/', cloud.account);
-  if (url === `${cloud.pageUrl}/`) statuses['GET / by the way of the issuer'] = response.status;
+  const { url, response } = await browser.signIn('/', cloud.world.account);
+  if (url === `${cloud.world.pageUrl}/`) statuses['GET / by the way of the issuer'] = response.status;
   // An article's text that is not in the archive: the page shows the record all the same.
   await cloud.operator.deleteObject(lost.articleKey);
   await look('/', '/');

@@ -5,7 +5,7 @@ import { synthesise } from '../stack/synthesised-stack.ts';
 import { arnOf } from './account.ts';
 import { createCallLedger } from './call-ledger.ts';
 import { isAllowed } from './judge-call.ts';
-import { findPrivilegeProblems, judgeRoles } from './judge-roles.ts';
+import { findIdleGrants, findMissingGrants, judgeRoles } from './judge-roles.ts';
 import { createPhysicalNames } from './physical-names.ts';
 import { resolveValue } from './resolve-value.ts';
 import { type Role, readRoles } from './role-policies.ts';
@@ -104,10 +104,11 @@ describe('a run is judged both ways', () => {
   const { id, statements } = roleOf('poll-feeds');
   const [table = ''] = tablesOf(/Feeds/);
   const query = { action: 'dynamodb:Query', resources: [`${table}/index/byState`], conditions: {} };
-  const judge = (judged: Role, notes: Parameters<typeof findPrivilegeProblems>[1] = []) => {
+  const judge = (judged: Role, notes: Parameters<typeof findIdleGrants>[1] = []) => {
     const ledger = createCallLedger([judged]);
     ledger.authorise(id, query);
-    return findPrivilegeProblems(judgeRoles({ roles: [judged], ledger }, notes), notes);
+    const proofs = judgeRoles({ roles: [judged], ledger }, notes);
+    return [...findMissingGrants(proofs), ...findIdleGrants(proofs, notes)];
   };
   const only = statements.filter(({ actions }) => actions.includes('dynamodb:Query'));
 
