@@ -11,11 +11,12 @@ const RUNS = 11;
 export async function benchLambda(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-lambda-'));
   try {
-    const { functions } = await proveCloud(folder, {
+    const { functions, problems } = await proveCloud(folder, {
       coldStarts: RUNS,
       onStep: (step) => process.stderr.write(`\rlambda: ${step}\x1b[K`),
     });
     process.stderr.write('\r\x1b[K');
+    if (problems.length > 0) throw new Error(`nothing is measured on a stack that does not hold: ${problems.join('; ')}`);
     console.log(`\nlambda, ${RUNS} cold starts each, minimum / median / maximum`);
     console.table(Object.fromEntries(functions.map((one) => [one.stage, rowOf(one)])));
     console.log(machineCaveat());

@@ -3,13 +3,10 @@ import type { Coverage } from '../../lib/coverage/coverage.ts';
 import { newSubscriber } from '../../lib/digest/new-subscriber.ts';
 import type { Subscriber } from '../../lib/digest/subscriber.ts';
 import { newFeed } from '../../lib/feeds/new-feed.ts';
-import { createLocalQueue } from '../../lib/local/local-queue.ts';
 import { openMailFolder, type SentMail } from '../../lib/local/mail-folder.ts';
 import type { CloudStage } from './cloud-stage.ts';
-import type { DeployedStack } from './deployed-stack.ts';
 import type { InvocationEnd } from './execution-environment.ts';
 import { readPage } from './read-page.ts';
-import { resourcesOfType } from './template-document.ts';
 
 /** Later than the last record by more than a digest's window leaves out. */
 const NEXT_TICK_SECONDS = 300;
@@ -32,8 +29,6 @@ export interface Played {
   readers: Readonly<Record<keyof typeof readers, Subscriber['state']>>;
   /** Status codes of the page, by request. */
   page: Readonly<Record<string, number>>;
-  /** Messages that are in a queue at the end, waiting, put off or given up, by its id in the template. */
-  left: Readonly<Record<string, number>>;
   /** Ends of the ticks of send-digests: the digest, the one after it, and one that cannot find a mail. */
   ticks: readonly InvocationEnd[];
 }
@@ -74,19 +69,8 @@ export async function playScenario(cloud: CloudStage): Promise<Played> {
     mails: openMailFolder(cloud.stack.mailDir).list(),
     readers: states,
     page,
-    left: await countMessages(cloud.stack),
     ticks,
   };
-}
-
-/** Of queues and dead-letter queues; those without any are left out. */
-async function countMessages({ template, resolve, operatorQueues, directUrl }: DeployedStack) {
-  const depths: [id: string, depth: number][] = [];
-  for (const [id] of resourcesOfType(template, 'AWS::SQS::Queue')) {
-    const queue = createLocalQueue(operatorQueues, directUrl(String(resolve({ Ref: id }))));
-    depths.push([id.replace(/[0-9A-F]{8}$/, ''), await queue.depth()]);
-  }
-  return Object.fromEntries(depths.filter(([, depth]) => depth > 0));
 }
 
 /** SQS may deliver twice what was ended once. */

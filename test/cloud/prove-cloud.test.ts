@@ -49,6 +49,7 @@ test('a grant that the template has not is named, and where the way breaks off w
   expect(broken.problems).toEqual([
     expect.stringMatching(/^poll-feeds failed: AccessDenied: .*sqs:SendMessage/),
     expect.stringMatching(/^PollFeedsRole may not sqs:SendMessage arn:aws:sqs:.*QueuesFeeds/),
+    'messages left in queues: {}, not {"QueuesArticles":1}',
     'the way breaks off: nothing was recorded that could be delivered twice',
   ]);
 }, 120_000);

@@ -1,8 +1,9 @@
 import { setLogSink } from '../../lib/log.ts';
 import { alarmNames, alarmsOf } from './alarms-of.ts';
-import { findFaults, findShortcomings } from './check-played.ts';
+import { findFaults, findLeftovers, findShortcomings } from './check-played.ts';
 import { type CloudStage, openCloudStage } from './cloud-stage.ts';
 import { type ColdStart, codeBytes, measureColdStarts } from './cold-start.ts';
+import { countMessages } from './count-messages.ts';
 import type { FunctionPool } from './function-pool.ts';
 import { findIdleGrants, findMissingGrants, judgeRoles, type RoleProof } from './judge-roles.ts';
 import { type Played, playScenario } from './play-scenario.ts';
@@ -58,7 +59,8 @@ export async function proveCloud(
     onStep('feeds, articles, digests, page');
     const played = await playScenario(cloud).catch((error: Error) => error);
     const roles = judgeRoles(cloud.stack);
-    const problems = [...findFaults(cloud.stack), ...findMissingGrants(roles)];
+    const left = await countMessages(cloud.stack);
+    const problems = [...findFaults(cloud.stack), ...findMissingGrants(roles), ...findLeftovers(left)];
     if (played instanceof Error) problems.push(`the way breaks off: ${played.message}`);
     else problems.push(...findShortcomings(cloud.stack, played), ...findIdleGrants(roles));
 
