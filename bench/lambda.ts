@@ -16,7 +16,8 @@ export async function benchLambda(): Promise<void> {
       onStep: (step) => process.stderr.write(`\rlambda: ${step}\x1b[K`),
     });
     process.stderr.write('\r\x1b[K');
-    if (problems.length > 0) throw new Error(`nothing is measured on a stack that does not hold: ${problems.join('; ')}`);
+    if (problems.length > 0)
+      throw new Error(`nothing is measured on a stack that does not hold: ${problems.join('; ')}`);
     console.log(`\nlambda, ${RUNS} cold starts each, minimum / median / maximum`);
     console.table(Object.fromEntries(functions.map((one) => [one.stage, rowOf(one)])));
     console.log(machineCaveat());
