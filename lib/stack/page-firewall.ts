@@ -1,4 +1,4 @@
-import { Aws, CfnRule, Fn } from 'aws-cdk-lib';
+import { Aws, CfnRule, Duration, Fn } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -31,6 +31,14 @@ export interface PageFirewallProps {
 /** Requests of one address in five minutes, from which on it is kept out. */
 const MOST_REQUESTS = 1000;
 
+/**
+ * What CloudFront keeps for ten seconds unless told otherwise, whatever the cache policy and the page's `no-store` say,
+ * and by the path alone: one request for `/sign-in/callback` that fails would be everybody's answer.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
+ */
+const KEPT_ERRORS = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
+
 /** CloudFront with a web ACL before the page: an HTTP API takes none itself. Nothing is cached. */
 export class PageFirewall extends Construct {
   readonly distribution: Distribution;
@@ -56,6 +64,7 @@ export class PageFirewall extends Construct {
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       },
+      errorResponses: KEPT_ERRORS.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       ...(domain && {
         domainNames: [domain.name],
         certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),

@@ -18,6 +18,7 @@ interface DistributionConfig {
   Aliases?: string[];
   WebACLId: unknown;
   DefaultCacheBehavior: Record<string, unknown>;
+  CustomErrorResponses: { ErrorCode: number; ErrorCachingMinTTL: number }[];
   Origins: { OriginCustomHeaders: { HeaderName: string; HeaderValue: unknown }[] }[];
   ViewerCertificate?: { MinimumProtocolVersion: string };
 }
@@ -69,6 +70,13 @@ describe('a firewall', () => {
       OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
       ViewerProtocolPolicy: 'redirect-to-https',
     });
+  });
+
+  test('keeps no failure either: it would be the answer to everybody who asks for the same path', () => {
+    const { CustomErrorResponses } = firewallOf({ firewall: true }).config;
+    expect(CustomErrorResponses).toEqual(
+      [400, 403, 404, 405, 414, 500, 501, 502, 503, 504].map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })),
+    );
   });
 
   test('blocks floods of one address and known attacks, and keeps no samples of requests', () => {
