@@ -154,7 +154,19 @@ test.each([...paths, '/style.css', '/unsubscribe', '/robots.txt'])(
         'nosniff',
         'noindex',
       ]);
+      expect([header('cross-origin-opener-policy'), header('cross-origin-resource-policy')]).toEqual([
+        'same-origin',
+        'same-origin',
+      ]);
       expect(header('cache-control')).toMatch(path === '/style.css' ? /^max-age=300$/ : /^private, no-store$/);
     }
   },
 );
+
+test('over https browsers are told never to ask in clear again', async () => {
+  const { app } = await openWeb();
+  const told = async (address: string) => (await app.request(address)).headers.get('strict-transport-security');
+  expect(await told('https://vigil.example/sign-in')).toBe('max-age=31536000');
+  expect(await told('https://vigil.example/feeds')).toBe('max-age=31536000');
+  expect(await told('http://127.0.0.1:3000/feeds')).toBeNull();
+});

@@ -120,6 +120,25 @@ describe.skipIf(!existsSync(executablePath))(`in a browser (skipped where ${exec
     await context.close();
   });
 
+  test('another site that opens the page in a window cannot see whether somebody is signed in', async () => {
+    const { context, page } = await open(looks[0]);
+    const seenAt = async (heading: string) => {
+      const elsewhere = await context.newPage();
+      const opened = context.waitForEvent('page');
+      await elsewhere.evaluate((address) => {
+        Object.assign(globalThis, { opened: window.open(address) });
+      }, `${origin}/digest`);
+      await (await opened).getByRole('heading', { name: heading }).waitFor();
+      return elsewhere.evaluate(() => (globalThis as unknown as { opened: Window }).opened.closed);
+    };
+    expect(await seenAt('Issuer')).toBe(true);
+    await page.goto(origin);
+    await answerIssuer(page, 'nasrin');
+    await page.waitForURL(`${origin}/`);
+    expect(await seenAt('The last digest')).toBe(true);
+    await context.close();
+  });
+
   test('the page on the way out shows where it leads, for browsers that do not go by themselves', async () => {
     const { context, page } = await open(looks[1]);
     await page.goto(origin);
