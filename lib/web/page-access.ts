@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { type CheckTokenNeeds, checkProgramToken } from '../access/check-program-token.ts';
 import { hashSecret } from '../access/hash-secret.ts';
+import { isAllowedPerson } from '../access/is-allowed-person.ts';
 import type { SessionStore } from '../access/session-store.ts';
 import { messagePage } from './layout.ts';
 import { pageTokenDoor } from './page-token.ts';
@@ -11,7 +12,7 @@ import type { Visitor, WebEnv } from './visitor.ts';
 export interface PageAccessNeeds extends CheckTokenNeeds {
   sessionStore: Pick<SessionStore, 'get'>;
   publicUrl: string;
-  settings: { pageToken?: string | undefined };
+  settings: { pageToken?: string | undefined; signIn?: { allowed: readonly string[] } | undefined };
 }
 
 /**
@@ -20,13 +21,15 @@ export interface PageAccessNeeds extends CheckTokenNeeds {
  */
 export function pageAccess(needs: PageAccessNeeds): MiddlewareHandler<WebEnv> {
   const cookie = sessionCookie(needs.publicUrl);
-  const { pageToken } = needs.settings;
+  const { pageToken, signIn } = needs.settings;
   const opensByPageToken = pageToken === undefined ? undefined : pageTokenDoor(pageToken);
 
   const findVisitor = async (c: Context): Promise<Visitor | undefined> => {
     const sessionId = cookie.read(c);
     const session = sessionId ? await needs.sessionStore.get(hashSecret(sessionId)) : undefined;
-    return session && { name: session.address ?? session.subject };
+    // The list may have changed since the sign-in.
+    if (!session || !isAllowedPerson(session, signIn?.allowed ?? [])) return undefined;
+    return { name: session.address ?? session.subject };
   };
 
   return async (c, next) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setLogSink } from '../../lib/log.ts';
-import { type LoopbackIssuer, startIssuer } from './loopback-issuer.ts';
+import { createWebApp } from '../../lib/web/create-web-app.ts';
+import { clientId, type LoopbackIssuer, startIssuer } from './loopback-issuer.ts';
 import { accounts, openSignInWeb, publicUrl, SESSION, type SignInWebOptions, titleOf } from './open-sign-in-web.ts';
 
 let provider: LoopbackIssuer;
@@ -36,6 +37,20 @@ describe('a session', () => {
     const { needs, accessRows, status } = await signedIn();
     expect(await needs.sessionStore.end(accessRows()[0]?.accessId ?? '')).toBe(true);
     expect(await status()).toBe(303);
+  });
+
+  test('ends at once for who is no longer on the list of those who may come in', async () => {
+    const { needs, app, browser } = await open({ allowed: ['@newsroom.example'] });
+    await browser.signIn('/', 'nasrin');
+    const headers = { cookie: `${SESSION}=${browser.cookies()[SESSION]}` };
+    const statusWith = async (...allowed: string[]) => {
+      const signIn = { issuer: provider.issuer, clientId, allowed };
+      const deployed = createWebApp({ ...needs, settings: { ...needs.settings, signIn } });
+      return (await deployed.request('/feeds', { headers })).status;
+    };
+    expect((await app.request('/feeds', { headers })).status).toBe(200);
+    expect(await statusWith('nasrin@newsroom.example')).toBe(200);
+    expect(await statusWith('editor@newsroom.example', '@elsewhere.example')).toBe(303);
   });
 
   test('is replaced by the next sign-in of the browser', async () => {
