@@ -13,6 +13,9 @@ const HostedZone = z.strictObject({
   name: DOMAIN,
 });
 
+/** A function's environment holds 4,096 bytes with all that the page has besides. */
+const MOST_ALLOWED_CHARS = 1500;
+
 const FIREWALL =
   'write true for a web ACL of the stack’s own (region us-east-1 only), or the ARN of a web ACL of CloudFront';
 
@@ -66,6 +69,10 @@ export const Deployment = z
           ),
         hostedZone: HostedZone.optional(),
       })
+      .refine(({ name, hostedZone }) => hostedZone === undefined || `.${name}`.endsWith(`.${hostedZone.name}`), {
+        path: ['hostedZone'],
+        message: 'give the zone in which the name lies',
+      })
       .optional()
       .describe('An own name for the page. With a hosted zone its record is written by the stack.'),
     signIn: z
@@ -82,6 +89,9 @@ export const Deployment = z
         allowed: z
           .array(z.string().regex(/^[^@\s,]*@[^@\s,]+\.[^@\s,]+$/, 'write a mail address, or a domain as @example.org'))
           .min(1, 'name somebody, or leave it out')
+          .refine((allowed) => allowed.join().length <= MOST_ALLOWED_CHARS, {
+            message: `at most ${MOST_ALLOWED_CHARS} letters in all: name domains, or choose at the issuer who comes in`,
+          })
           .optional(),
       })
       .optional()
@@ -122,6 +132,10 @@ export const Deployment = z
     path: ['keepPagesDays'],
     message: 'pages cannot be deleted while Object Lock holds them: at least objectLockDays',
   })
+  .refine(({ firewall, domain }) => firewall === false || !domain || domain.certificateArn.includes(':us-east-1:'), {
+    path: ['domain', 'certificateArn'],
+    message: 'behind a firewall the name is CloudFront’s, which takes certificates of us-east-1 only',
+  })
   .refine(
     ({ identity, hostedZone, sender }) =>
       hostedZone === undefined || (identity === 'domain' && sender.endsWith(`@${hostedZone.name}`)),
@@ -132,9 +146,14 @@ export const Deployment = z
   );
 export type Deployment = z.infer<typeof Deployment>;
 
-/** By the name of the stage: `production`, `staging`, or another. */
+/** By the name of the stage: `production`, `staging`, or another. Cognito takes no sign-in page with one of its words. */
 const Deployments = z.record(
-  z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'name a stage in small letters, such as staging'),
+  z
+    .string()
+    .regex(
+      /^(?!.*(aws|amazon|cognito))[a-z][a-z0-9-]{0,30}$/,
+      'name a stage in small letters, such as staging, and without "aws", "amazon" or "cognito" in it',
+    ),
   z.unknown(),
 );
 
@@ -177,15 +196,10 @@ export function readDeployment(file: unknown, context: (key: string) => unknown)
 }
 
 function listProblems({ issues }: z.ZodError): string {
-  return issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`)).join('; ');
-}
-
-/**
- * Whether a mail or web address stands under a name that nobody can own: good enough to look at the template, useless in AWS.
- *
- * @see https://www.rfc-editor.org/rfc/rfc6761 and https://www.rfc-editor.org/rfc/rfc2606#section-3
- */
-export function isReservedAddress(address: string): boolean {
-  const host = address.includes('://') ? new URL(address).hostname : address.replace(/^.*@|[?].*$/g, '');
-  return /(^|\.)(example|example\.(com|net|org)|test|invalid|localhost)$/i.test(host);
+  const said = issues.map((issue) => {
+    // Of a key that is no name zod says only that, and keeps the reason below.
+    const message = (issue.code === 'invalid_key' && issue.issues[0]?.message) || issue.message;
+    return issue.path.length === 0 ? message : `${issue.path.join('.')}: ${message}`;
+  });
+  return said.join('; ');
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { Deployment, isReservedAddress, readDeployment } from '../../lib/stack/deployment.ts';
+import { Deployment, readDeployment } from '../../lib/stack/deployment.ts';
+import { isReservedAddress } from '../../lib/stack/is-reserved-address.ts';
 import { deploymentJson, synthesise, widestDeployment } from './synthesised-stack.ts';
 
 const given = { sender: 'digest@monitor.org', contact: 'https://monitor.org/about' };
@@ -62,6 +63,11 @@ test.each([
     'domain.certificateArn: give the ARN of a certificate',
   ],
   ['domain', { name: 'https://monitor.org' }, 'domain.name: write a domain name in small letters'],
+  [
+    'domain',
+    { ...widestDeployment.domain, hostedZone: { id: 'Z0123456789ABC', name: 'or.org' } },
+    'domain.hostedZone: give the zone in which the name lies',
+  ],
   ['firewall', 'yes', 'firewall: write true for a web ACL of the stack’s own'],
   ['objectLockDays', 1.5, 'objectLockDays: write whole days'],
   ['keepPagesDays', 3, 'keepPagesDays: at least 30 days'],
@@ -71,6 +77,28 @@ test.each([
   ['senders', 'digest@monitor.org', 'Unrecognized key: "senders"'],
 ])('%s %j is refused', (key, value, problem) => {
   expect(() => read({ ...given, [key]: value })).toThrow(problem);
+});
+
+test('behind a firewall the certificate is of the region from which CloudFront takes it', () => {
+  const certificateArn = widestDeployment.domain.certificateArn.replace('us-east-1', 'eu-central-1');
+  const domain = { ...widestDeployment.domain, certificateArn };
+  expect(read({ ...given, domain }).deployment.domain).toEqual(domain);
+  const problem = 'domain.certificateArn: behind a firewall the name is CloudFront’s';
+  expect(() => read({ ...given, domain, firewall: true })).toThrow(problem);
+});
+
+test('more people than the environment of a function holds are not named one by one', () => {
+  const listOf = (length: number) => Array.from({ length }, (_, one) => `reader-${one}@newsroom-of-the-coast.org`);
+  const signIn = (length: number) => ({ issuer: 'https://i.org', clientId: 'v', allowed: listOf(length) });
+  expect(read({ ...given, signIn: signIn(40) }).deployment.signIn?.allowed).toHaveLength(40);
+  const problem = 'signIn.allowed: at most 1500 letters in all';
+  expect(() => read({ ...given, signIn: signIn(50) })).toThrow(problem);
+});
+
+test.each(['Staging', 'draws', 'cognito-test', 'a'.repeat(32)])('%s is no name of a stage', (stage) => {
+  expect(() => readDeployment({ [stage]: given }, (key) => ({ stage })[key])).toThrow(
+    `config/deployment.json: ${stage}: name a stage in small letters, such as staging, and without "aws"`,
+  );
 });
 
 test('pages are not deleted while Object Lock holds them', () => {
