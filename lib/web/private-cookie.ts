@@ -28,7 +28,19 @@ function privateCookie(name: string, publicUrl: string): PrivateCookie {
 
 export const sessionCookie = (publicUrl: string): PrivateCookie => privateCookie('vigil-session', publicUrl);
 
+const PENDING = 'vigil-sign-in-';
+
 /** One for each sign-in that is under way, so that two tabs do not take each other's. */
 export function pendingCookie(state: string, publicUrl: string): PrivateCookie {
-  return privateCookie(`vigil-sign-in-${state.replace(/[^\w-]/g, '').slice(0, 8)}`, publicUrl);
+  return privateCookie(`${PENDING}${state.replace(/[^\w-]/g, '').slice(0, 8)}`, publicUrl);
+}
+
+/** More tabs than anybody signs in with at once. An HTTP API refuses a request with more than 10 KB of headers. */
+const MOST_PENDING = 5;
+
+/** Takes back the cookies of all sign-ins under way but the latest; browsers send the oldest first. */
+export function clearOldPending(c: Context, publicUrl: string): void {
+  const names = Object.keys(getCookie(c)).map((name) => name.replace('__Host-', ''));
+  const states = names.filter((name) => name.startsWith(PENDING)).map((name) => name.slice(PENDING.length));
+  for (const state of states.slice(0, -MOST_PENDING)) pendingCookie(state, publicUrl).clear(c);
 }

@@ -6,7 +6,7 @@ import type { SessionStore } from '../access/session-store.ts';
 import { log } from '../log.ts';
 import { messagePage } from './layout.ts';
 import { openPendingSignIn, PENDING_MINUTES, sealPendingSignIn } from './pending-sign-in.ts';
-import { pendingCookie, sessionCookie } from './private-cookie.ts';
+import { clearOldPending, pendingCookie, sessionCookie } from './private-cookie.ts';
 import { sameSitePath } from './same-site-path.ts';
 import { SignInError } from './sign-in-error.ts';
 import { newSignInChecks, type SignInIssuer } from './sign-in-issuer.ts';
@@ -36,6 +36,7 @@ export function signInRoutes(needs: SignInNeeds): Hono {
     const expiresAt = Math.floor(now().getTime() / 1000) + PENDING_MINUTES * 60;
     const pending = { ...checks, to: sameSitePath(c.req.query('to')), expiresAt };
     const url = await issuer.begin(checks);
+    clearOldPending(c, publicUrl);
     pendingCookie(checks.state, publicUrl).write(c, sealPendingSignIn(pending, signingKey), PENDING_MINUTES * 60);
     return c.redirect(url.href, 303);
   });
