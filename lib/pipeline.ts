@@ -92,6 +92,11 @@ export type Trigger =
 /** What a stage does with a table, call by call. */
 export type TableAccess = 'get' | 'batch-get' | 'query' | `query ${string}` | 'put' | 'update' | 'delete';
 
+/** Folders of the archive: what is read from elsewhere lies apart from what is mailed. */
+export type ArchiveFolder = 'pages' | 'articles' | 'editions';
+
+export type ArchiveAccess = 'get' | 'put';
+
 export interface Stage {
   name: string;
   /** One sentence for the operator. */
@@ -107,7 +112,7 @@ export interface Stage {
   /** What the stage's role may do. A query of an index names it. */
   tables: Readonly<Partial<Record<TableName, readonly TableAccess[]>>>;
   sends: readonly QueueName[];
-  archive: readonly ('get' | 'put')[];
+  archive: Readonly<Partial<Record<ArchiveFolder, readonly ArchiveAccess[]>>>;
   sendsMail: boolean;
 }
 
@@ -120,7 +125,7 @@ export const stages = [
     memoryMegabytes: 256,
     tables: { feeds: ['query byState'], usage: ['update'] },
     sends: ['feeds'],
-    archive: [],
+    archive: {},
     sendsMail: false,
   },
   {
@@ -136,7 +141,7 @@ export const stages = [
       usage: ['update'],
     },
     sends: ['articles'],
-    archive: [],
+    archive: {},
     sendsMail: false,
   },
   {
@@ -153,7 +158,7 @@ export const stages = [
       usage: ['update'],
     },
     sends: ['articles'],
-    archive: ['put'],
+    archive: { pages: ['put'], articles: ['put'] },
     sendsMail: false,
   },
   {
@@ -170,7 +175,7 @@ export const stages = [
       usage: ['update'],
     },
     sends: [],
-    archive: ['get', 'put'],
+    archive: { editions: ['get', 'put'] },
     sendsMail: true,
   },
   {
@@ -181,7 +186,7 @@ export const stages = [
     memoryMegabytes: 256,
     tables: { subscribers: ['get', 'update'], editions: ['update'], usage: ['update'] },
     sends: [],
-    archive: [],
+    archive: {},
     sendsMail: false,
   },
   {
@@ -201,7 +206,7 @@ export const stages = [
       usage: ['query', 'update'],
     },
     sends: [],
-    archive: ['get'],
+    archive: { articles: ['get'], editions: ['get'] },
     sendsMail: false,
   },
 ] as const satisfies readonly Stage[];

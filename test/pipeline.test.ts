@@ -86,7 +86,11 @@ test('every table is written by a stage and has keys that differ', () => {
 test('only the stage that mails may mail, and the page may send nothing and archive nothing', () => {
   expect(rows.filter(({ sendsMail }) => sendsMail).map(({ name }) => name)).toEqual(['send-digests']);
   const web = rows.find(({ name }) => name === 'web');
-  expect([web?.tables.subscribers, web?.sends, web?.archive]).toEqual([['update'], [], ['get']]);
+  expect([web?.tables.subscribers, web?.sends, web?.archive]).toEqual([
+    ['update'],
+    [],
+    { articles: ['get'], editions: ['get'] },
+  ]);
 });
 
 test('who touches strangers’ bytes reaches neither readers nor editions', () => {

@@ -2,7 +2,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import type { QueueName, Stage, TableAccess, TableName } from '../pipeline.ts';
+import type { ArchiveAccess, ArchiveFolder, QueueName, Stage, TableAccess, TableName } from '../pipeline.ts';
 import type { MailSending } from './mail-sending.ts';
 
 export interface StageResources {
@@ -22,6 +22,8 @@ const actionOf = {
   delete: 'dynamodb:DeleteItem',
 } as const;
 
+const objectActionOf = { get: 's3:GetObject', put: 's3:PutObject' } as const;
+
 /** Gives a role what the stage's row says, action by action. What its trigger needs, the trigger grants. */
 export function grantStage(role: Role, stage: Stage, { tables, queues, archive, mail }: StageResources): void {
   const allow = (actions: string[], resources: string[], conditions: Record<string, unknown> = {}) =>
@@ -35,12 +37,15 @@ export function grantStage(role: Role, stage: Stage, { tables, queues, archive, 
     if (indexes.length > 0) allow([actionOf.query], indexes);
   }
   for (const name of stage.sends) allow(['sqs:SendMessage'], [queues[name].queueArn]);
-  if (stage.archive.includes('get')) {
-    allow(['s3:GetObject'], [archive.arnForObjects('*')]);
-    // Without it S3 answers 403 for an object that is not there.
-    allow(['s3:ListBucket'], [archive.bucketArn]);
+  const folders = Object.entries(stage.archive) as [ArchiveFolder, readonly ArchiveAccess[]][];
+  for (const [folder, accesses] of folders) {
+    allow(
+      accesses.map((access) => objectActionOf[access]),
+      [archive.arnForObjects(`${folder}/*`)],
+    );
   }
-  if (stage.archive.includes('put')) allow(['s3:PutObject'], [archive.arnForObjects('*')]);
+  // Without it S3 answers 403 for an object that is not there.
+  if (folders.some(([, accesses]) => accesses.includes('get'))) allow(['s3:ListBucket'], [archive.bucketArn]);
   if (stage.sendsMail) {
     const { identityArn, configurationSetArn, readerArns, sender } = mail;
     allow(['ses:SendEmail'], [identityArn, configurationSetArn, ...readerArns], {

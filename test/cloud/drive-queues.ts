@@ -62,7 +62,7 @@ async function driveMapping(mapping: QueueMapping, stack: DeployedStack): Promis
       memoryMegabytes,
       tables: {},
       sends: [],
-      archive: [],
+      archive: {},
       sendsMail: false,
     },
     queue,

@@ -21,6 +21,10 @@ test.each(stages)('the role of $name does with tables, queues, archive and mail 
     const [, verb = '', table = '', index] = /^dynamodb:(\w+) Tables(\w+)\.Arn(?:\/index\/(\w+))?$/.exec(grant) ?? [];
     return verb ? [`${table.toLowerCase()}: ${VERBS[verb]}${index ? ` ${index}` : ''}`] : [];
   });
+  const inArchive = grants.flatMap((grant) => {
+    const [, verb, folder] = /^s3:(Get|Put)Object Archive\.Arn\/(\w+)\/\*$/.exec(grant) ?? [];
+    return verb ? [`${folder}: ${verb.toLowerCase()}`] : [];
+  });
   const wanted = Object.entries(stage.tables).flatMap(([table, accesses]) =>
     (accesses as readonly string[]).map((access) => `${table}: ${access}`),
   );
@@ -28,13 +32,15 @@ test.each(stages)('the role of $name does with tables, queues, archive and mail 
     tables: onTables.sort(),
     sends: namesOf(grants, /^sqs:SendMessage Queues(\w+)\.Arn$/),
     receives: namesOf(grants, /^sqs:ReceiveMessage Queues(\w+)\.Arn$/),
-    archive: namesOf(grants, /^s3:(Get|Put)Object Archive\.Arn\/\*$/),
+    archive: inArchive.sort(),
     sendsMail: grants.some((grant) => grant.startsWith('ses:')),
   }).toEqual({
     tables: wanted.sort(),
     sends: [...stage.sends],
     receives: stage.trigger.kind === 'queue' ? [stage.trigger.queue.replace('-', '')] : [],
-    archive: [...stage.archive],
+    archive: Object.entries(stage.archive)
+      .flatMap(([folder, accesses]) => accesses.map((access: string) => `${folder}: ${access}`))
+      .sort(),
     sendsMail: stage.sendsMail,
   });
 });
@@ -43,7 +49,7 @@ test.each(['fetch-feed', 'read-article'])(
   '%s, which reads strangers’ bytes, reaches neither readers nor mail',
   (name) => {
     const grants = grantsOf(template, name);
-    expect(grants.filter((grant) => /ses:|secretsmanager:|Subscribers|Editions/.test(grant))).toEqual([]);
+    expect(grants.filter((grant) => /ses:|secretsmanager:|Subscribers|editions/i.test(grant))).toEqual([]);
     expect(grants).toContain(`sqs:ChangeMessageVisibility Queues${name === 'fetch-feed' ? 'Feeds' : 'Articles'}.Arn`);
   },
 );
@@ -83,11 +89,14 @@ test('mail goes out from the sender’s identity only', () => {
   );
 });
 
-test('the only wildcards of a role are the objects of the archive, named by hashes, and traces, which have no name', () => {
+test('the only wildcards of a role are the objects of a folder of the archive, named by hashes, and traces, which have no name', () => {
   const wide = stages.flatMap(({ name }) => grantsOf(template, name).filter((grant) => grant.includes('*')));
   expect([...new Set(wide)].sort()).toEqual([
-    's3:GetObject Archive.Arn/*',
-    's3:PutObject Archive.Arn/*',
+    's3:GetObject Archive.Arn/articles/*',
+    's3:GetObject Archive.Arn/editions/*',
+    's3:PutObject Archive.Arn/articles/*',
+    's3:PutObject Archive.Arn/editions/*',
+    's3:PutObject Archive.Arn/pages/*',
     'xray:PutTelemetryRecords *',
     'xray:PutTraceSegments *',
   ]);
