@@ -14,10 +14,11 @@ import { endsMetric } from './ends-metric.ts';
 import { pageMetrics, queueMetrics, reputationMetrics, stageMetrics } from './service-metrics.ts';
 import type { WatchedResources } from './watched-resources.ts';
 
-/** The figures behind the alarms on one page, named as the stack is. */
+/** The figures behind the alarms on one page, named `<stack>-<region>`: dashboards are the whole account's. */
 export class PipelineDashboard extends Dashboard {
   constructor(scope: Construct, id: string, watched: WatchedResources, alarms: IAlarm[]) {
-    super(scope, id, { dashboardName: Stack.of(scope).stackName, defaultInterval: Duration.days(3) });
+    const { stackName, region } = Stack.of(scope);
+    super(scope, id, { dashboardName: `${stackName}-${region}`, defaultInterval: Duration.days(3) });
     const { api, namespace } = watched;
     const functions = watched.functions.map(({ lambda }) => stageMetrics(lambda));
     const queues = Object.values(watched.queues).map(queueMetrics);
