@@ -1,6 +1,6 @@
 import { createQueueHandler } from '../../lib/aws/queue-handler.ts';
 import { observed } from '../../lib/aws/telemetry.ts';
-import { MailEvent } from '../../lib/digest/mail-event.ts';
+import { mailEventTexts } from '../../lib/digest/mail-event.ts';
 import { recordMailEvent } from '../../lib/digest/record-mail-event.ts';
 import { mailEventsServices } from '../../lib/services.ts';
 
@@ -8,7 +8,7 @@ const services = mailEventsServices();
 const handle = createQueueHandler({
   stage: 'mail-events',
   queueUrl: services.settings.queueUrls['mail-events'],
-  schema: MailEvent,
+  ...mailEventTexts,
   reserveSeconds: 10,
   run: (event) => recordMailEvent(event, services),
 });

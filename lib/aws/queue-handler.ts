@@ -13,6 +13,8 @@ export interface QueueHandlerOptions<M> {
   stage: string;
   queueUrl: string;
   schema: z.ZodType<M>;
+  /** A text that whoever fills the queue puts there besides the messages. */
+  notice?: string;
   /** No record is begun with less time left: what the longest one may take, the turns of the others' documents included. */
   reserveSeconds: number;
   /** @param receiveCount how often this message was delivered, from 1 */
@@ -25,10 +27,15 @@ export interface QueueHandlerOptions<M> {
  * holds nothing back: every delivery of a group that stops at the same message would take the others to the dead-letter
  * queue untried, and nothing depends on their order.
  */
-export function createQueueHandler<M>({ stage, queueUrl, schema, reserveSeconds, run }: QueueHandlerOptions<M>) {
+export function createQueueHandler<M>(options: QueueHandlerOptions<M>) {
+  const { stage, queueUrl, schema, notice, reserveSeconds, run } = options;
   const client = createSqsClient();
 
   async function handleRecord(record: SQSRecord): Promise<RecordEnd> {
+    if (record.body === notice) {
+      log.outcome({ stage, outcome: 'ignored', reason: notice });
+      return { isOver: true };
+    }
     try {
       await run(readMessage(record, schema), Number(record.attributes.ApproximateReceiveCount));
       return { isOver: true };

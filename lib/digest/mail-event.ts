@@ -50,3 +50,9 @@ export const MailEvent = z.discriminatedUnion('eventType', [
   z.object({ eventType: OtherKind, mail: Mail }),
 ]);
 export type MailEvent = z.infer<typeof MailEvent>;
+
+/** What comes through the queue: events, and once, at the first deployment, the plain text by which SES tries the way. */
+export const mailEventTexts = {
+  schema: MailEvent,
+  notice: 'Successfully validated SNS topic for Amazon SES event publishing.',
+} as const;

@@ -1,10 +1,13 @@
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { expect, onTestFinished, test } from 'vitest';
+import { mailEventTexts } from '../../lib/digest/mail-event.ts';
 import type { Subscriber } from '../../lib/digest/subscriber.ts';
 import { createStageRunner } from '../../lib/local/stage-runner.ts';
 import { type Outcome, onOutcome, setLogSink } from '../../lib/log.ts';
 import { processServices } from '../../lib/services.ts';
 import { sampleSubscriber } from '../digest/fake-ports.ts';
 import { openTestInstance } from './open-test-instance.ts';
+import { testSqsClient } from './test-sqs-client.ts';
 
 setLogSink(() => {});
 
@@ -23,17 +26,25 @@ test('what SES says of the mails comes back through its queue: who bounces or co
   ];
   for (const each of readers) await subscriberStore.add(each);
 
+  // What SES puts there first, when it is told where to send events.
+  const sqs = testSqsClient(instance.env);
+  onTestFinished(() => sqs.destroy());
+  const QueueUrl = instance.env.MAIL_EVENTS_QUEUE_URL;
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: mailEventTexts.notice }));
+
   const events: Outcome[] = [];
-  const stop = onOutcome((outcome) => outcome.stage === 'mail-event' && events.push(outcome));
+  const stop = onOutcome((outcome) => /^mail-events?$/.test(outcome.stage) && events.push(outcome));
   const summary = await runner.runOnce({ digests: true });
   stop();
 
   expect([summary.mails.byOutcome, summary.faults, summary.deadLetters]).toEqual([{ sent: 3 }, 0, 0]);
-  expect(Object.groupBy(events, ({ outcome }) => outcome)).toMatchObject({
-    accepted: { length: 3 },
-    delivered: { length: 2 },
-    bounced: { length: 1 },
-    complained: { length: 1 },
+  const ends = Object.groupBy(events, ({ stage, outcome }) => `${stage} ${outcome}`);
+  expect(Object.fromEntries(Object.entries(ends).map(([end, of]) => [end, of?.length]))).toEqual({
+    'mail-event accepted': 3,
+    'mail-event delivered': 2,
+    'mail-event bounced': 1,
+    'mail-event complained': 1,
+    'mail-events ignored': 1,
   });
   const states = (await subscriberStore.list()).map(({ address, state }) => [address.split('@')[0], state]);
   expect(Object.fromEntries(states)).toEqual({ reader: 'active', bounce: 'suppressed', complaint: 'suppressed' });
