@@ -39,6 +39,12 @@ const MOST_REQUESTS = 1000;
  */
 const KEPT_ERRORS = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
 
+/**
+ * Rules that would turn away what belongs here: a mail program's one-click POST may name no browser, and an issuer's code
+ * in the address of the callback may be long.
+ */
+const COUNTED_ONLY = ['NoUserAgent_HEADER', 'SizeRestrictions_QUERYSTRING'];
+
 /** CloudFront with a web ACL before the page: an HTTP API takes none itself. Nothing is cached. */
 export class PageFirewall extends Construct {
   readonly distribution: Distribution;
@@ -117,7 +123,13 @@ export class PageFirewall extends Construct {
           name: 'common-attacks',
           priority: 2,
           overrideAction: { none: {} },
-          statement: { managedRuleGroupStatement: { vendorName: 'AWS', name: 'AWSManagedRulesCommonRuleSet' } },
+          statement: {
+            managedRuleGroupStatement: {
+              vendorName: 'AWS',
+              name: 'AWSManagedRulesCommonRuleSet',
+              ruleActionOverrides: COUNTED_ONLY.map((name) => ({ name, actionToUse: { count: {} } })),
+            },
+          },
           visibilityConfig: visibility('common-attacks'),
         },
       ],

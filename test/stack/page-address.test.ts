@@ -14,6 +14,11 @@ const firewallOf = (deployment: Record<string, unknown>) => {
   const [distribution] = resourcesOf(template, 'AWS::CloudFront::Distribution');
   return { template, config: distribution?.Properties.DistributionConfig as DistributionConfig };
 };
+interface WebAclRule {
+  Name: string;
+  VisibilityConfig: { SampledRequestsEnabled: boolean };
+  Statement: { ManagedRuleGroupStatement?: { RuleActionOverrides?: object[] } };
+}
 interface DistributionConfig {
   Aliases?: string[];
   WebACLId: unknown;
@@ -81,11 +86,17 @@ describe('a firewall', () => {
 
   test('blocks floods of one address and known attacks, and keeps no samples of requests', () => {
     const [acl] = resourcesOf(firewallOf({ firewall: true }).template, 'AWS::WAFv2::WebACL');
-    const rules = acl?.Properties.Rules as { Name: string; VisibilityConfig: { SampledRequestsEnabled: boolean } }[];
+    const rules = acl?.Properties.Rules as WebAclRule[];
     expect(rules.map(({ Name, VisibilityConfig }) => [Name, VisibilityConfig.SampledRequestsEnabled])).toEqual([
       ['too-many-requests', false],
       ['known-bad-inputs', false],
       ['common-attacks', false],
+    ]);
+    // One-click unsubscribing by a program without a name, and an issuer's long code, must come through.
+    const overridden = rules.flatMap(({ Statement }) => Statement.ManagedRuleGroupStatement?.RuleActionOverrides ?? []);
+    expect(overridden).toEqual([
+      { Name: 'NoUserAgent_HEADER', ActionToUse: { Count: {} } },
+      { Name: 'SizeRestrictions_QUERYSTRING', ActionToUse: { Count: {} } },
     ]);
   });
 
