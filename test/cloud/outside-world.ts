@@ -16,7 +16,7 @@ export interface OutsideWorld {
   close(): Promise<void>;
 }
 
-const ACCOUNT = 'nasrin';
+const ACCOUNT = 'invited';
 
 export async function startOutsideWorld(template: TemplateDocument): Promise<OutsideWorld> {
   const now = new Date();

@@ -6,7 +6,7 @@ import { createBrowser } from './sample-browser.ts';
 export const publicUrl = 'https://vigil.example';
 export const SESSION = '__Host-vigil-session';
 export const accounts = {
-  nasrin: { email: 'Nasrin@newsroom.example', email_verified: true },
+  invited: { email: 'Invited@newsroom.example', email_verified: true },
   unverified: { email: 'editor@newsroom.example', email_verified: false },
   stranger: { email: 'stranger@elsewhere.example', email_verified: true },
 };

@@ -19,7 +19,7 @@ const open = (settings: Partial<SignInWebOptions> = {}) => openSignInWeb({ issue
 describe('a session', () => {
   const signedIn = async () => {
     const web = await open();
-    await web.browser.signIn('/', 'nasrin');
+    await web.browser.signIn('/', 'invited');
     return { ...web, status: async () => (await web.browser.ask('/feeds')).status };
   };
 
@@ -41,7 +41,7 @@ describe('a session', () => {
 
   test('ends at once for who is no longer on the list of those who may come in', async () => {
     const { needs, app, browser } = await open({ allowed: ['@newsroom.example'] });
-    await browser.signIn('/', 'nasrin');
+    await browser.signIn('/', 'invited');
     const headers = { cookie: `${SESSION}=${browser.cookies()[SESSION]}` };
     const statusWith = async (...allowed: string[]) => {
       const signIn = { issuer: provider.issuer, clientId, allowed };
@@ -49,7 +49,7 @@ describe('a session', () => {
       return (await deployed.request('/feeds', { headers })).status;
     };
     expect((await app.request('/feeds', { headers })).status).toBe(200);
-    expect(await statusWith('nasrin@newsroom.example')).toBe(200);
+    expect(await statusWith('invited@newsroom.example')).toBe(200);
     expect(await statusWith('editor@newsroom.example', '@elsewhere.example')).toBe(303);
   });
 
@@ -84,7 +84,7 @@ describe('a session', () => {
 describe('signing out', () => {
   test('ends the session here and leads to the issuer, which ends its own and leads back', async () => {
     const { browser, accessRows } = await open();
-    await browser.signIn('/', 'nasrin');
+    await browser.signIn('/', 'invited');
     const response = await browser.ask('/sign-out', { method: 'POST' });
     const [, url = ''] = /^0;url=(.*)$/.exec(response.headers.get('refresh') ?? '') ?? [];
     expect([response.status, await titleOf(response)]).toEqual([200, 'You are signed out here']);
@@ -101,7 +101,7 @@ describe('signing out', () => {
 
   test('is done by no link and by no other site', async () => {
     const { browser, accessRows } = await open();
-    await browser.signIn('/', 'nasrin');
+    await browser.signIn('/', 'invited');
     expect((await browser.ask('/sign-out')).status).toBe(404);
     for (const site of ['cross-site', 'same-site', 'none']) {
       const headers = { 'sec-fetch-site': site };
@@ -124,7 +124,7 @@ describe('signing out', () => {
     });
     try {
       const { browser, accessRows } = await open({ issuer: simple.issuer });
-      await browser.signIn('/', 'nasrin');
+      await browser.signIn('/', 'invited');
       const response = await browser.ask('/sign-out', { method: 'POST' });
       expect([response.headers.get('location'), accessRows()]).toEqual(['/signed-out', []]);
     } finally {

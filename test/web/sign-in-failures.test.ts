@@ -53,13 +53,13 @@ describe('a sign-in fails with a page that says what to do, and without a sessio
 
   test('when another browser finishes it', async () => {
     const web = await open();
-    const back = await web.newBrowser().comeBack('/', { account: 'nasrin' });
+    const back = await web.newBrowser().comeBack('/', { account: 'invited' });
     await expectFailure(web, await web.browser.open(back), ended);
   });
 
   test('when the state is another, or none, though a sign-in is under way', async () => {
     const web = await open();
-    const back = await web.browser.comeBack('/', { account: 'nasrin' });
+    const back = await web.browser.comeBack('/', { account: 'invited' });
     const state = new URL(back).searchParams.get('state') ?? '';
     // The cookie is found by the first signs of the state; the rest is what it holds.
     const other = back.replace(state, `${state.slice(0, 8)}${'x'.repeat(35)}`);
@@ -70,14 +70,14 @@ describe('a sign-in fails with a page that says what to do, and without a sessio
 
   test('when it takes more than ten minutes', async () => {
     const web = await open();
-    const back = await web.browser.comeBack('/', { account: 'nasrin' });
+    const back = await web.browser.comeBack('/', { account: 'invited' });
     web.later(10);
     await expectFailure(web, await web.browser.open(back), ended);
   });
 
   test('when the callback comes a second time, even with the cookie kept', async () => {
     const web = await open();
-    const back = await web.browser.comeBack('/', { account: 'nasrin' });
+    const back = await web.browser.comeBack('/', { account: 'invited' });
     const kept = web.browser.cookies();
     expect((await web.browser.open(back)).response.status).toBe(200);
     const again = web.newBrowser();
@@ -92,7 +92,7 @@ describe('a sign-in fails with a page that says what to do, and without a sessio
 
   test('when the cookie was tampered with in any part', async () => {
     const web = await open();
-    const back = await web.browser.comeBack('/', { account: 'nasrin' });
+    const back = await web.browser.comeBack('/', { account: 'invited' });
     const [[name, value] = ['', '']] = Object.entries(web.browser.cookies());
     for (const place of [0, 20, 60, value.length - 1]) {
       const changed = value.slice(0, place) + (value[place] === 'A' ? 'Q' : 'A') + value.slice(place + 1);
@@ -109,14 +109,14 @@ describe('a sign-in fails with a page that says what to do, and without a sessio
     ['nonce', [400, 'The sign-in did not work']],
   ] as const)('when %s is that of another sign-in', async (part, told) => {
     const web = await open();
-    const back = await web.browser.comeBack('/', { account: 'nasrin' });
+    const back = await web.browser.comeBack('/', { account: 'invited' });
     const changed = await resealed(web, (pending) => ({ ...pending, [part]: 'x'.repeat(43) }));
     await expectFailure(web, await keepAndOpen(web.browser, changed, back), [...told]);
   });
 
   test('when the answer is of another issuer', async () => {
     const web = await open();
-    const back = new URL(await web.browser.comeBack('/', { account: 'nasrin' }));
+    const back = new URL(await web.browser.comeBack('/', { account: 'invited' }));
     back.searchParams.set('iss', 'https://evil.example');
     await expectFailure(web, await web.browser.open(back.href), [400, 'The sign-in did not work']);
   });
@@ -133,10 +133,10 @@ describe('a sign-in fails with a page that says what to do, and without a sessio
   });
 
   test.each([
-    ['stranger', ['nasrin@newsroom.example', '@newsroom.example'], 'another domain'],
+    ['stranger', ['invited@newsroom.example', '@newsroom.example'], 'another domain'],
     ['unverified', ['@newsroom.example'], 'an address that is not verified'],
-    ['nasrin', ['editor@newsroom.example'], 'another address of the domain'],
-    ['nasrin', ['@example'], 'a domain above'],
+    ['invited', ['editor@newsroom.example'], 'another address of the domain'],
+    ['invited', ['@example'], 'a domain above'],
   ])('when %s is not among %j: %s', async (account, allowed) => {
     const web = await open({ allowed });
     const answer = await web.browser.signIn('/', account);
@@ -146,11 +146,11 @@ describe('a sign-in fails with a page that says what to do, and without a sessio
     expect(JSON.stringify(logged)).not.toContain('@');
   });
 
-  test.each([[['nasrin@newsroom.example']], [['@elsewhere.example', '@newsroom.example']]])(
+  test.each([[['invited@newsroom.example']], [['@elsewhere.example', '@newsroom.example']]])(
     'but not when %j names the person',
     async (allowed) => {
       const { browser } = await open({ allowed });
-      expect((await browser.signIn('/feeds', 'nasrin')).url).toBe(`${publicUrl}/feeds`);
+      expect((await browser.signIn('/feeds', 'invited')).url).toBe(`${publicUrl}/feeds`);
     },
   );
 
@@ -166,7 +166,7 @@ describe('a sign-in fails with a page that says what to do, and without a sessio
     const port = Number(new URL(gone.issuer).port);
     const again = await startIssuer({ publicUrl, accounts, port });
     try {
-      expect((await web.browser.signIn('/feeds', 'nasrin')).url).toBe(`${publicUrl}/feeds`);
+      expect((await web.browser.signIn('/feeds', 'invited')).url).toBe(`${publicUrl}/feeds`);
     } finally {
       await again.close();
     }

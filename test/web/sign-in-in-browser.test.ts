@@ -15,7 +15,7 @@ import { openWeb } from './open-web.ts';
 
 const executablePath = '/usr/bin/chromium';
 const accounts = {
-  nasrin: { email: 'nasrin.with.a.long.name@newsroom-of-the-coast.example', email_verified: true },
+  invited: { email: 'invited.with.a.long.name@newsroom-of-the-coast.example', email_verified: true },
   stranger: { email: 'stranger@elsewhere.example', email_verified: true },
 };
 const looks = [
@@ -88,9 +88,9 @@ describe.skipIf(!existsSync(executablePath))(`in a browser (skipped where ${exec
       const { context, page } = await open(look);
       await page.goto(`${origin}/?relevance=all`);
       expect(page.url().startsWith(`${issuer.issuer}/interaction/`)).toBe(true);
-      await answerIssuer(page, 'nasrin');
+      await answerIssuer(page, 'invited');
       await page.waitForURL(`${origin}/?relevance=all`);
-      expect(await page.locator('.visitor bdi').textContent()).toBe(accounts.nasrin.email);
+      expect(await page.locator('.visitor bdi').textContent()).toBe(accounts.invited.email);
       expect(await cookieNames(context)).toEqual(['vigil-session']);
       await examine(page, 'signed-in', look);
       await page.getByRole('button', { name: 'Sign out' }).click();
@@ -133,7 +133,7 @@ describe.skipIf(!existsSync(executablePath))(`in a browser (skipped where ${exec
     };
     expect(await seenAt('Issuer')).toBe(true);
     await page.goto(origin);
-    await answerIssuer(page, 'nasrin');
+    await answerIssuer(page, 'invited');
     await page.waitForURL(`${origin}/`);
     expect(await seenAt('The last digest')).toBe(true);
     await context.close();
@@ -142,7 +142,7 @@ describe.skipIf(!existsSync(executablePath))(`in a browser (skipped where ${exec
   test('the page on the way out shows where it leads, for browsers that do not go by themselves', async () => {
     const { context, page } = await open(looks[1]);
     await page.goto(origin);
-    await answerIssuer(page, 'nasrin');
+    await answerIssuer(page, 'invited');
     await page.waitForURL(`${origin}/`);
     const answer = await context.request.post(`${origin}/sign-out`);
     expect(answer.headers().refresh).toMatch(`0;url=${issuer.issuer}/session/end?`);

@@ -38,10 +38,10 @@ describe('the whole way', () => {
     const closed = await browser.ask('/?from=2026-08-28&relevance=all');
     const asked = '/sign-in?to=%2F%3Ffrom%3D2026-08-28%26relevance%3Dall';
     expect([closed.status, closed.headers.get('location')]).toEqual([303, asked]);
-    const { url, response } = await browser.signIn('/?from=2026-08-28&relevance=all', 'nasrin');
+    const { url, response } = await browser.signIn('/?from=2026-08-28&relevance=all', 'invited');
     const page = await response.text();
     expect([url, response.status]).toEqual([`${publicUrl}/?from=2026-08-28&relevance=all`, 200]);
-    expect([page.includes(secret.title), page.includes('<bdi>Nasrin@newsroom.example</bdi>')]).toEqual([true, true]);
+    expect([page.includes(secret.title), page.includes('<bdi>Invited@newsroom.example</bdi>')]).toEqual([true, true]);
     const sessionId = browser.cookies()[SESSION] ?? '';
     expect(Object.keys(browser.cookies())).toEqual([SESSION]);
     expect(accessRows()).toEqual([
@@ -50,14 +50,14 @@ describe('the whole way', () => {
         kind: 'session',
         accessId: hashSecret(sessionId),
         issuer: provider.issuer,
-        subject: 'nasrin',
-        address: 'Nasrin@newsroom.example',
+        subject: 'invited',
+        address: 'Invited@newsroom.example',
         createdAt: '2026-08-28T20:00:00.000Z',
         expiresAt: Date.parse('2026-08-29T08:00:00.000Z') / 1000,
       },
     ]);
     expect(JSON.stringify(accessRows())).not.toContain(sessionId);
-    expect(JSON.stringify(logged)).not.toMatch(/nasrin|code=|state=/i);
+    expect(JSON.stringify(logged)).not.toMatch(/invited|code=|state=/i);
   });
 
   test('asks the issuer by code, with PKCE, state and nonce, and keeps them where no script reads them', async () => {
@@ -84,7 +84,7 @@ describe('the whole way', () => {
 
   test('gives a session cookie that ends with the browser and opens the API too', async () => {
     const { browser, app } = await open();
-    const response = await browser.ask(await browser.comeBack('/sign-in', { account: 'nasrin' }));
+    const response = await browser.ask(await browser.comeBack('/sign-in', { account: 'invited' }));
     const [, session = ''] = response.headers.getSetCookie();
     expect(session).toMatch(/^__Host-vigil-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
     const api = await app.request('/api/coverage?from=2026-08-28', {
@@ -104,9 +104,9 @@ describe('the whole way', () => {
       });
       try {
         const right = await open({ issuer: confidential.issuer, clientSecret });
-        expect((await right.browser.signIn('/feeds', 'nasrin')).url).toBe(`${publicUrl}/feeds`);
+        expect((await right.browser.signIn('/feeds', 'invited')).url).toBe(`${publicUrl}/feeds`);
         const wrong = await open({ issuer: confidential.issuer, clientSecret: 'another secret' });
-        const { response } = await wrong.browser.signIn('/feeds', 'nasrin');
+        const { response } = await wrong.browser.signIn('/feeds', 'invited');
         expect([response.status, await titleOf(response)]).toEqual([500, 'The sign-in is not set up right']);
         expect(JSON.stringify(logged)).not.toContain('secret of the tests');
       } finally {
@@ -127,7 +127,7 @@ describe('the whole way', () => {
       for (const cookie of answer.cookies ?? []) headers.append('set-cookie', cookie);
       return new Response(answer.body, { status: answer.statusCode ?? 0, headers });
     });
-    const { url, response } = await browser.signIn('/?from=2026-08-28', 'nasrin');
+    const { url, response } = await browser.signIn('/?from=2026-08-28', 'invited');
     expect([url, (await response.text()).includes(secret.title)]).toEqual([`${publicUrl}/?from=2026-08-28`, true]);
     expect(Object.keys(browser.cookies())).toEqual([SESSION]);
   });
@@ -135,9 +135,9 @@ describe('the whole way', () => {
   test('two tabs that sign in at once both arrive', async () => {
     const { browser } = await open();
     const [first, second] = [await browser.open('/feeds'), await browser.open('/digest')];
-    const back = await browser.answerForm(second.url, { account: 'nasrin' });
+    const back = await browser.answerForm(second.url, { account: 'invited' });
     expect((await browser.open(back)).url).toBe(`${publicUrl}/digest`);
-    const other = await browser.answerForm(first.url, { account: 'nasrin' });
+    const other = await browser.answerForm(first.url, { account: 'invited' });
     expect((await browser.open(other)).url).toBe(`${publicUrl}/feeds`);
   });
 
@@ -148,7 +148,7 @@ describe('the whole way', () => {
     const cookies = Object.entries(browser.cookies()).map(([name, value]) => `${name}=${value}`);
     expect(cookies).toHaveLength(6);
     expect(cookies.join('; ').length).toBeLessThan(6500);
-    expect((await browser.signIn(longest, 'nasrin')).url).toBe(`${publicUrl}${longest}`);
+    expect((await browser.signIn(longest, 'invited')).url).toBe(`${publicUrl}${longest}`);
   });
 
   test('nobody who only asks for pages writes a row', async () => {
@@ -156,7 +156,7 @@ describe('the whole way', () => {
     for (const path of ['/', '/sign-in', '/sign-in/callback?code=x&state=y', '/signed-out']) {
       for (const method of ['GET', 'HEAD', 'OPTIONS']) await browser.ask(path, { method });
     }
-    const back = await browser.comeBack('/', { account: 'nasrin' });
+    const back = await browser.comeBack('/', { account: 'invited' });
     expect((await browser.ask(back, { method: 'HEAD' })).status).toBe(405);
     expect(accessRows()).toEqual([]);
   });
@@ -182,7 +182,7 @@ describe('after signing in a browser stays here', () => {
     ['', '/'],
   ])('asked for %j it goes to %s', async (to, path) => {
     const { browser } = await open();
-    const back = await browser.comeBack(`/sign-in?to=${encodeURIComponent(to)}`, { account: 'nasrin' });
+    const back = await browser.comeBack(`/sign-in?to=${encodeURIComponent(to)}`, { account: 'invited' });
     expect((await browser.ask(back)).headers.get('location')).toBe(path);
   });
 });
