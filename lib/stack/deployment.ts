@@ -1,21 +1,23 @@
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 
-const DOMAIN = z
-  .string()
-  .regex(
-    /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
-    'write a domain name in small letters, such as monitor.org',
-  );
+/** A text of a form; what is absent, or no text, is refused in the same words. */
+const textOf = (form: RegExp, error: string) => z.string({ error }).regex(form, error);
+
+const DOMAIN = textOf(
+  /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+  'write a domain name in small letters, such as monitor.org',
+);
 
 const HostedZone = z.strictObject({
-  id: z.string().regex(/^Z[A-Z0-9]{5,31}$/, 'write the id of a Route 53 hosted zone, such as Z0123456789ABC'),
+  id: textOf(/^Z[A-Z0-9]{5,31}$/, 'write the id of a Route 53 hosted zone, such as Z0123456789ABC'),
   name: DOMAIN,
 });
 
 /** A function's environment holds 4,096 bytes with all that the page has besides. */
 const MOST_ALLOWED_CHARS = 1500;
 
+const CLIENT_ID = 'give the id under which the issuer knows the page';
 const FIREWALL =
   'write true for a web ACL of the stack’s own (region us-east-1 only), or the ARN of a web ACL of CloudFront';
 
@@ -61,12 +63,10 @@ export const Deployment = z
     domain: z
       .strictObject({
         name: DOMAIN,
-        certificateArn: z
-          .string()
-          .regex(
-            /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-f-]{36}$/,
-            'give the ARN of a certificate of AWS Certificate Manager in the stack’s region',
-          ),
+        certificateArn: textOf(
+          /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-f-]{36}$/,
+          'give the ARN of a certificate of AWS Certificate Manager in the stack’s region',
+        ),
         hostedZone: HostedZone.optional(),
       })
       .refine(({ name, hostedZone }) => hostedZone === undefined || `.${name}`.endsWith(`.${hostedZone.name}`), {
@@ -78,14 +78,11 @@ export const Deployment = z
     signIn: z
       .strictObject({
         issuer: z.url({ protocol: /^https$/, error: 'give the identifier of the issuer, an address of https' }),
-        clientId: z.string().min(1, 'give the id under which the issuer knows the page'),
-        clientSecretArn: z
-          .string()
-          .regex(
-            /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+-[A-Za-z0-9]{6}$/,
-            'give the whole ARN of a secret in Secrets Manager that holds the client’s secret as text',
-          )
-          .optional(),
+        clientId: z.string({ error: CLIENT_ID }).min(1, CLIENT_ID),
+        clientSecretArn: textOf(
+          /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+-[A-Za-z0-9]{6}$/,
+          'give the whole ARN of a secret in Secrets Manager that holds the client’s secret as text',
+        ).optional(),
         allowed: z
           .array(z.string().regex(/^[^@\s,]*@[^@\s,]+\.[^@\s,]+$/, 'write a mail address, or a domain as @example.org'))
           .min(1, 'name somebody, or leave it out')
@@ -122,7 +119,7 @@ export const Deployment = z
       .default(30)
       .describe('Days for which logs are kept.'),
     reserveConcurrency: z
-      .boolean()
+      .boolean('write true or false')
       .default(true)
       .describe(
         'Keeps a share of the account’s Lambda concurrency for the page and bounds it there. A new account has too little of it: then false, until AWS has raised it.',
@@ -174,6 +171,9 @@ export interface StagedDeployment {
  * @throws UserError naming every value that is missing or wrong, and how to give it
  */
 export function readDeployment(file: unknown, context: (key: string) => unknown): StagedDeployment {
+  if (typeof file !== 'object' || file === null || Array.isArray(file)) {
+    throw new UserError('config/deployment.json: write the stages by their names, as {"production": {…}}');
+  }
   const { $schema, ...entries } = file as Record<string, unknown>;
   const stages = Deployments.safeParse(entries);
   if (!stages.success) throw new UserError(`config/deployment.json: ${listProblems(stages.error)}`);

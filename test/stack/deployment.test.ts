@@ -63,6 +63,8 @@ test.each([
     'domain.certificateArn: give the ARN of a certificate',
   ],
   ['domain', { name: 'https://monitor.org' }, 'domain.name: write a domain name in small letters'],
+  ['domain', { name: 'vigil.monitor.org' }, 'domain.certificateArn: give the ARN of a certificate'],
+  ['hostedZone', { name: 'monitor.org' }, 'hostedZone.id: write the id of a Route 53 hosted zone'],
   [
     'domain',
     { ...widestDeployment.domain, hostedZone: { id: 'Z0123456789ABC', name: 'or.org' } },
@@ -73,10 +75,14 @@ test.each([
   ['keepPagesDays', 3, 'keepPagesDays: at least 30 days'],
   ['sandboxReaders', ['nobody'], 'sandboxReaders.0: write mail addresses of readers'],
   ['logDays', 31, 'logDays: choose 7, 14, 30'],
-  ['reserveConcurrency', 'no', 'reserveConcurrency: '],
+  ['reserveConcurrency', 'no', 'reserveConcurrency: write true or false'],
   ['senders', 'digest@monitor.org', 'Unrecognized key: "senders"'],
 ])('%s %j is refused', (key, value, problem) => {
   expect(() => read({ ...given, [key]: value })).toThrow(problem);
+});
+
+test.each(['production', [given], null])('a file that is %j and not stages by their names is refused', (file) => {
+  expect(() => readDeployment(file, () => undefined)).toThrow('write the stages by their names');
 });
 
 test('behind a firewall the certificate is of the region from which CloudFront takes it', () => {

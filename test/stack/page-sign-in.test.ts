@@ -120,7 +120,7 @@ describe('the web stage, and no other,', () => {
 
   test.each([
     [{ issuer: 'http://sign-in.newsroom.org', clientId: 'vigil' }, 'signIn.issuer: give the identifier of the issuer'],
-    [{ issuer: 'https://sign-in.newsroom.org' }, 'signIn.clientId: '],
+    [{ issuer: 'https://sign-in.newsroom.org' }, 'signIn.clientId: give the id'],
     [{ issuer: 'https://i.org', clientId: 'v', allowed: ['newsroom.org'] }, 'signIn.allowed.0: write a mail address'],
     [{ issuer: 'https://i.org', clientId: 'v', allowed: [] }, 'signIn.allowed: name somebody'],
     [{ issuer: 'https://i.org', clientId: 'v', clientSecretArn: 'a secret' }, 'signIn.clientSecretArn: give the whole'],
