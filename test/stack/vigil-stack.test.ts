@@ -192,6 +192,14 @@ test('every function logs into a group of its own that forgets after a month', (
   expect(groups).toEqual(stages.map(() => [true, 30]));
 });
 
+test('what the runbook and docs/deploy.md look up by the beginning of a name begins so', () => {
+  // CloudFormation names what has no name `<stack>-<id>-<random>`.
+  const idsOf = (type: string) => resourcesOf(template, type).map(({ id }) => id);
+  expect(idsOf('AWS::Logs::LogGroup')).toEqual(stages.map(({ name }) => `${constructId(name)}Logs`));
+  expect(idsOf('AWS::SQS::Queue')).toContain('SchedulesDeadLetters');
+  expect(idsOf('AWS::SecretsManager::Secret')).toEqual(['SecretsSigningKey']);
+});
+
 test('synthesising twice gives the same template', () => {
   expect(synthesise().toJSON()).toEqual(template.toJSON());
 });
