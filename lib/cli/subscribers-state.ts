@@ -25,11 +25,7 @@ export async function subscribersPauseCommand(
   const reason = readReason(options);
   const { subscriberId, address, state } = await findSubscriber(addressOrId, needs.subscriberStore);
   if (state !== 'active') return io.stdout(`${state} already: ${address}`);
-  await needs.subscriberStore.setState(subscriberId, {
-    state: 'paused',
-    at: needs.now().toISOString(),
-    reason: reason ?? BY_OPERATOR,
-  });
+  await setState(subscriberId, 'paused', reason, needs);
   io.stdout(`paused ${subscriberId}: ${address}`);
 }
 
@@ -48,12 +44,17 @@ export async function subscribersResumeCommand(
       `${address} is ${state}: write to them again only when they asked for it, and say so with --reason "…"`,
     );
   }
-  await needs.subscriberStore.setState(subscriberId, {
-    state: 'active',
-    at: needs.now().toISOString(),
-    reason: reason ?? BY_OPERATOR,
-  });
+  await setState(subscriberId, 'active', reason, needs);
   io.stdout(`resumed ${subscriberId}: ${address}`);
+}
+
+async function setState(
+  subscriberId: string,
+  state: 'active' | 'paused',
+  reason: string | undefined,
+  { subscriberStore, now }: SubscribersStateNeeds,
+): Promise<void> {
+  await subscriberStore.setState(subscriberId, { state, at: now().toISOString(), reason: reason ?? BY_OPERATOR });
 }
 
 function readReason({ reason }: ReasonOption): string | undefined {
