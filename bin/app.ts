@@ -3,7 +3,7 @@ import { App } from 'aws-cdk-lib';
 import { InvalidInputError, UserError } from '../lib/errors.ts';
 import { readJsonFile } from '../lib/feeds/read-json-file.ts';
 import { bundleStages } from '../lib/stack/bundle-stage.ts';
-import { readDeployment } from '../lib/stack/deployment.ts';
+import { readDeployment } from '../lib/stack/read-deployment.ts';
 import { VigilStack } from '../lib/stack/vigil-stack.ts';
 
 try {

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { Deployment, readDeployment } from '../../lib/stack/deployment.ts';
+import { Deployment } from '../../lib/stack/deployment.ts';
 import { isReservedAddress } from '../../lib/stack/is-reserved-address.ts';
+import { readDeployment } from '../../lib/stack/read-deployment.ts';
 import { deploymentJson, synthesise, widestDeployment } from './synthesised-stack.ts';
 
 const given = { sender: 'digest@monitor.org', contact: 'https://monitor.org/about' };

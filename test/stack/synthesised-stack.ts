@@ -5,7 +5,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import type { StageName } from '../../lib/pipeline.ts';
 import { stages } from '../../lib/pipeline.ts';
 import { constructId } from '../../lib/stack/construct-id.ts';
-import { readDeployment } from '../../lib/stack/deployment.ts';
+import { readDeployment } from '../../lib/stack/read-deployment.ts';
 import { VigilStack } from '../../lib/stack/vigil-stack.ts';
 
 const root = join(import.meta.dirname, '..', '..');
