@@ -13,6 +13,10 @@ const Mail = z.object({
       edition: z.tuple([z.string().regex(/^[0-9a-f]{16}_\d{4}-\d{2}-\d{2}$/)]),
       recipient: z.tuple([z.string().regex(/^[0-9a-f]{16}$/)]),
     })
+    .transform(({ edition: [edition], recipient: [subscriberId] }) => ({
+      editionId: edition.replace('_', '/'),
+      subscriberId,
+    }))
     .optional()
     // Other mails of the account may go through the same configuration set.
     .catch(undefined),

@@ -35,15 +35,14 @@ export type MailEventOutcome =
  */
 export async function recordMailEvent(event: MailEvent, needs: RecordMailEventNeeds): Promise<MailEventOutcome> {
   const outcome = await outcomeOf(event, needs);
-  const editionId = event.mail.tags?.edition[0].replace('_', '/');
-  log.outcome({ stage: 'mail-event', outcome, editionId, reason: reasonOf(event) });
+  log.outcome({ stage: 'mail-event', outcome, editionId: event.mail.tags?.editionId, reason: reasonOf(event) });
   return outcome;
 }
 
 async function outcomeOf(event: MailEvent, needs: RecordMailEventNeeds): Promise<MailEventOutcome> {
   const { tags, messageId } = event.mail;
   if (tags === undefined) return 'not-ours';
-  const editionId = tags.edition[0].replace('_', '/');
+  const { editionId, subscriberId } = tags;
   const end = (state: 'sent' | 'failed', reason?: string) => endClaim(editionId, { state, messageId, reason }, needs);
 
   switch (event.eventType) {
@@ -61,12 +60,12 @@ async function outcomeOf(event: MailEvent, needs: RecordMailEventNeeds): Promise
     case 'Bounce':
       await end('sent');
       if (event.bounce.bounceType !== 'Permanent') return 'bounced-for-now';
-      return suppress(tags.recipient[0], 'bounced', needs);
+      return suppress(subscriberId, 'bounced', needs);
     case 'Complaint':
       await end('sent');
       // The receiver's provider was told that it is no spam after all.
       if (event.complaint.complaintFeedbackType === 'not-spam') return 'ignored';
-      return suppress(tags.recipient[0], 'complained', needs);
+      return suppress(subscriberId, 'complained', needs);
     default:
       return 'ignored';
   }
