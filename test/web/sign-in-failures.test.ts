@@ -1,33 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { setLogSink } from '../../lib/log.ts';
+import { describe, expect, test } from 'vitest';
 import { openPendingSignIn, type PendingSignIn, sealPendingSignIn } from '../../lib/web/pending-sign-in.ts';
-import { type LoopbackIssuer, startIssuer } from './loopback-issuer.ts';
-import {
-  accounts,
-  openSignInWeb,
-  publicUrl,
-  SESSION,
-  type SignInWeb,
-  type SignInWebOptions,
-  titleOf,
-} from './open-sign-in-web.ts';
+import { startIssuer } from './loopback-issuer.ts';
+import { accounts, publicUrl, SESSION, type SignInWeb, titleOf } from './open-sign-in-web.ts';
 import type { createBrowser } from './sample-browser.ts';
+import { withIssuer } from './with-issuer.ts';
 
-let provider: LoopbackIssuer;
-const logged: unknown[] = [];
-beforeAll(async () => {
-  provider = await startIssuer({ publicUrl, accounts });
-  setLogSink((line) => logged.push(line));
-});
-beforeEach(() => {
-  logged.length = 0;
-});
-afterAll(async () => {
-  setLogSink();
-  await provider.close();
-});
-
-const open = (settings: Partial<SignInWebOptions> = {}) => openSignInWeb({ issuer: provider.issuer, ...settings });
+const { logged, open, issuer } = withIssuer();
 
 /** The pending sign-in of the one cookie, changed and sealed again: what nobody without the key can do. */
 async function resealed({ browser, needs }: SignInWeb, change: (pending: PendingSignIn) => PendingSignIn) {
@@ -142,7 +120,7 @@ describe('a sign-in fails with a page that says what to do, and without a sessio
     const answer = await web.browser.signIn('/', account);
     const page = await answer.response.clone().text();
     await expectFailure(web, answer, [403, 'This account may not open the page']);
-    expect(page).toContain(`<a class="button" href="${provider.issuer}/session/end?`);
+    expect(page).toContain(`<a class="button" href="${issuer()}/session/end?`);
     expect(JSON.stringify(logged)).not.toContain('@');
   });
 
@@ -173,7 +151,7 @@ describe('a sign-in fails with a page that says what to do, and without a sessio
   });
 
   test('when what stands there is no issuer', async () => {
-    const web = await open({ issuer: `${provider.issuer}/nothing-here` });
+    const web = await open({ issuer: `${issuer()}/nothing-here` });
     const { response } = await web.browser.open('/sign-in');
     expect([response.status, await titleOf(response)]).toEqual([503, 'The sign-in cannot be reached']);
   });

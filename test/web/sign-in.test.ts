@@ -1,36 +1,14 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hashSecret } from '../../lib/access/hash-secret.ts';
-import { setLogSink } from '../../lib/log.ts';
 import { httpEventOf } from '../cloud/http-api.ts';
-import { clientId, type LoopbackIssuer, startIssuer } from './loopback-issuer.ts';
-import {
-  accounts,
-  openSignInWeb,
-  publicUrl,
-  SESSION,
-  type SignInWebOptions,
-  secret,
-  titleOf,
-} from './open-sign-in-web.ts';
+import { clientId, startIssuer } from './loopback-issuer.ts';
+import { accounts, publicUrl, SESSION, secret, titleOf } from './open-sign-in-web.ts';
 import { createBrowser } from './sample-browser.ts';
+import { withIssuer } from './with-issuer.ts';
 
-let provider: LoopbackIssuer;
-const logged: unknown[] = [];
-beforeAll(async () => {
-  provider = await startIssuer({ publicUrl, accounts });
-  setLogSink((line) => logged.push(line));
-});
-beforeEach(() => {
-  logged.length = 0;
-});
-afterAll(async () => {
-  setLogSink();
-  await provider.close();
-});
-
-const open = (settings: Partial<SignInWebOptions> = {}) => openSignInWeb({ issuer: provider.issuer, ...settings });
+const { logged, open, issuer } = withIssuer();
 
 describe('the whole way', () => {
   test('leads from a closed page over the issuer to that page, with who is signed in on it', async () => {
@@ -49,7 +27,7 @@ describe('the whole way', () => {
         schemaVersion: 1,
         kind: 'session',
         accessId: hashSecret(sessionId),
-        issuer: provider.issuer,
+        issuer: issuer(),
         subject: 'invited',
         address: 'Invited@newsroom.example',
         createdAt: '2026-08-28T20:00:00.000Z',
