@@ -1,0 +1,41 @@
+import type { Coverage, PossiblySameEvent } from '../coverage/coverage.ts';
+import type { Story } from './story.ts';
+
+/** The stories of any window of the coverage table, in the order in which their leads were seen. */
+export function gatherStories(coverage: readonly Coverage[]): Story[] {
+  const stories = new Map<string, Coverage[]>();
+  for (const article of coverage.toSorted(seenFirst)) {
+    const members = stories.get(article.storyId);
+    if (members === undefined) stories.set(article.storyId, [article]);
+    else members.push(article);
+  }
+  return [...stories].map(([storyId, members]) => storyOf(storyId, members));
+}
+
+function storyOf(storyId: string, members: readonly Coverage[]): Story {
+  return {
+    storyId,
+    lead: members[0] as Coverage,
+    members,
+    texts: members.filter(({ copyOf }) => copyOf === undefined),
+    copies: members.filter(({ copyOf }) => copyOf !== undefined),
+    possiblySameEvent: linksOf(storyId, members),
+  };
+}
+
+/** The reasons of every member, each once. */
+function linksOf(storyId: string, members: readonly Coverage[]): PossiblySameEvent[] {
+  const links = new Map<string, Set<string>>();
+  for (const link of members.flatMap(({ possiblySameEvent = [] }) => possiblySameEvent)) {
+    if (link.storyId === storyId) continue;
+    const reasons = links.get(link.storyId) ?? new Set();
+    for (const reason of link.reasons) reasons.add(reason);
+    links.set(link.storyId, reasons);
+  }
+  return [...links].map(([linkedId, reasons]) => ({ storyId: linkedId, reasons: [...reasons] }));
+}
+
+/** By time of recording, which is when it was seen; the id decides between equals, so that the order is the same everywhere. */
+function seenFirst(a: Coverage, b: Coverage): number {
+  return a.recordedAt.localeCompare(b.recordedAt) || a.articleId.localeCompare(b.articleId);
+}

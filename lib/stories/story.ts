@@ -1,0 +1,16 @@
+import type { Coverage, PossiblySameEvent } from '../coverage/coverage.ts';
+
+/** What several articles tell of one event, as far as the window that was read holds them. */
+export interface Story {
+  storyId: string;
+  /** Seen first of those in the window. */
+  lead: Coverage;
+  /** Every article once, seen first first: texts and copies. */
+  members: readonly Coverage[];
+  /** Of their own writing, seen first first. Empty when the window holds nothing but copies of earlier texts. */
+  texts: readonly Coverage[];
+  /** Carriage: the text of another article in whole or in part; `copyOf` names it, in the window or before it. */
+  copies: readonly Coverage[];
+  /** Other stories on what may be the same event, as any member found them; each once. */
+  possiblySameEvent: readonly PossiblySameEvent[];
+}
