@@ -12,6 +12,11 @@ test('a token leads back to its reader', () => {
   expect(readUnsubscribeToken(token, key)).toBe(subscriberId);
 });
 
+test('the token in a mail of long ago still leads back', () => {
+  const sent = `${subscriberId}.AeHcs50WVxUqPIpDG3LrHhoUMOtxfyYMWaAkmKeqAOg`;
+  expect([readUnsubscribeToken(sent, key), token]).toEqual([subscriberId, sent]);
+});
+
 test('a token of another reader, key, purpose or length is none', () => {
   const signature = token.split('.')[1] ?? '';
   const otherPurpose = createHmac('sha256', key).update(subscriberId).digest('base64url');
