@@ -100,6 +100,34 @@ export function createDynamoEditionStore(client: DynamoDBDocumentClient, table: 
       return getStanding(editionId);
     },
 
+    skip: (editionId) =>
+      wasAllowed(
+        client.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: editionKey(editionId),
+            ConditionExpression: '#state = :building',
+            ...withValues(updateExpression({ state: 'done', outcome: 'skipped-quiet' }), { ':building': 'building' }),
+          }),
+        ),
+      ),
+
+    async listRecent(subscriberId, { fromDate, most }) {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'subscriberId = :subscriberId AND editionKey >= :fromDate',
+          ExpressionAttributeValues: { ':subscriberId': subscriberId, ':fromDate': fromDate },
+          ScanIndexForward: false,
+          // Each has at most one mail's row beside it.
+          Limit: most * 2,
+        }),
+      );
+      return Items.filter((item) => item.kind === 'edition')
+        .map((row) => readRecord(row, Edition, editionHistory))
+        .slice(0, most);
+    },
+
     async finish(editionId, state) {
       await client.send(
         new UpdateCommand({ TableName: table, Key: editionKey(editionId), ...updateExpression({ state }) }),

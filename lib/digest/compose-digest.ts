@@ -1,6 +1,7 @@
 import type { Coverage } from '../coverage/coverage.ts';
 import { composeItem } from './compose-item.ts';
 import { countBy } from './count-by.ts';
+import { describeFilter } from './describe-filter.ts';
 import type { Digest } from './digest.ts';
 import { displayText } from './display-text.ts';
 import type { Edition } from './edition.ts';
@@ -11,6 +12,7 @@ import { type Carriage, groupCarriage } from './group-carriage.ts';
 import { headlineOf, isolatedIn, preheaderOf } from './headline.ts';
 import { orderCoverage } from './order-coverage.ts';
 import { pickLeading } from './pick-leading.ts';
+import { openFilter, type ReaderFilter } from './reader-filter.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** Up to this many entries all stand in full; of more, the rest is lines. */
@@ -19,7 +21,7 @@ const EXPANDED_OF_MANY = 9;
 
 export interface DigestContext {
   edition: Pick<Edition, 'localDate' | 'from' | 'to'>;
-  reader: Pick<Subscriber, 'zone' | 'language'>;
+  reader: Pick<Subscriber, 'zone' | 'language'> & { filter?: ReaderFilter; quietDays?: number | undefined };
   health: FeedHealth;
 }
 
@@ -29,7 +31,7 @@ function counted(count: number, phrase: (count: string, isOne: boolean) => strin
 
 /** The digest of the coverage recorded in one edition's window, in any order; off-topic records are left out. */
 export function composeDigest(coverage: readonly Coverage[], { edition, reader, health }: DigestContext): Digest {
-  const { language, zone } = reader;
+  const { language, zone, filter = openFilter, quietDays = 0 } = reader;
   const text = frameText[language];
   const onSubject = coverage.filter((article) => article.relevance === 'relevant');
   const relevant = orderCoverage(onSubject.filter((article) => !article.isLate));
@@ -71,7 +73,10 @@ export function composeDigest(coverage: readonly Coverage[], { edition, reader, 
   const headline = headlineOf(items, language);
   const period = text.period(formatTime(edition.from, zone, language), formatTime(edition.to, zone, language));
 
+  const filterNote = describeFilter(filter, language);
   return {
+    ...(filterNote !== undefined && { filterNote }),
+    ...(quietDays > 0 && { quietNote: text.quietDays(frameNumber(quietDays, language), quietDays === 1) }),
     language,
     direction,
     zone,

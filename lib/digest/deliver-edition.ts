@@ -1,17 +1,22 @@
 import { type BuildDigestNeeds, buildDigest } from './build-digest.ts';
 import type { Edition } from './edition.ts';
 import type { EditionArchive } from './edition-archive.ts';
+import { editionName } from './edition-id.ts';
 import type { EditionStore } from './edition-store.ts';
 import { mailHeaders } from './mail-headers.ts';
 import type { MailOutcome } from './mail-outcome.ts';
 import type { Mail, MailEnd, Mailer } from './mailer.ts';
+import { countQuietDays, isSilentOn } from './quiet-days.ts';
 import type { Subscriber } from './subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
 import { unsubscribeUrl } from './unsubscribe-token.ts';
 
 export interface DeliverEditionNeeds extends BuildDigestNeeds {
   subscriberStore: Pick<SubscriberStore, 'get'>;
-  editionStore: Pick<EditionStore, 'makeReady' | 'finish' | 'getSend' | 'claimSend' | 'endSend'>;
+  editionStore: Pick<
+    EditionStore,
+    'makeReady' | 'skip' | 'finish' | 'getSend' | 'claimSend' | 'endSend' | 'listRecent'
+  >;
   editionArchive: EditionArchive;
   mailer: Mailer;
   now: () => Date;
@@ -31,20 +36,36 @@ interface StoredMail {
   text: string;
 }
 
-async function buildEdition(edition: Edition, subscriber: Subscriber, needs: DeliverEditionNeeds): Promise<Edition> {
-  const { subscriberId, zone, language } = subscriber;
-  const reader = { zone, language, unsubscribeUrl: unsubscribeUrl(needs.publicUrl, subscriberId, needs.signingKey) };
-  const digest = await buildDigest(edition, reader, needs);
+/** @returns `skipped` when this call ended it without a mail; undefined when another run ended it */
+async function buildEdition(
+  edition: Edition,
+  subscriber: Subscriber,
+  needs: DeliverEditionNeeds,
+): Promise<Edition | 'skipped' | undefined> {
+  const { subscriberId, zone, language, filter } = subscriber;
+  const digest = await buildDigest(
+    edition,
+    {
+      ...{ zone, language, filter },
+      unsubscribeUrl: unsubscribeUrl(needs.publicUrl, subscriberId, needs.signingKey),
+      quietDays: await countQuietDays(subscriber, edition.localDate, needs),
+    },
+    needs,
+  );
+  if (digest.isQuiet && isSilentOn(subscriber, edition.localDate)) {
+    return (await needs.editionStore.skip(edition.editionId)) ? 'skipped' : undefined;
+  }
   const [htmlKey, textKey] = await Promise.all([
     needs.editionArchive.put(digest.html, 'html'),
     needs.editionArchive.put(digest.text, 'txt'),
   ]);
-  return needs.editionStore.makeReady(edition.editionId, {
+  const standing = await needs.editionStore.makeReady(edition.editionId, {
     subject: digest.subject,
     htmlKey,
     textKey,
     coverageCount: digest.coverageCount,
   });
+  return standing.state === 'ready' ? standing : undefined;
 }
 
 /** @throws when the bytes of a ready edition are not in the archive: they are not made anew, a person should look */
@@ -67,7 +88,7 @@ function mailOf(stored: StoredMail, edition: Edition, subscriber: Subscriber, ne
       localDate: edition.localDate,
     }),
     // Letters, digits, "-" and "_" are all that the sender's tags may hold.
-    tags: { kind: 'daily', edition: edition.editionId.replace('/', '_'), recipient: subscriberId },
+    tags: { kind: 'daily', edition: editionName(edition.editionId), recipient: subscriberId },
   };
 }
 
@@ -104,6 +125,8 @@ export async function deliverEdition(
   };
 
   const ready = edition.state === 'building' ? await buildEdition(edition, subscriber, needs) : edition;
+  if (ready === undefined) return undefined;
+  if (ready === 'skipped') return { editionId, outcome: 'skipped-quiet' };
   const send = await editionStore.getSend(editionId);
   if (send?.state === 'sent') return close('done', 'already-sent');
   if (send?.state === 'suppressed') return close('done', 'suppressed', send.reason);

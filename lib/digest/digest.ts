@@ -53,6 +53,10 @@ export interface Digest {
   /** 90 to 140 characters that mail programs show beside the subject. */
   preheader: string;
   summary: string;
+  /** Which filters of the reader's are on, in one line; absent without any. */
+  filterNote?: string;
+  /** Days of the week without news, where this edition tells of them. */
+  quietNote?: string;
   articleCount: number;
   copyCount: number;
   passingMentionCount: number;

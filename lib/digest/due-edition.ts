@@ -1,38 +1,86 @@
 import type { Edition } from './edition.ts';
-import { localTime } from './local-time.ts';
+import { dateBefore, localTime, weekdayOf } from './local-time.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** What `open` needs to know of an edition: coverage recorded in [from, to) belongs to it. */
-export type DueEdition = Pick<Edition, 'localDate' | 'from' | 'to'>;
+export interface DueEdition extends Pick<Edition, 'localDate' | 'from' | 'to'> {
+  /** One of several of its date. */
+  isInstant?: true;
+}
 
-const FIRST_WINDOW_HOURS = 24;
+/** What decides when a reader gets an edition. */
+export type EditionRhythm = Pick<Subscriber, 'zone' | 'hour' | 'frequency' | 'weekday' | 'addedAt'>;
 
 /**
- * The edition a subscriber should get now: the local hour has come, and neither this local date nor a later one (a
- * reader who moved west) has an edition.
+ * The subscriber's newest edition. Only a `done` one was read: the window of any other is carried on, so that nothing
+ * recorded is left out.
+ */
+export type LatestEdition = Pick<Edition, 'localDate' | 'from' | 'to' | 'state'>;
+
+const FIRST_WINDOW_HOURS = { daily: 24, weekly: 7 * 24, instant: 24 } as const;
+/** From one instant edition to the next. */
+const INSTANT_GAP_SECONDS = 3600;
+
+/**
+ * The one edition of its local date that a subscriber should get now: the local hour has come, of a weekly reader on
+ * their weekday or, where that was missed, later; and neither this local date nor a later one (a reader who moved west)
+ * has an edition. A reader of instant editions is due like a daily one, where their date has brought none so far.
  *
- * @param latest the subscriber's newest edition, by local date. Only a `done` one was read: the window of any other
- *   is carried on, so that nothing recorded is left out.
  * @param upTo end of the window; before `now` where records need time to become visible
  * @returns undefined when nothing is due
  */
 export function dueEdition(
-  subscriber: Pick<Subscriber, 'zone' | 'hour'>,
-  latest: Pick<Edition, 'localDate' | 'from' | 'to' | 'state'> | undefined,
+  subscriber: EditionRhythm,
+  latest: LatestEdition | undefined,
   now: string,
   upTo: string = now,
 ): DueEdition | undefined {
   const local = localTime(now, subscriber.zone);
   if (local.hour < subscriber.hour) return undefined;
   if (latest && latest.localDate >= local.date) return undefined;
+  if (subscriber.frequency === 'weekly' && !isWeekOver(subscriber, latest, local.date)) return undefined;
+  if (subscriber.frequency === 'instant' && isWithinGap(latest, upTo)) return undefined;
+  return { localDate: local.date, ...windowOf(subscriber, latest, upTo) };
+}
 
+/**
+ * The instant edition that a subscriber should get now if its window holds news for them: an hour after the one before
+ * at the earliest.
+ */
+export function instantEdition(
+  subscriber: EditionRhythm,
+  latest: LatestEdition | undefined,
+  now: string,
+  upTo: string = now,
+): DueEdition | undefined {
+  if (isWithinGap(latest, upTo)) return undefined;
+  const { date } = localTime(now, subscriber.zone);
+  // A reader who moved west goes on with the date they had: the newest edition has the latest date.
+  const localDate = latest && latest.localDate > date ? latest.localDate : date;
+  return { localDate, ...windowOf(subscriber, latest, upTo), isInstant: true };
+}
+
+/** Whether a weekday of the reader's has come since their newest edition, or that one failed and waits for its next try. */
+function isWeekOver(subscriber: EditionRhythm, latest: LatestEdition | undefined, date: string): boolean {
+  if (latest && latest.state !== 'done') return true;
+  const weekday = dateBefore(date, (weekdayOf(date) - subscriber.weekday + 7) % 7);
+  if (latest) return latest.localDate < weekday;
+  return localTime(subscriber.addedAt, subscriber.zone).date <= weekday;
+}
+
+/** A failed one counts as well: its mail may have gone out all the same. */
+const isWithinGap = (latest: LatestEdition | undefined, upTo: string): boolean =>
+  latest !== undefined && Date.parse(upTo) - Date.parse(latest.to) < INSTANT_GAP_SECONDS * 1000;
+
+/** Windows follow on one another, whatever the reader changed in between. */
+function windowOf(
+  { frequency }: EditionRhythm,
+  latest: LatestEdition | undefined,
+  upTo: string,
+): Pick<DueEdition, 'from' | 'to'> {
   const end = Date.parse(upTo);
   const start = latest
     ? Date.parse(latest.state === 'done' ? latest.to : latest.from)
-    : end - FIRST_WINDOW_HOURS * 3_600_000;
-  return {
-    localDate: local.date,
-    from: new Date(start).toISOString(),
-    to: new Date(Math.max(start, end)).toISOString(),
-  };
+    : end - FIRST_WINDOW_HOURS[frequency] * 3_600_000;
+  return { from: new Date(start).toISOString(), to: new Date(Math.max(start, end)).toISOString() };
 }

@@ -4,7 +4,7 @@ export interface EditionStore {
   /** Creates the edition as `building` unless the subscriber has one for the date. @returns whichever stands */
   open(edition: Edition): Promise<Edition>;
   get(editionId: string): Promise<Edition | undefined>;
-  /** The subscriber's newest edition by local date. */
+  /** The subscriber's newest edition by local date; of a date's instant ones the last. */
   latest(subscriberId: string): Promise<Edition | undefined>;
   /** The newest edition of anyone, for the page. */
   latestOfAll(): Promise<Edition | undefined>;
@@ -13,6 +13,10 @@ export interface EditionStore {
     editionId: string,
     rendered: Required<Pick<Edition, 'subject' | 'htmlKey' | 'textKey' | 'coverageCount'>>,
   ): Promise<Edition>;
+  /** Ends an edition without a mail, for nothing was recorded; only from `building`. @returns whether this call did */
+  skip(editionId: string): Promise<boolean>;
+  /** The subscriber's editions of `fromDate` (local) and later, the newest first, at most so many. */
+  listRecent(subscriberId: string, range: { fromDate: string; most: number }): Promise<Edition[]>;
   finish(editionId: string, state: 'done' | 'expired'): Promise<void>;
   getSend(editionId: string): Promise<Send | undefined>;
   /** `pending` (or absent) becomes `claimed`. @returns false when another try holds or ended it */

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { RecordHistory } from '../records/record-history.ts';
 
-/** One subscriber's digest of one local day. Key: subscriber × local date, so that no date has two. */
+/**
+ * One subscriber's digest of one local day. Key: subscriber × local date, so that no date has two; an instant edition has
+ * the end of its window behind the date (`edition-id.ts`).
+ */
 export const Edition = z.object({
   schemaVersion: z.literal(1),
-  /** `<subscriberId>/<localDate>` */
+  /** `<subscriberId>/<localDate>`, of an instant edition `<subscriberId>/<localDate>t<YYYYMMDDhhmmss, UTC>`. */
   editionId: z.string(),
   subscriberId: z.string(),
   localDate: z.iso.date(),
@@ -18,6 +21,8 @@ export const Edition = z.object({
   htmlKey: z.string().optional(),
   textKey: z.string().optional(),
   coverageCount: z.int().min(0).optional(),
+  /** Of an edition that is done without a mail: nothing was recorded, and the reader wants none then. */
+  outcome: z.literal('skipped-quiet').optional(),
 });
 export type Edition = z.infer<typeof Edition>;
 

@@ -36,6 +36,11 @@ export interface FrameText {
   passingMentions(count: string, isOne: boolean): string;
   late(count: string, isOne: boolean): string;
   nothing: string;
+  /** One line; `filters` are words of the frame. */
+  filterNote(filters: string): string;
+  minimumScore(score: string): string;
+  /** Of the week up to the edition. */
+  quietDays(count: string, isOne: boolean): string;
   nothingSubject: string;
   run(health: { [K in keyof FeedHealth]: string }): string;
   whyYouGetThis: string;
@@ -98,6 +103,9 @@ const en: FrameText = {
       ? `${count} other text mentions the subject in passing.`
       : `${count} other texts mention the subject in passing.`,
   nothing: 'No new coverage was recorded in this period.',
+  filterNote: (filters) => `Your filters: ${filters}. Other coverage is left out.`,
+  minimumScore: (score) => `score from ${score}`,
+  quietDays: (count, isOne) => `On ${count} ${isOne ? 'day' : 'days'} of the last week there was no new coverage.`,
   nothingSubject: 'Vigil: no new coverage',
   run: ({ watched, checked, failing, silent }) =>
     `Feeds: ${checked} of ${watched} checked in the last day, ${failing} failing, ${silent} without news for 30 days.`,
@@ -154,6 +162,9 @@ const fa: FrameText = {
   late: (count) => `${count} مقالهٔ قدیمی‌تر نیز پیدا و ثبت شد.`,
   passingMentions: (count) => `${count} متن دیگر تنها اشاره‌ای گذرا به موضوع دارد.`,
   nothing: 'در این بازه مطلب تازه‌ای ثبت نشد.',
+  filterNote: (filters) => `پالایه‌های شما: ${filters}. مطالب دیگر در این چکیده نیست.`,
+  minimumScore: (score) => `امتیاز از ${score}`,
+  quietDays: (count) => `در هفتهٔ گذشته ${count} روز مطلب تازه‌ای نبود.`,
   nothingSubject: 'ویجیل: مطلب تازه‌ای نیست',
   run: ({ watched, checked, failing, silent }) =>
     `خوراک‌ها: در یک روز گذشته ${checked} خوراک از ${watched} خوراک بررسی شد؛ ${failing} خوراک خطا دارد و ${silent} خوراک ۳۰ روز است مطلب تازه‌ای ندارد.`,

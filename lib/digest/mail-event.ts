@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EDITION_NAME, editionIdOfName } from './edition-id.ts';
 
 const Recipients = z.array(z.object({ emailAddress: z.string() }));
 
@@ -10,11 +11,11 @@ const Mail = z.object({
   messageId: z.string(),
   tags: z
     .object({
-      edition: z.tuple([z.string().regex(/^[0-9a-f]{16}_\d{4}-\d{2}-\d{2}$/)]),
+      edition: z.tuple([z.string().regex(EDITION_NAME)]),
       recipient: z.tuple([z.string().regex(/^[0-9a-f]{16}$/)]),
     })
     .transform(({ edition: [edition], recipient: [subscriberId] }) => ({
-      editionId: edition.replace('_', '/'),
+      editionId: editionIdOfName(edition) ?? '',
       subscriberId,
     }))
     .optional()

@@ -1,5 +1,6 @@
 import { type BuildDigestNeeds, buildDigest } from './build-digest.ts';
 import { localTime } from './local-time.ts';
+import { openFilter } from './reader-filter.ts';
 import type { Subscriber } from './subscriber.ts';
 
 export interface DigestPreview {
@@ -9,7 +10,7 @@ export interface DigestPreview {
 }
 
 /** Whom a preview is for when nobody is named. */
-const ANYBODY: Pick<Subscriber, 'zone' | 'language'> = { zone: 'UTC', language: 'en' };
+const ANYBODY: Pick<Subscriber, 'zone' | 'language' | 'filter'> = { zone: 'UTC', language: 'en', filter: openFilter };
 
 /**
  * The digest of a window as a reader would get it. Stores nothing and sends nothing; its unsubscribe link carries no
@@ -18,7 +19,7 @@ const ANYBODY: Pick<Subscriber, 'zone' | 'language'> = { zone: 'UTC', language: 
  * @param window coverage recorded in [from, to), ISO 8601 in UTC
  */
 export async function previewDigest(
-  window: { subscriber?: Pick<Subscriber, 'zone' | 'language'> | undefined; from: string; to: string },
+  window: { subscriber?: Pick<Subscriber, 'zone' | 'language' | 'filter'> | undefined; from: string; to: string },
   needs: BuildDigestNeeds,
 ): Promise<DigestPreview> {
   const { subscriber = ANYBODY, from, to } = window;

@@ -43,7 +43,7 @@ function renderHead(digest: Digest): Html {
 <p class="muted" style="margin:0;${bodyFont(digest.direction, 13)}color:${light.muted};"><b class="link" style="color:${light.link};">${text.product}</b> · ${text.edition}</p>
 <h1 class="ink" style="margin:6px 0 0 0;${headlineFont(digest.direction, 27)}color:${light.ink};">${digest.date}</h1>
 <p class="ink" style="margin:12px 0 0 0;${bodyFont(digest.direction, 17)}color:${light.ink};">${digest.summary}${digest.articleCount > 0 && '.'}${copies && ` ${copies}`}</p>
-<p class="muted" style="margin:2px 0 18px 0;${bodyFont(digest.direction, 13)}color:${light.muted};">${digest.period}.</p>
+<p class="muted" style="margin:2px 0 18px 0;${bodyFont(digest.direction, 13)}color:${light.muted};">${digest.period}.${[digest.quietNote, digest.filterNote].map((line) => line && html`<br>${line}`)}</p>
 ${digest.articleCount > 0 && renderRelationStrip(digest)}
 </td></tr>`;
 }

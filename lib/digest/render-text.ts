@@ -47,7 +47,7 @@ export function renderText(digest: Digest, links: DigestLinks): string {
   const paragraphs = [
     `${text.product} · ${text.edition}\n${digest.date}`,
     digest.articleCount > 0 ? `${digest.summary}.${copies}\n${counts(digest.relations)}` : digest.summary,
-    `${digest.period}.`,
+    [`${digest.period}.`, digest.quietNote, digest.filterNote].filter(Boolean).join('\n'),
     ...section(text.leading, digest.expanded, true),
     ...section(text.more, lines, false),
     ...(hidden > 0 ? [`${text.andMore(number(hidden))}: ${links.publicUrl}/`] : []),

@@ -1,10 +1,11 @@
 import { log } from '../log.ts';
 import { type CloseFormerEditionNeeds, closeFormerEdition } from './close-former-edition.ts';
 import { type DeliverEditionNeeds, deliverEdition } from './deliver-edition.ts';
-import { dueEdition } from './due-edition.ts';
 import type { Edition } from './edition.ts';
+import { editionIdOf } from './edition-id.ts';
 import type { EditionStore } from './edition-store.ts';
-import { localTime } from './local-time.ts';
+import { findDueEdition } from './find-due-edition.ts';
+import { localTime, weekdayOf } from './local-time.ts';
 import type { MailOutcome } from './mail-outcome.ts';
 import type { Subscriber } from './subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
@@ -41,19 +42,19 @@ function report(outcome: MailOutcome): MailOutcome {
 /**
  * Everything there is to do for one reader now; ends are handed over as they happen, so that a later fault hides none.
  *
- * @returns whether an edition that is due is still without its end
+ * @returns the edition that is due and still without its end
  */
 async function serveReader(
   subscriber: Subscriber,
   { time, settleSeconds = SETTLE_SECONDS }: SendDigestsInput,
   needs: SendDigestsNeeds,
   onEnd: (outcome: MailOutcome) => void,
-): Promise<boolean> {
-  const { subscriberId, zone, hour } = subscriber;
+): Promise<Edition | undefined> {
+  const { subscriberId, zone, hour, frequency } = subscriber;
   const clock = needs.now().getTime();
   const now = new Date(Math.max(clock, Date.parse(time))).toISOString();
   const local = localTime(now, zone);
-  if (local.hour < hour) return false;
+  if (local.hour < hour && frequency !== 'instant') return undefined;
 
   const isOpen = (edition: Edition): boolean => edition.state === 'building' || edition.state === 'ready';
   let latest = await needs.editionStore.latest(subscriberId);
@@ -65,22 +66,24 @@ async function serveReader(
 
   let edition = latest && isOpen(latest) ? latest : undefined;
   const upTo = new Date(clock - settleSeconds * 1000).toISOString();
-  const due = dueEdition(subscriber, latest, now, upTo);
-  if (due)
+  const due = edition ? undefined : await findDueEdition(subscriber, latest, { now, upTo }, needs);
+  if (due) {
+    const { localDate, from, to } = due;
     edition = await needs.editionStore.open({
       schemaVersion: 1,
-      editionId: `${subscriberId}/${due.localDate}`,
+      editionId: editionIdOf(subscriberId, due),
       subscriberId,
       state: 'building',
       createdAt: needs.now().toISOString(),
-      ...due,
+      ...{ localDate, from, to },
     });
-  if (!edition || !isOpen(edition)) return false;
+  }
+  if (!edition || !isOpen(edition)) return undefined;
 
   try {
     const outcome = await deliverEdition(edition, subscriber, needs);
     if (outcome) onEnd(outcome);
-    return outcome === undefined || outcome.outcome === 'refused';
+    return outcome === undefined || outcome.outcome === 'refused' ? edition : undefined;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     onEnd({ editionId: edition.editionId, outcome: 'fault', reason });
@@ -88,8 +91,15 @@ async function serveReader(
   }
 }
 
-/** An hour after it was due, a person should look. */
-const isLate = ({ zone, hour }: Subscriber, now: Date): boolean => localTime(now.toISOString(), zone).hour > hour;
+/** An hour after it was due, a person should look. @param edition absent when something broke before it was known */
+function isLate(subscriber: Subscriber, edition: Edition | undefined, now: Date): boolean {
+  const { zone, hour, frequency, weekday } = subscriber;
+  if (frequency === 'instant')
+    return edition !== undefined && now.getTime() - Date.parse(edition.createdAt) > 3_600_000;
+  const local = localTime(now.toISOString(), zone);
+  const isItsDay = edition !== undefined || frequency === 'daily' || weekdayOf(local.date) === weekday;
+  return isItsDay && local.hour > hour;
+}
 
 /**
  * Sends each active reader the edition that is due, and takes up what an earlier run left open. Reader by reader: one
@@ -108,14 +118,15 @@ export async function sendDigests(input: SendDigestsInput, needs: SendDigestsNee
       log.warn('readers left to the next tick', { readers: readers.length - index });
       break;
     }
-    let isWithoutEnd = true;
+    let withoutEnd: { edition?: Edition | undefined } | undefined = {};
     try {
-      isWithoutEnd = await serveReader(subscriber, input, needs, (outcome) => outcomes.push(report(outcome)));
+      const edition = await serveReader(subscriber, input, needs, (outcome) => outcomes.push(report(outcome)));
+      withoutEnd = edition && { edition };
     } catch (error) {
       log.error('edition broke', { subscriberId: subscriber.subscriberId, reason: String(error) });
       faults.push(error);
     }
-    if (isWithoutEnd && isLate(subscriber, needs.now())) {
+    if (withoutEnd && isLate(subscriber, withoutEnd.edition, needs.now())) {
       log.outcome({ stage: 'edition', outcome: 'late', reason: `of reader ${subscriber.subscriberId}` });
     }
   }

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { subscribersAddCommand, subscribersListCommand, subscribersRemoveCommand } from '../../lib/cli/subscribers.ts';
 import { subscribersPauseCommand, subscribersResumeCommand } from '../../lib/cli/subscribers-state.ts';
-import type { Subscriber } from '../../lib/digest/subscriber.ts';
+import { defaultSettings, type Subscriber } from '../../lib/digest/subscriber.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 import { recordedIo } from './recorded-io.ts';
 import { at } from './sample-feed.ts';
 
 const reader: Subscriber = {
-  schemaVersion: 2,
+  schemaVersion: 3,
   subscriberId: '00112233aabbccdd',
   address: 'reader@example.org',
   zone: 'UTC',
   hour: 7,
   language: 'en',
+  ...defaultSettings,
+  linkVersion: 1,
   state: 'active',
   stateAt: at.toISOString(),
   addedAt: at.toISOString(),

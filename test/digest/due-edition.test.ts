@@ -1,9 +1,13 @@
-import { expect, test } from 'vitest';
-import { dueEdition } from '../../lib/digest/due-edition.ts';
+import { describe, expect, test } from 'vitest';
+import { dueEdition, type EditionRhythm, instantEdition } from '../../lib/digest/due-edition.ts';
+import { editionIdOf, editionIdOfName, editionName } from '../../lib/digest/edition-id.ts';
 
 type Latest = NonNullable<Parameters<typeof dueEdition>[1]>;
 
-const reader = (zone: string, hour = 7) => ({ zone, hour });
+const reader = (zone: string, hour = 7, changes: Partial<EditionRhythm> = {}): EditionRhythm => ({
+  ...{ zone, hour, frequency: 'daily', weekday: 1, addedAt: '2026-08-01T00:00:00.000Z' },
+  ...changes,
+});
 const previous = (localDate: string, to: string, state: Latest['state'] = 'done'): Latest => ({
   localDate,
   from: new Date(Date.parse(to) - 86_400_000).toISOString(),
@@ -137,4 +141,84 @@ test('a reader who moves west gets no second edition for the date, one who moves
 
   const losAngeles = previous('2026-08-28', '2026-08-28T14:00:00.000Z');
   expect(dueEdition(reader('Asia/Tokyo'), losAngeles, '2026-08-28T22:00:00.000Z')?.localDate).toBe('2026-08-29');
+});
+
+describe('a weekly reader', () => {
+  const weekly = reader('Europe/Paris', 7, { frequency: 'weekly', weekday: 3 });
+  const at = (day: string) => `${day}T05:00:00.000Z`;
+
+  test('gets a first edition of seven days on the first weekday after they came', () => {
+    const added = { ...weekly, addedAt: '2026-08-20T12:00:00.000Z' };
+    expect(dueEdition(added, undefined, at('2026-08-21'))).toBeUndefined();
+    expect(dueEdition(added, undefined, at('2026-08-26'))).toEqual({
+      localDate: '2026-08-26',
+      from: at('2026-08-19'),
+      to: at('2026-08-26'),
+    });
+  });
+
+  test('gets one on the weekday, or, where no tick came on that day, on the next', () => {
+    const latest = previous('2026-08-19', at('2026-08-19'));
+    expect(dueEdition(weekly, latest, at('2026-08-25'))).toBeUndefined();
+    expect(dueEdition(weekly, latest, at('2026-08-26'))?.localDate).toBe('2026-08-26');
+    const late = dueEdition(weekly, latest, at('2026-08-28'));
+    expect(late).toEqual({ localDate: '2026-08-28', from: at('2026-08-19'), to: at('2026-08-28') });
+    const next = previous('2026-08-28', at('2026-08-28'));
+    expect(dueEdition(weekly, next, at('2026-09-01'))).toBeUndefined();
+    expect(dueEdition(weekly, next, at('2026-09-02'))?.from).toBe(at('2026-08-28'));
+  });
+
+  test('gets what failed on the weekday the day after, not the week after', () => {
+    const failed = previous('2026-08-26', at('2026-08-26'), 'expired');
+    expect(dueEdition(weekly, failed, at('2026-08-27'))).toEqual({
+      localDate: '2026-08-27',
+      from: at('2026-08-25'),
+      to: at('2026-08-27'),
+    });
+  });
+});
+
+describe('a reader of instant editions', () => {
+  const instant = reader('Europe/Paris', 7, { frequency: 'instant' });
+  const now = '2026-08-29T12:00:00.000Z';
+
+  test('has the next one an hour after the last window at the earliest', () => {
+    expect(instantEdition(instant, previous('2026-08-29', '2026-08-29T11:00:01.000Z'), now)).toBeUndefined();
+    expect(instantEdition(instant, previous('2026-08-29', '2026-08-29T11:00:00.000Z'), now)).toEqual({
+      localDate: '2026-08-29',
+      from: '2026-08-29T11:00:00.000Z',
+      to: now,
+      isInstant: true,
+    });
+  });
+
+  test('keeps the date they had when they move west, so that the newest edition has the latest date', () => {
+    const tokyo = previous('2026-08-30', '2026-08-29T16:00:00.000Z');
+    const west = reader('America/Los_Angeles', 7, { frequency: 'instant' });
+    expect(instantEdition(west, tokyo, '2026-08-29T18:00:00.000Z')?.localDate).toBe('2026-08-30');
+  });
+
+  test('has the day’s one edition at their hour where the date brought none so far', () => {
+    const at = '2026-08-29T05:00:00.000Z';
+    expect(dueEdition(instant, previous('2026-08-28', '2026-08-28T09:00:00.000Z'), at)?.isInstant).toBeUndefined();
+    expect(dueEdition(instant, previous('2026-08-28', '2026-08-28T09:00:00.000Z'), at)?.localDate).toBe('2026-08-29');
+    expect(dueEdition(instant, previous('2026-08-29', '2026-08-29T01:00:00.000Z'), at)).toBeUndefined();
+  });
+});
+
+test('ids of one reader’s editions are ordered as they were opened', () => {
+  const ids = [
+    { localDate: '2026-08-29', from: '', to: '2026-08-29T05:00:00.000Z' },
+    { localDate: '2026-08-29', from: '', to: '2026-08-29T09:05:00.000Z', isInstant: true as const },
+    { localDate: '2026-08-29', from: '', to: '2026-08-30T01:05:00.000Z', isInstant: true as const },
+    { localDate: '2026-08-30', from: '', to: '2026-08-30T05:00:00.000Z' },
+  ].map((due) => editionIdOf('00000000000000aa', due));
+  expect(ids).toEqual([
+    '00000000000000aa/2026-08-29',
+    '00000000000000aa/2026-08-29t20260829090500',
+    '00000000000000aa/2026-08-29t20260830010500',
+    '00000000000000aa/2026-08-30',
+  ]);
+  expect(ids.toSorted()).toEqual(ids);
+  expect(ids.map((id) => editionIdOfName(editionName(id)))).toEqual(ids);
 });

@@ -77,4 +77,30 @@ export function keepsEditions(storeOf: () => EditionStore): void {
     await storeOf().endSend(editionId, { state: 'pending', at });
     expect(await storeOf().getSend(editionId)).toMatchObject({ state: 'sent', messageId: 'mail-1', sentAt: at });
   });
+
+  test('an edition is left out once, from building alone, and is done without a mail', async () => {
+    const edition = newEdition();
+    await storeOf().open(edition);
+    expect(await storeOf().skip(edition.editionId)).toBe(true);
+    expect(await storeOf().skip(edition.editionId)).toBe(false);
+    const skipped = { ...edition, state: 'done', outcome: 'skipped-quiet' };
+    expect(await storeOf().get(edition.editionId)).toEqual(skipped);
+    const rendered = { subject: 'Late', htmlKey: 'h', textKey: 't', coverageCount: 1 };
+    expect(await storeOf().makeReady(edition.editionId, rendered)).toEqual(skipped);
+  });
+
+  test('editions since a date come newest first, those of one date in their order, without their mails', async () => {
+    const { subscriberId, ...rest } = newEdition();
+    const keys = ['2026-08-27', '2026-08-28', '2026-08-28t20260828090500', '2026-08-28t20260828100500', '2026-08-29'];
+    for (const key of keys) {
+      const editionId = `${subscriberId}/${key}`;
+      await storeOf().open({ ...rest, subscriberId, editionId, localDate: key.slice(0, 10) });
+      await storeOf().claimSend(editionId, rest.createdAt);
+    }
+    const idsOf = async (fromDate: string, most: number) =>
+      (await storeOf().listRecent(subscriberId, { fromDate, most })).map(({ editionId }) => editionId.split('/')[1]);
+    expect(await idsOf('2026-08-28', 9)).toEqual(keys.slice(1).toReversed());
+    expect(await idsOf('2026-08-01', 2)).toEqual(keys.slice(3).toReversed());
+    expect((await storeOf().latest(subscriberId))?.localDate).toBe('2026-08-29');
+  });
 }

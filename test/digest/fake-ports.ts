@@ -5,7 +5,7 @@ import type { EditionArchive } from '../../lib/digest/edition-archive.ts';
 import type { EditionStore } from '../../lib/digest/edition-store.ts';
 import type { Mail, MailEnd } from '../../lib/digest/mailer.ts';
 import type { SendDigestsNeeds } from '../../lib/digest/send-digests.ts';
-import type { Subscriber } from '../../lib/digest/subscriber.ts';
+import { defaultSettings, type Subscriber } from '../../lib/digest/subscriber.ts';
 import { sampleFeed } from './sample-coverage.ts';
 
 /** Editions and sends in memory, with the conditions that the table holds. */
@@ -25,7 +25,7 @@ export function fakeEditionStore() {
     get: async (editionId) => editions.get(editionId),
     async latest(subscriberId) {
       const own = [...editions.values()].filter((edition) => edition.subscriberId === subscriberId);
-      return own.toSorted((a, b) => (a.localDate < b.localDate ? 1 : -1))[0];
+      return own.toSorted((a, b) => (a.editionId < b.editionId ? 1 : -1))[0];
     },
     latestOfAll: async () => [...editions.values()].toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0],
     async makeReady(editionId, rendered) {
@@ -33,6 +33,18 @@ export function fakeEditionStore() {
       if (edition.state === 'building') editions.set(editionId, { ...edition, ...rendered, state: 'ready' });
       return standing(editionId);
     },
+    async skip(editionId) {
+      const edition = standing(editionId);
+      if (edition.state !== 'building') return false;
+      editions.set(editionId, { ...edition, state: 'done', outcome: 'skipped-quiet' });
+      return true;
+    },
+    listRecent: async (subscriberId, { fromDate, most }) =>
+      [...editions.values()]
+        .filter(({ editionId }) => editionId.startsWith(`${subscriberId}/`))
+        .filter(({ editionId }) => (editionId.split('/')[1] ?? '') >= fromDate)
+        .toSorted((a, b) => (a.editionId < b.editionId ? 1 : -1))
+        .slice(0, most),
     async finish(editionId, state) {
       editions.set(editionId, { ...standing(editionId), state });
     },
@@ -74,12 +86,14 @@ function fakeArchive(): EditionArchive {
 
 export function sampleSubscriber(changes: Partial<Subscriber> = {}): Subscriber {
   return {
-    schemaVersion: 2,
+    schemaVersion: 3,
     subscriberId: '00000000000000aa',
     address: 'reader@reader.example',
     zone: 'Europe/Paris',
     hour: 7,
     language: 'en',
+    ...defaultSettings,
+    linkVersion: 1,
     state: 'active',
     stateAt: '2026-08-01T00:00:00.000Z',
     addedAt: '2026-08-01T00:00:00.000Z',

@@ -94,7 +94,7 @@ test('every table and the archive come back elsewhere as they were, versions bef
       queues: expect.any(String),
     },
   });
-  expect(manifest.tables.subscribers).toMatchObject({ rows: 2, schemaVersions: { 1: 1, 2: 1 } });
+  expect(manifest.tables.subscribers).toMatchObject({ rows: 3, schemaVersions: { 1: 1, 2: 1, 3: 1 } });
 
   const target = placeOf(false);
   const report = await restore(path, target);
@@ -273,7 +273,7 @@ test('rows of a later version than this checkout knows are refused before anythi
   const source = placeOf(true);
   const readers = source.recordTables.find(({ name }) => name === 'subscribers');
   const [row] = readers?.rows() ?? [];
-  await readers?.replace({ ...row, schemaVersion: 3 });
+  await readers?.replace({ ...row, schemaVersion: 4 });
   await backup(path, source);
   const target = placeOf(false);
   await expect(restore(path, target)).rejects.toThrow(/this checkout is older than the data/);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createDynamoClient } from '../../lib/aws/dynamo-client.ts';
 import { createDynamoRecordTables } from '../../lib/aws/dynamo-record-table.ts';
 import { migrateCommand } from '../../lib/cli/migrate.ts';
+import { defaultSettings } from '../../lib/digest/subscriber.ts';
 import type { EmbeddedAws } from '../../lib/local/embedded-aws.ts';
 import { migrateTable } from '../../lib/records/migrate-table.ts';
 import type { StoredRow } from '../../lib/records/record-history.ts';
@@ -42,7 +43,13 @@ const readers = (count: number): StoredRow[] =>
     subscriberId: index.toString(16).padStart(16, '0'),
     address: `reader-${index}@reader.example`,
   }));
-const migrated = (row: StoredRow) => ({ ...row, schemaVersion: 2, stateAt: row.addedAt });
+const migrated = (row: StoredRow) => ({
+  ...row,
+  ...defaultSettings,
+  linkVersion: 1,
+  schemaVersion: 3,
+  stateAt: row.addedAt,
+});
 
 const running = new AbortController().signal;
 async function migrate(options: Parameters<typeof migrateCommand>[0] = {}, signal = running) {
@@ -67,7 +74,7 @@ test('rows of version 1 are read before, rewritten once, and read the same after
   const io = await migrate();
   expect(io.out[0]?.split('\n').map((line) => line.split(/ {2,}/))).toEqual([
     ['table', 'record', 'found'],
-    ['subscribers', 'reader', '3 of version 1', '→ 2'],
+    ['subscribers', 'reader', '3 of version 1', '→ 3'],
   ]);
   expect(io.err).toEqual(['3 rows rewritten']);
   expect(await rowsOf('subscribers')).toEqual(rows.map(migrated));
@@ -86,8 +93,8 @@ test('every kind of record is counted by version', async () => {
   expect(counted).toContainEqual(['editions', 'edition', { 1: 1 }]);
   expect(counted).toContainEqual(['editions', 'mail of an edition', { 1: 1 }]);
   expect(counted).toContainEqual(['identities', 'name of an article', { 1: 1 }]);
-  expect(counted).toContainEqual(['subscribers', 'reader', { 1: 1, 2: 1 }]);
-  expect(older).toBe(1);
+  expect(counted).toContainEqual(['subscribers', 'reader', { 1: 1, 2: 1, 3: 1 }]);
+  expect(older).toBe(2);
 });
 
 test('two at once, over many rows, rewrite each of them once', async () => {
@@ -112,7 +119,7 @@ test('what is written to a row while it is migrated stays', async () => {
   };
   expect(await migrateTable(raced, () => {})).toBe(1);
   expect(await rowsOf('subscribers')).toEqual([
-    { ...row, schemaVersion: 2, state: 'suppressed', stateAt: at, stateReason: 'refused' },
+    { ...migrated(row), state: 'suppressed', stateAt: at, stateReason: 'refused' },
   ]);
 });
 
@@ -145,11 +152,11 @@ describe('a row of a version that this checkout does not know', () => {
   test('stops it before anything is written', async () => {
     const [older, newer] = readers(2) as [StoredRow, StoredRow];
     await tableOf('subscribers').add(older);
-    await tableOf('subscribers').add({ ...newer, schemaVersion: 3 });
+    await tableOf('subscribers').add({ ...newer, schemaVersion: 4 });
     await expect(migrate()).rejects.toMatchObject({
       exitCode: 1,
       message:
-        'table subscribers holds a reader of version 3, this checkout knows 2: this checkout is older than the data, nothing was changed; use the version that wrote it, or a later one',
+        'table subscribers holds a reader of version 4, this checkout knows 3: this checkout is older than the data, nothing was changed; use the version that wrote it, or a later one',
     });
     await tableOf('subscribers').replace(migrated(newer));
     expect(await rowsOf('subscribers')).toEqual([older, migrated(newer)]);

@@ -34,22 +34,32 @@ describe('rows of every version', () => {
   });
 });
 
+/** What a reader of before has had all along. */
+const ofVersion3 = {
+  frequency: 'daily',
+  weekday: 1,
+  filter: { themes: [], languages: [], relations: [], outlets: [] },
+  quietDay: 'line',
+  linkVersion: 1,
+};
+
 test('a reader of version 1 is in their state since they were added, for no known reason', () => {
   const { list: _list, ...row } = exampleRow('v1/subscribers');
   expect(readRecord(row, Subscriber, subscriberHistory)).toEqual({
     ...row,
-    schemaVersion: 2,
+    schemaVersion: 3,
+    ...ofVersion3,
     stateAt: '2026-08-01T00:00:00.000Z',
   });
 });
 
 test('time and reason that newer code gave to a row of version 1 are kept', () => {
   const { list: _list, ...row } = exampleRow('v1/subscribers.changed');
-  expect(readRecord(row, Subscriber, subscriberHistory)).toEqual({ ...row, schemaVersion: 2 });
+  expect(readRecord(row, Subscriber, subscriberHistory)).toEqual({ ...row, schemaVersion: 3, ...ofVersion3 });
 });
 
-test.each([3, '3', 'new', Number.NaN])('a row of version %s, which this code does not know, is refused', (version) => {
-  const row = { ...exampleRow('v2/subscribers'), schemaVersion: version };
+test.each([4, '4', 'new', Number.NaN])('a row of version %s, which this code does not know, is refused', (version) => {
+  const row = { ...exampleRow('v3/subscribers'), schemaVersion: version };
   expect(() => upgradeRow(row, subscriberHistory)).toThrow(NewerRecordError);
   expect(() => upgradeRow(row, subscriberHistory)).toThrow(/this checkout is older than the data/);
 });

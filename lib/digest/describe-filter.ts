@@ -1,0 +1,25 @@
+import { displayText } from './display-text.ts';
+import { type FrameLanguage, frameNumber, frameText, languageName } from './frame-text.ts';
+import type { ReaderFilter } from './reader-filter.ts';
+
+/** Outlets beyond these are counted. */
+const MOST_OUTLETS = 5;
+
+/** The filter in words of the frame, in one line; undefined when it lets everything through. */
+export function describeFilter(filter: ReaderFilter, language: FrameLanguage): string | undefined {
+  const text = frameText[language];
+  const list = (words: readonly string[]) => words.join(text.listSeparator);
+  const { themes, languages, relations, outlets, minimumScore } = filter;
+  const hidden = outlets.length - MOST_OUTLETS;
+  const parts = [
+    list(themes.map((theme) => text.themes[theme])),
+    list(languages.map((tag) => languageName(tag, language))),
+    list(relations.map((relation) => text.relations[relation])),
+    list([
+      ...outlets.slice(0, MOST_OUTLETS).map((outlet) => displayText(outlet, 40)),
+      ...(hidden > 0 ? [`+${frameNumber(hidden, language)}`] : []),
+    ]),
+    minimumScore === undefined ? '' : text.minimumScore(frameNumber(minimumScore, language)),
+  ].filter(Boolean);
+  return parts.length === 0 ? undefined : text.filterNote(parts.join(' · '));
+}
