@@ -37,6 +37,14 @@ export const tables = {
   },
   /** Readers of the digest; one partition, so that the list is a query. */
   subscribers: { partitionKey: 'list', sortKey: 'subscriberId', indexes: {}, namesPeople: true },
+  /** Addresses whose owners have not said yes yet, and how many mails were asked for. */
+  confirmations: {
+    partitionKey: 'list',
+    sortKey: 'confirmationId',
+    indexes: {},
+    timeToLive: 'expiresAt',
+    namesPeople: true,
+  },
   /** Editions and their mails: the sort key is the local date, or `<local date>/send`. */
   editions: {
     partitionKey: 'subscriberId',
@@ -163,12 +171,13 @@ export const stages = [
   },
   {
     name: 'send-digests',
-    does: 'sends each subscriber the edition that is due',
+    does: 'sends each subscriber the edition that is due, and asks new addresses to confirm',
     trigger: { kind: 'schedule', everyMinutes: 5 },
     timeoutSeconds: 300,
     memoryMegabytes: 512,
     tables: {
-      subscribers: ['get', 'query'],
+      subscribers: ['get', 'query', 'put', 'update'],
+      confirmations: ['query', 'put', 'update'],
       editions: ['get', 'query', 'put', 'update'],
       coverage: ['query byRecordedDay'],
       feeds: ['query byState'],
@@ -200,8 +209,9 @@ export const stages = [
       coverage: ['get', 'query byDay'],
       items: ['query'],
       feeds: ['query byState'],
-      editions: ['query byCreation'],
-      subscribers: ['update'],
+      editions: ['get', 'query', 'query byCreation'],
+      subscribers: ['get', 'update'],
+      confirmations: ['get', 'put', 'update'],
       access: ['get', 'put', 'update', 'delete'],
       usage: ['query', 'update'],
     },

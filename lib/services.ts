@@ -4,6 +4,7 @@ import outletsJson from '../config/outlets.json' with { type: 'json' };
 import pricesJson from '../config/prices.json' with { type: 'json' };
 import { createArticleReader } from './articles/article-reader.ts';
 import { createDynamoClient } from './aws/dynamo-client.ts';
+import { createDynamoConfirmationStore } from './aws/dynamo-confirmation-store.ts';
 import { createDynamoCoverageStore } from './aws/dynamo-coverage-store.ts';
 import { createDynamoEditionStore } from './aws/dynamo-edition-store.ts';
 import { createDynamoFeedStore } from './aws/dynamo-feed-store.ts';
@@ -69,6 +70,7 @@ function openTables(ground: Ground) {
     itemStore: createDynamoItemStore(dynamo, tables, ground.now),
     coverageStore: createDynamoCoverageStore(dynamo, tables.coverage),
     subscriberStore: createDynamoSubscriberStore(dynamo, tables.subscribers),
+    confirmationStore: createDynamoConfirmationStore(dynamo, tables.confirmations, ground.now),
     editionStore: createDynamoEditionStore(dynamo, tables.editions),
     usageStore: createDynamoUsageStore(dynamo, tables.usage),
   };

@@ -31,6 +31,7 @@ export const Settings = z
     ITEMS_TABLE: z.string().min(1),
     COVERAGE_TABLE: z.string().min(1),
     SUBSCRIBERS_TABLE: z.string().min(1),
+    CONFIRMATIONS_TABLE: z.string().min(1),
     EDITIONS_TABLE: z.string().min(1),
     ACCESS_TABLE: z.string().min(1),
     USAGE_TABLE: z.string().min(1),
@@ -60,6 +61,8 @@ export const Settings = z
     SIGN_IN_ALLOWED: addressList,
     /** Secret that signs the links of mails, at least 32 characters; apart from the page's, so that changing that one breaks no link. */
     SIGNING_KEY: z.string().min(32),
+    /** Whether strangers may ask for the digest on the page; of the web stage. */
+    SIGN_UP: z.enum(['true', 'false']).default('false'),
     /** Header value of requests that came through the firewall; absent without one. */
     ORIGIN_SECRET: z.string().min(32).optional(),
     /** Seconds between two requests to one host. */
@@ -95,6 +98,7 @@ export const Settings = z
       items: env.ITEMS_TABLE,
       coverage: env.COVERAGE_TABLE,
       subscribers: env.SUBSCRIBERS_TABLE,
+      confirmations: env.CONFIRMATIONS_TABLE,
       editions: env.EDITIONS_TABLE,
       access: env.ACCESS_TABLE,
       usage: env.USAGE_TABLE,
@@ -112,6 +116,7 @@ export const Settings = z
     pageToken: env.PAGE_TOKEN,
     signIn: signInOf(env),
     signingKey: env.SIGNING_KEY,
+    isSignUpOpen: env.SIGN_UP === 'true',
     originSecret: env.ORIGIN_SECRET,
     hostGapSeconds: env.HOST_GAP_SECONDS,
     allowedOrigins: env.ALLOWED_ORIGINS,

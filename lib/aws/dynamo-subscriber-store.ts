@@ -67,6 +67,38 @@ export function createDynamoSubscriberStore(client: DynamoDBDocumentClient, tabl
       );
     },
 
+    // The row keeps its version here too: what newer code sets stands before what an upgrade would.
+    change(subscriberId, changes, onlyIf = {}) {
+      const update = updateExpression(changes);
+      const wanted = Object.entries(onlyIf);
+      return wasAllowed(
+        client.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: { list: LIST, subscriberId },
+            ...update,
+            ConditionExpression: [
+              'attribute_exists(subscriberId)',
+              // A row of before has no version of its links: theirs is the first.
+              ...wanted.map(([name, value]) =>
+                name === 'linkVersion' && value === 1
+                  ? `(attribute_not_exists(#if_${name}) OR #if_${name} = :if_${name})`
+                  : `#if_${name} = :if_${name}`,
+              ),
+            ].join(' AND '),
+            ExpressionAttributeNames: {
+              ...update.ExpressionAttributeNames,
+              ...Object.fromEntries(wanted.map(([name]) => [`#if_${name}`, name])),
+            },
+            ExpressionAttributeValues: {
+              ...update.ExpressionAttributeValues,
+              ...Object.fromEntries(wanted.map(([name, value]) => [`:if_${name}`, value])),
+            },
+          }),
+        ),
+      );
+    },
+
     async remove(subscriberId) {
       const { Attributes } = await client.send(
         new DeleteCommand({ TableName: table, Key: { list: LIST, subscriberId }, ReturnValues: 'ALL_OLD' }),

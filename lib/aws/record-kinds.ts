@@ -3,6 +3,7 @@ import { ProgramToken, programTokenHistory } from '../access/program-token.ts';
 import { Session, sessionHistory } from '../access/session.ts';
 import { Usage, usageHistory } from '../cost/usage.ts';
 import { Coverage, coverageHistory } from '../coverage/coverage.ts';
+import { Confirmation, confirmationHistory, MailLimit, mailLimitHistory } from '../digest/confirmation.ts';
 import { Edition, editionHistory, Send, sendHistory } from '../digest/edition.ts';
 import { Subscriber, subscriberHistory } from '../digest/subscriber.ts';
 import { InvalidInputError } from '../errors.ts';
@@ -26,6 +27,10 @@ export const recordKinds: Readonly<Record<TableName, readonly RecordKind[]>> = {
   items: [{ schema: Item, history: itemHistory }],
   coverage: [{ schema: Coverage, history: coverageHistory }],
   subscribers: [{ schema: Subscriber, history: subscriberHistory }],
+  confirmations: [
+    { schema: Confirmation, history: confirmationHistory, kind: 'confirmation' },
+    { schema: MailLimit, history: mailLimitHistory, kind: 'limit' },
+  ],
   editions: [
     { schema: Edition, history: editionHistory, kind: 'edition' },
     { schema: Send, history: sendHistory, kind: 'send' },

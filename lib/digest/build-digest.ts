@@ -29,6 +29,9 @@ export interface RenderedDigest {
 /** Whom a digest is for. */
 export interface DigestReader extends Pick<Subscriber, 'zone' | 'language' | 'filter'> {
   unsubscribeUrl: string;
+  /** The reader's settings page, and this edition on the web; absent where nobody reads it. */
+  preferencesUrl?: string | undefined;
+  editionUrl?: string | undefined;
   /** Days of this week on which nothing was recorded and nothing sent, where this edition is to tell of them. */
   quietDays?: number | undefined;
 }
@@ -42,7 +45,8 @@ export async function buildDigest(
   const [recorded, feeds] = await Promise.all([coverageStore.listRecorded(edition.from, edition.to), feedStore.list()]);
   const coverage = filterCoverage(recorded, reader.filter);
   const digest = composeDigest(coverage, { edition, reader, health: feedHealth(feeds, edition.to) });
-  const links = { publicUrl, unsubscribeUrl: reader.unsubscribeUrl };
+  const { unsubscribeUrl, preferencesUrl, editionUrl } = reader;
+  const links = { publicUrl, unsubscribeUrl, preferencesUrl, editionUrl };
   return {
     subject: digest.subject,
     html: renderHtml(digest, links),

@@ -5,8 +5,10 @@ import { editionName } from './edition-id.ts';
 import type { EditionStore } from './edition-store.ts';
 import { mailHeaders } from './mail-headers.ts';
 import type { MailOutcome } from './mail-outcome.ts';
-import type { Mail, MailEnd, Mailer } from './mailer.ts';
+import type { Mail, Mailer } from './mailer.ts';
 import { countQuietDays, isSilentOn } from './quiet-days.ts';
+import { editionUrl, preferencesUrl } from './reader-links.ts';
+import { sendOnce } from './send-once.ts';
 import type { Subscriber } from './subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
 import { unsubscribeUrl } from './unsubscribe-token.ts';
@@ -43,11 +45,14 @@ async function buildEdition(
   needs: DeliverEditionNeeds,
 ): Promise<Edition | 'skipped' | undefined> {
   const { subscriberId, zone, language, filter } = subscriber;
+  const { editionId, createdAt } = edition;
   const digest = await buildDigest(
     edition,
     {
       ...{ zone, language, filter },
       unsubscribeUrl: unsubscribeUrl(needs.publicUrl, subscriberId, needs.signingKey),
+      preferencesUrl: preferencesUrl(subscriber, createdAt, needs),
+      editionUrl: editionUrl(subscriber, { key: editionId.slice(subscriberId.length + 1), createdAt }, needs),
       quietDays: await countQuietDays(subscriber, edition.localDate, needs),
     },
     needs,
@@ -90,15 +95,6 @@ function mailOf(stored: StoredMail, edition: Edition, subscriber: Subscriber, ne
     // Letters, digits, "-" and "_" are all that the sender's tags may hold.
     tags: { kind: 'daily', edition: editionName(edition.editionId), recipient: subscriberId },
   };
-}
-
-/** A mailer that throws has not said that nothing was accepted. */
-async function sendOnce(mail: Mail, mailer: Mailer): Promise<MailEnd> {
-  try {
-    return await mailer.send(mail);
-  } catch (error) {
-    return { status: 'unknown', reason: error instanceof Error ? error.name : 'unknown fault' };
-  }
 }
 
 /**

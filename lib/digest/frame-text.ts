@@ -48,6 +48,8 @@ export interface FrameText {
   privacy: string;
   page: string;
   unsubscribe: string;
+  inBrowser: string;
+  preferences: string;
   /** `headline` comes isolated where its direction is another than the frame's. */
   subject(articles: string, headline: string): string;
 }
@@ -114,6 +116,8 @@ const en: FrameText = {
   privacy: 'This mail loads nothing from the network and reports nothing back.',
   page: 'Open the coverage page',
   unsubscribe: 'Unsubscribe',
+  inBrowser: 'Read in the browser',
+  preferences: 'Your settings',
   subject: (articles, headline) => `${articles}: ${headline}`,
 };
 
@@ -173,6 +177,8 @@ const fa: FrameText = {
   privacy: 'این نامه چیزی از شبکه بارگیری نمی‌کند و چیزی گزارش نمی‌دهد.',
   page: 'باز کردن صفحهٔ مطالب',
   unsubscribe: 'لغو اشتراک',
+  inBrowser: 'خواندن در مرورگر',
+  preferences: 'تنظیمات شما',
   subject: (articles, headline) => `${articles}: ${headline}`,
 };
 

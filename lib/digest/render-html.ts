@@ -15,6 +15,10 @@ export interface DigestLinks {
   /** Of the page, without a slash at the end. */
   publicUrl: string;
   unsubscribeUrl: string;
+  /** The reader's own settings. */
+  preferencesUrl?: string | undefined;
+  /** This edition on the web. */
+  editionUrl?: string | undefined;
 }
 
 interface Extent {
@@ -55,7 +59,7 @@ function renderFoot(digest: Digest, links: DigestLinks): Html {
   return html`<tr><td class="pad" style="padding:20px 32px 36px 32px;">
 <p class="muted" style="margin:0;${bodyFont(digest.direction, 13)}color:${light.muted};">${text.run({ watched: number(watched), checked: number(checked), failing: number(failing), silent: number(silent) })}</p>
 <p class="muted" style="margin:10px 0 0 0;${bodyFont(digest.direction, 13)}color:${light.muted};">${text.whyYouGetThis} ${text.zoneNote(digest.zone)} ${text.privacy}</p>
-<p class="muted" style="margin:14px 0 0 0;${bodyFont(digest.direction, 14)}color:${light.muted};">${link(`${links.publicUrl}/`, text.page)} &nbsp;·&nbsp; ${link(links.unsubscribeUrl, text.unsubscribe)}</p>
+<p class="muted" style="margin:14px 0 0 0;${bodyFont(digest.direction, 14)}color:${light.muted};">${link(`${links.publicUrl}/`, text.page)} &nbsp;·&nbsp; ${links.editionUrl && html`${link(links.editionUrl, text.inBrowser)} &nbsp;·&nbsp; `}${links.preferencesUrl && html`${link(links.preferencesUrl, text.preferences)} &nbsp;·&nbsp; `}${link(links.unsubscribeUrl, text.unsubscribe)}</p>
 </td></tr>`;
 }
 

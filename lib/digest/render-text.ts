@@ -61,7 +61,12 @@ export function renderText(digest: Digest, links: DigestLinks): string {
     RULE,
     text.run({ watched: number(watched), checked: number(checked), failing: number(failing), silent: number(silent) }),
     `${text.whyYouGetThis} ${text.zoneNote(digest.zone)} ${text.privacy}`,
-    `${text.page}: ${links.publicUrl}/\n${text.unsubscribe}: ${links.unsubscribeUrl}`,
+    [
+      `${text.page}: ${links.publicUrl}/`,
+      ...(links.editionUrl ? [`${text.inBrowser}: ${links.editionUrl}`] : []),
+      ...(links.preferencesUrl ? [`${text.preferences}: ${links.preferencesUrl}`] : []),
+      `${text.unsubscribe}: ${links.unsubscribeUrl}`,
+    ].join('\n'),
   ];
   return `${paragraphs.join('\n\n')}\n`;
 }

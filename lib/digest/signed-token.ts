@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a link of a mail lets its bearer do. It stands in the signed text: a token made for one says nothing for another. */
-export type TokenPurpose = 'unsubscribe' | 'feedback';
+export type TokenPurpose = 'unsubscribe' | 'feedback' | 'confirm' | 'preferences' | 'edition' | 'feed';
 
 function sign(purpose: TokenPurpose, payload: string, signingKey: string): Buffer {
   return createHmac('sha256', signingKey).update(`vigil:${purpose}:1:${payload}`).digest();

@@ -1,4 +1,4 @@
-import type { Subscriber } from './subscriber.ts';
+import type { ReaderSettings, Subscriber } from './subscriber.ts';
 
 interface StateChange {
   state: Subscriber['state'];
@@ -9,6 +9,9 @@ interface StateChange {
   onlyFrom?: readonly Subscriber['state'][] | undefined;
 }
 
+/** What readers and operators change of a reader who is there. */
+export type ReaderChanges = Partial<ReaderSettings & Pick<Subscriber, 'address' | 'linkVersion'>>;
+
 export interface SubscriberStore {
   /** @returns false when the address has a subscriber already; nothing is changed then. */
   add(subscriber: Subscriber): Promise<boolean>;
@@ -16,6 +19,15 @@ export interface SubscriberStore {
   get(subscriberId: string): Promise<Subscriber | undefined>;
   /** @returns false when nothing changed: no such reader, not in a state of `onlyFrom`, or in that state already */
   setState(subscriberId: string, change: StateChange): Promise<boolean>;
+  /**
+   * @param onlyIf values that the reader must have
+   * @returns false when nothing changed: no such reader, or other values
+   */
+  change(
+    subscriberId: string,
+    changes: ReaderChanges,
+    onlyIf?: Partial<Pick<Subscriber, 'address' | 'linkVersion'>>,
+  ): Promise<boolean>;
   /** @returns false when there was none */
   remove(subscriberId: string): Promise<boolean>;
   /** By address. */

@@ -9,7 +9,7 @@ type LeftToItsDefault = 'ALLOWED_ORIGINS' | 'HOST_GAP_SECONDS';
  * Set beside: the secrets differ by stage, what works on the tables from elsewhere counts nothing, and the region is
  * Lambda's own.
  */
-type SetBeside = 'AWS_REGION' | 'SIGNING_KEY' | 'ORIGIN_SECRET' | 'METRICS_NAMESPACE' | SignInKey;
+type SetBeside = 'AWS_REGION' | 'SIGN_UP' | 'SIGNING_KEY' | 'ORIGIN_SECRET' | 'METRICS_NAMESPACE' | SignInKey;
 
 /** Of the page alone; see page-sign-in.ts. */
 type SignInKey = 'PAGE_TOKEN' | `SIGN_IN_${string}`;
@@ -33,6 +33,7 @@ export function stageEnvironment({ tables, queues, ...sources }: EnvironmentSour
     ITEMS_TABLE: tables.items.tableName,
     COVERAGE_TABLE: tables.coverage.tableName,
     SUBSCRIBERS_TABLE: tables.subscribers.tableName,
+    CONFIRMATIONS_TABLE: tables.confirmations.tableName,
     EDITIONS_TABLE: tables.editions.tableName,
     ACCESS_TABLE: tables.access.tableName,
     USAGE_TABLE: tables.usage.tableName,

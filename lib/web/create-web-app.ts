@@ -15,22 +15,34 @@ import { articlePage } from './article-page.ts';
 import { costPage } from './cost-page.ts';
 import { type CoverageFilterValues, coveragePage } from './coverage-page.ts';
 import { digestPage } from './digest-page.ts';
+import { type EditionNeeds, editionRoutes } from './edition-routes.ts';
 import { feedsPage } from './feeds-page.ts';
 import { messagePage } from './layout.ts';
 import { originCheck } from './origin-check.ts';
 import { type PageAccessNeeds, pageAccess } from './page-access.ts';
+import { type PreferencesNeeds, preferencesRoutes } from './preferences-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createSignInIssuer, type SignInSettings } from './sign-in-issuer.ts';
 import { type SignInNeeds, signInRoutes } from './sign-in-routes.ts';
+import { type SignUpNeeds, signUpRoutes } from './sign-up-routes.ts';
 import { style } from './style.ts';
 import { type UnsubscribeNeeds, unsubscribeRoutes } from './unsubscribe-routes.ts';
 import type { WebEnv } from './visitor.ts';
+import { withoutTokens } from './without-tokens.ts';
 
-export interface WebNeeds extends UnsubscribeNeeds, PageAccessNeeds, ReportMonthNeeds {
+export interface WebNeeds
+  extends UnsubscribeNeeds,
+    SignUpNeeds,
+    PreferencesNeeds,
+    EditionNeeds,
+    PageAccessNeeds,
+    ReportMonthNeeds {
+  subscriberStore: PreferencesNeeds['subscriberStore'];
+  confirmationStore: SignUpNeeds['confirmationStore'];
   itemStore: Pick<ItemStore, 'listItems'>;
   coverageStore: Pick<CoverageStore, 'get' | 'query'>;
   feedStore: Pick<FeedStore, 'list'>;
-  editionStore: Pick<EditionStore, 'latestOfAll'>;
+  editionStore: EditionNeeds['editionStore'] & Pick<EditionStore, 'latestOfAll'>;
   editionArchive: Pick<EditionArchive, 'get'>;
   pageArchive: Pick<PageArchive, 'getArticle'>;
   sessionStore: PageAccessNeeds['sessionStore'] & SignInNeeds['sessionStore'];
@@ -39,6 +51,7 @@ export interface WebNeeds extends UnsubscribeNeeds, PageAccessNeeds, ReportMonth
     pageToken?: string | undefined;
     signIn?: SignInSettings | undefined;
     originSecret?: string | undefined;
+    isSignUpOpen?: boolean | undefined;
     region: string;
     metricsNamespace: string | undefined;
   };
@@ -127,6 +140,9 @@ export function createWebApp(needs: WebNeeds): Hono<WebEnv> {
   });
 
   app.route('/', unsubscribeRoutes(needs));
+  app.route('/', signUpRoutes(needs));
+  app.route('/', preferencesRoutes(needs));
+  app.route('/', editionRoutes(needs));
   if (signIn !== undefined) {
     const issuer = createSignInIssuer(signIn, needs.publicUrl, needs.now);
     app.route('/', signInRoutes({ ...needs, issuer, allowed: signIn.allowed }));
@@ -143,15 +159,22 @@ export function createWebApp(needs: WebNeeds): Hono<WebEnv> {
       const back = html`<p><a href="/">Back to the coverage</a></p>`;
       return c.html(messagePage('That cannot be shown', error.message, back), 400);
     }
-    log.error('the page failed', { stage: 'web', path: c.req.path, error: `${error.name}: ${error.message}` });
+    log.error('the page failed', {
+      stage: 'web',
+      path: loggedPath(c.req.path),
+      error: `${error.name}: ${error.message}`,
+    });
     return c.html(messagePage('Something went wrong', 'It was logged. Try again in a moment.'), 500);
   });
   return app;
 }
 
+/** Addresses of editions are secrets. */
+const loggedPath = (path: string) => path.replace(/^(\/editions\/(?:feed\/)?).+/, '$1…');
+
 /** The stored mail as the page shows it, without its reader's token: who may open the page may not unsubscribe others. */
 function withoutReader(mail: string): string {
   // In a frame that may show nothing but this site every other link would lead nowhere.
   const opensBeside = mail.replace('<head>', '<head><base target="_blank">');
-  return opensBeside.replace(/\/unsubscribe\?token=[\w.-]+/g, '/unsubscribe');
+  return withoutTokens(opensBeside).replace(/\/editions\/[\w.-]+/g, '/digest');
 }

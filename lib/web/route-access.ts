@@ -6,6 +6,11 @@ import type { Scope } from '../access/program-token.ts';
  */
 export const openRoutes: Readonly<Record<string, string>> = {
   '/unsubscribe': 'carries a signed token of its own, and mail programs come without a session',
+  '/sign-up': 'is there only where the operator opened it, and answers every address alike',
+  '/confirm': 'carries a signed token of its own, of a mail to the address that it confirms',
+  '/preferences': 'carries a signed token of its own, of the reader’s mails',
+  '/editions/:token': 'is a signed token itself, for one edition and 90 days',
+  '/editions/feed/:file': 'is a signed token itself, for one reader’s editions and a year',
   '/style.css': 'says nothing; the pages below need it',
   '/robots.txt': 'says nothing but to stay away',
   '/sign-in': 'leads to the issuer',

@@ -57,6 +57,10 @@ mark { color: var(--ink); border-radius: 3px; padding: .05em .15em; } mark.for {
 .trace { font-size: .9rem; padding-inline-start: 1.2rem; } .trace time { color: var(--soft); font-variant-numeric: tabular-nums; }
 .message { max-width: 36rem; margin: 3rem auto; white-space: pre-line; } .empty { padding: 2rem; text-align: center; color: var(--soft); border: 1px dashed var(--line); border-radius: 8px; }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem 1.25rem; align-items: center; white-space: normal; } .button { background: var(--accent); color: var(--card); border-radius: 6px; padding: .45rem 1rem; font-weight: 600; text-decoration: none; }
+.reader { max-width: 44rem; } .reader section { margin-block-start: 2.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line); } .reader .address code { overflow-wrap: anywhere; }
+.settings { display: grid; gap: 1rem; margin-block-start: 1.25rem; } .settings h2 { margin: 1rem 0 0; } .field { display: grid; gap: .2rem; } .field span { font-weight: 600; font-size: .92rem; } .field small { color: var(--soft); } .field input, .field select { width: 100%; max-width: 26rem; min-height: 2.75rem; }
+.settings fieldset { border: 1px solid var(--line); border-radius: 8px; padding: .5rem .9rem .8rem; margin: 0; min-width: 0; } .settings legend { font-weight: 600; font-size: .92rem; padding-inline: .3rem; } .choices { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .1rem 1rem; } .choices label { display: flex; gap: .5rem; align-items: center; min-height: 2.4rem; } .choices input { min-height: 0; width: 1.15rem; height: 1.15rem; accent-color: var(--accent); }
+.reader button { min-height: 2.75rem; } button.second { background: none; color: var(--accent); border-color: var(--accent); }
 iframe.mail { width: 100%; height: 75vh; border: 1px solid var(--line); border-radius: 8px; background: #fff; margin-block-start: 1rem; }
 code { background: var(--accent-soft); border-radius: 4px; padding: .1em .35em; font-size: .88em; }
 `;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDynamoClient } from '../../lib/aws/dynamo-client.ts';
+import { createDynamoConfirmationStore } from '../../lib/aws/dynamo-confirmation-store.ts';
 import { createDynamoItemStore } from '../../lib/aws/dynamo-item-store.ts';
 import { createDynamoProgramTokenStore } from '../../lib/aws/dynamo-program-token-store.ts';
 import { createDynamoRecordTable } from '../../lib/aws/dynamo-record-table.ts';
@@ -9,6 +10,7 @@ import { createServices, type Services } from '../../lib/services.ts';
 import { readSettings } from '../../lib/settings.ts';
 import { createMemoryAccessStores } from '../fakes/memory-access-stores.ts';
 import { createMemoryArchive } from '../fakes/memory-archive.ts';
+import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
 import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
 import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
 import { createMemoryItemStore } from '../fakes/memory-item-store.ts';
@@ -17,6 +19,7 @@ import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts
 import { createMemoryUsageStore } from '../fakes/memory-usage-store.ts';
 import { keepsProgramTokens, keepsSessions } from './access-stores-contract.ts';
 import { keepsObjects } from './archive-contract.ts';
+import { keepsConfirmations } from './confirmation-store-contract.ts';
 import { keepsCoverage } from './coverage-store-contract.ts';
 import { keepsFeeds } from './feed-store-contract.ts';
 import { keepsItems } from './item-store-contract.ts';
@@ -37,6 +40,7 @@ describe('in memory', () => {
   keepsCoverage(() => coverageStore);
   const subscriberStore = createMemorySubscriberStore();
   keepsSubscribers(() => subscriberStore);
+  keepsConfirmations((now) => createMemoryConfirmationStore(now).store);
   const usageStore = createMemoryUsageStore();
   keepsUsage(() => usageStore);
   const archive = createMemoryArchive();
@@ -66,6 +70,9 @@ describe('in DynamoDB and S3', () => {
   keepsItems((now) => createDynamoItemStore(createDynamoClient(), services.settings.tables, now));
   keepsCoverage(() => services.coverageStore);
   keepsSubscribers(() => services.subscriberStore);
+  keepsConfirmations((now) =>
+    createDynamoConfirmationStore(createDynamoClient(), services.settings.tables.confirmations, now),
+  );
   keepsUsage(() => services.usageStore);
   keepsRows(() => createDynamoRecordTable(createDynamoClient(), 'items', services.settings.tables.items));
   keepsObjects(() => services.pageArchive as ReturnType<typeof createMemoryArchive>);

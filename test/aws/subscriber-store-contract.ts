@@ -47,6 +47,20 @@ export function keepsSubscribers(storeOf: () => SubscriberStore): void {
     expect(await storeOf().setState(subscriberId, suppress)).toBe(true);
   });
 
+  test('settings are changed of a reader who is there, and has the values that were looked at', async () => {
+    const { subscriberId, address } = reader(7);
+    await storeOf().add(reader(7));
+    const filter = { ...reader(7).filter, languages: ['fa'], minimumScore: 8 };
+    expect(await storeOf().change(subscriberId, { zone: 'Asia/Tehran', hour: 5, filter })).toBe(true);
+    const moved = { address: 'moved-7@reader.example', linkVersion: 2 };
+    expect(await storeOf().change(subscriberId, moved, { address: 'another@reader.example' })).toBe(false);
+    expect(await storeOf().change(subscriberId, moved, { address, linkVersion: 1 })).toBe(true);
+    expect(await storeOf().change(subscriberId, { linkVersion: 3 }, { linkVersion: 1 })).toBe(false);
+    expect(await storeOf().get(subscriberId)).toEqual(reader(7, { zone: 'Asia/Tehran', hour: 5, filter, ...moved }));
+    expect(await storeOf().change('00000000000000ff', { hour: 5 })).toBe(false);
+    expect(await storeOf().get('00000000000000ff')).toBeUndefined();
+  });
+
   test('the list is ordered by address', async () => {
     await storeOf().add(reader(5));
     await storeOf().add(reader(4));

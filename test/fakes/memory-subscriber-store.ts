@@ -20,6 +20,13 @@ export function createMemorySubscriberStore(readers: readonly Subscriber[] = [])
       byId.set(subscriberId, { ...reader, state, stateAt: at, ...(reason !== undefined && { stateReason: reason }) });
       return true;
     },
+    async change(subscriberId, changes, onlyIf = {}) {
+      const reader = byId.get(subscriberId);
+      const fits = Object.entries(onlyIf).every(([name, value]) => reader?.[name as 'address'] === value);
+      if (!reader || !fits) return false;
+      byId.set(subscriberId, { ...reader, ...changes });
+      return true;
+    },
     remove: async (subscriberId) => byId.delete(subscriberId),
     list: async () => [...byId.values()].toSorted((a, b) => a.address.localeCompare(b.address)),
   };

@@ -62,7 +62,7 @@ describe('every route of the app', () => {
   });
 
   test('of the table exists, and shows no coverage', async () => {
-    const web = await openWeb({ ...content, signIn });
+    const web = await openWeb({ ...content, signIn, isSignUpOpen: true });
     const open = routesOf(web).filter(({ path }) => path in openRoutes);
     expect([...new Set(open.map(({ path }) => path))].sort()).toEqual(Object.keys(openRoutes).sort());
     for (const { method, address } of open) {

@@ -13,6 +13,7 @@ import type { SignInSettings } from '../../lib/web/sign-in-issuer.ts';
 import { fakeEditionStore, sampleSubscriber } from '../digest/fake-ports.ts';
 import { createMemoryAccessStores } from '../fakes/memory-access-stores.ts';
 import { createMemoryArchive } from '../fakes/memory-archive.ts';
+import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
 import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
 import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
 import { createMemoryItemStore } from '../fakes/memory-item-store.ts';
@@ -38,6 +39,7 @@ export interface WebContent {
   signIn?: SignInSettings;
   /** Where the page is expected; https://vigil.example unless said. */
   publicUrl?: string;
+  isSignUpOpen?: boolean;
   now?: () => Date;
 }
 
@@ -54,6 +56,7 @@ export async function openWeb(content: WebContent = {}) {
   for (const item of content.items ?? []) await itemStore.addItem(item);
   const feedStore = createMemoryFeedStore(content.feeds);
   const subscriberStore = createMemorySubscriberStore(content.readers ?? [sampleSubscriber()]);
+  const { store: confirmationStore, ...confirmations } = createMemoryConfirmationStore(now);
   const { store: editionStore, editions, sends } = fakeEditionStore();
   if (content.edition !== undefined) {
     const [subscriberId, localDate] = ['00000000000000aa', today];
@@ -80,6 +83,7 @@ export async function openWeb(content: WebContent = {}) {
     itemStore,
     feedStore,
     subscriberStore,
+    confirmationStore,
     editionStore,
     editionArchive: archive,
     pageArchive: archive,
@@ -87,6 +91,7 @@ export async function openWeb(content: WebContent = {}) {
     programTokenStore,
     settings: {
       ...(content.signIn ? { signIn: content.signIn } : { pageToken }),
+      isSignUpOpen: content.isSignUpOpen,
       region: 'eu-central-1',
       metricsNamespace: undefined,
     },
@@ -101,6 +106,10 @@ export async function openWeb(content: WebContent = {}) {
     app,
     needs,
     accessRows: rows,
+    subscriberStore,
+    editionStore,
+    confirmationStore,
+    confirmations,
     cookie,
     get: (path: string, method = 'GET') => app.request(path, { method, headers: { cookie } }),
     text: async (path: string) => (await app.request(path, { headers: { cookie } })).text(),
@@ -112,6 +121,8 @@ export async function openWeb(content: WebContent = {}) {
         itemStore.names(),
         feedStore.feeds(),
         await subscriberStore.list(),
+        confirmations.rows(),
+        confirmations.limits(),
         [...editions],
         [...sends],
         archive.keys(),

@@ -1,0 +1,73 @@
+import { newConfirmation } from './ask-confirmation.ts';
+import type { Confirmation } from './confirmation.ts';
+import type { ConfirmationStore } from './confirmation-store.ts';
+import { newSubscriber } from './new-subscriber.ts';
+import type { Subscriber } from './subscriber.ts';
+import type { SubscriberStore } from './subscriber-store.ts';
+
+export interface ApplyConfirmationNeeds {
+  confirmationStore: Pick<ConfirmationStore, 'add'>;
+  subscriberStore: Pick<SubscriberStore, 'add' | 'change' | 'setState'>;
+  now: () => Date;
+}
+
+interface Around {
+  /** The reader who has the address now. */
+  holder: Subscriber | undefined;
+  readers: readonly Subscriber[];
+}
+
+/** Does what was confirmed. Done twice, it leaves the same. */
+export function applyConfirmation(
+  confirmation: Confirmation,
+  around: Around,
+  needs: ApplyConfirmationNeeds,
+): Promise<'subscribed' | 'moved' | 'in-vain'> {
+  return confirmation.purpose === 'sign-up'
+    ? signUp(confirmation, around, needs)
+    : changeAddress(confirmation, around, needs);
+}
+
+async function signUp(
+  { confirmationId, address, settings }: Confirmation,
+  { holder }: Around,
+  { subscriberStore, now }: ApplyConfirmationNeeds,
+): Promise<'subscribed' | 'in-vain'> {
+  if (settings === undefined || holder?.state === 'suppressed') return 'in-vain';
+  if (holder === undefined) {
+    // The id comes from the confirmation's, so that a second run adds nobody.
+    const subscriberId = confirmationId.slice(0, 16);
+    await subscriberStore.add(newSubscriber({ subscriberId, address, ...settings }, now()));
+    return 'subscribed';
+  }
+  if (holder.state === 'active') return 'subscribed';
+  await subscriberStore.change(holder.subscriberId, settings);
+  await subscriberStore.setState(holder.subscriberId, {
+    state: 'active',
+    at: now().toISOString(),
+    reason: 'signed up again and confirmed',
+    onlyFrom: ['unsubscribed', 'paused'],
+  });
+  return 'subscribed';
+}
+
+async function changeAddress(
+  { confirmationId, address, subscriberId = '' }: Confirmation,
+  { holder, readers }: Around,
+  { subscriberStore, confirmationStore, now }: ApplyConfirmationNeeds,
+): Promise<'moved' | 'in-vain'> {
+  if (holder?.subscriberId === subscriberId) return 'moved';
+  const reader = readers.find((one) => one.subscriberId === subscriberId);
+  if (holder !== undefined || reader === undefined) return 'in-vain';
+  // First the word to the former address, under an id of its own: whatever breaks after it, it is written once.
+  const notice = newConfirmation(
+    { purpose: 'address-changed', address: reader.address, language: reader.language, subscriberId },
+    now(),
+    () => [...confirmationId].reverse().join(''),
+  );
+  await confirmationStore.add(notice);
+  // Links that lie in the former mailbox open nothing any more.
+  const changes = { address, linkVersion: reader.linkVersion + 1 };
+  const isMoved = await subscriberStore.change(subscriberId, changes, { address: reader.address });
+  return isMoved ? 'moved' : 'in-vain';
+}

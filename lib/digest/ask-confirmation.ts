@@ -1,0 +1,62 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { log } from '../log.ts';
+import type { Confirmation } from './confirmation.ts';
+import type { ConfirmationStore } from './confirmation-store.ts';
+
+export interface AskConfirmationNeeds {
+  confirmationStore: Pick<ConfirmationStore, 'add' | 'take'>;
+  signingKey: string;
+  now: () => Date;
+  /** 32 hex digits; random ones by default. */
+  newConfirmationId?: (() => string) | undefined;
+}
+
+export type AskedConfirmation = Pick<Confirmation, 'address' | 'language' | 'settings' | 'subscriberId'> & {
+  purpose: 'sign-up' | 'change-address';
+};
+
+const HOURS_GOOD = 72;
+/** A stranger's mailbox can be made to get so many mails, and not faster. */
+const OF_ONE_ADDRESS = { most: 3, gapSeconds: 3600, keepDays: 400 } as const;
+/** Of all addresses together. */
+const OF_ONE_DAY = { most: 100, gapSeconds: 0, keepDays: 2 } as const;
+
+/**
+ * Asks for a mail that has to be confirmed, within the limits. Whether the address is a reader's is not looked at: nobody
+ * learns it from the answer or from how long it took.
+ */
+export async function askConfirmation(
+  asked: AskedConfirmation,
+  needs: AskConfirmationNeeds,
+): Promise<'asked' | 'limited'> {
+  const now = needs.now();
+  const { confirmationStore } = needs;
+  const isAllowed =
+    (await confirmationStore.take(`address/${hashAddress(asked.address, needs.signingKey)}`, OF_ONE_ADDRESS, now)) &&
+    (await confirmationStore.take(`day/${now.toISOString().slice(0, 10)}`, OF_ONE_DAY, now));
+  if (isAllowed) await confirmationStore.add(newConfirmation(asked, now, needs.newConfirmationId));
+  const outcome = isAllowed ? 'asked' : 'limited';
+  log.outcome({ stage: asked.purpose, outcome });
+  return outcome;
+}
+
+/** One that waits for its mail. */
+export function newConfirmation(
+  asked: Pick<Confirmation, 'purpose' | 'address' | 'language' | 'settings' | 'subscriberId'>,
+  now: Date,
+  newConfirmationId: () => string = () => randomBytes(16).toString('hex'),
+): Confirmation {
+  return {
+    schemaVersion: 1,
+    confirmationId: newConfirmationId(),
+    ...asked,
+    state: 'waiting',
+    tries: 0,
+    askedAt: now.toISOString(),
+    expiresAt: Math.floor(now.getTime() / 1000) + HOURS_GOOD * 3600,
+  };
+}
+
+/** Keyed, so that who reads the table cannot try addresses out. */
+const hashAddress = (address: string, signingKey: string): string =>
+  createHmac('sha256', signingKey).update(`vigil:address:1:${address.toLowerCase()}`).digest('hex').slice(0, 32);
