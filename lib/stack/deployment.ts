@@ -94,6 +94,12 @@ export const Deployment = z
       .describe(
         'Who signs readers in to the page, by OpenID Connect; absent for a Cognito user pool of the stack’s own, with invited users only. "allowed" names mail addresses and domains, where the issuer knows others too.',
       ),
+    signUp: z
+      .boolean('write true or false')
+      .default(false)
+      .describe(
+        'Whether strangers may ask for the digest on the page, at /sign-up; each address confirms by a mail. Without it the operator invites.',
+      ),
     firewall: z
       .union([z.boolean(), z.string().regex(/^arn:aws[a-z-]*:wafv2:us-east-1:\d{12}:global\/webacl\/\S+$/, FIREWALL)], {
         error: FIREWALL,

@@ -59,7 +59,7 @@ export class VigilStack extends Stack {
         environment: {
           ...environment,
           ...secrets.environmentFor(stage),
-          ...(stage.trigger.kind === 'http' && signIn.environment),
+          ...(stage.trigger.kind === 'http' && { ...signIn.environment, ...signUpEnvironment(deployment) }),
           METRICS_NAMESPACE: namespace,
         },
       });
@@ -121,6 +121,9 @@ export class VigilStack extends Stack {
     Validations.of(this).acknowledge({ id: 'CloudFormation-Validate::W2001', reason });
   }
 }
+
+/** Whether the page has a sign-up: of its stage alone. */
+const signUpEnvironment = ({ signUp }: Deployment) => (signUp ? { SIGN_UP: 'true' } : {});
 
 /** What the page's own name must be in DNS, where the stack cannot write it itself. */
 const recordOf = (domain: Deployment['domain'], target: string | undefined): string | undefined =>

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { confirmingStatuses } from './confirm-addresses.ts';
 import type { DeployedStack } from './deployed-stack.ts';
 import type { Played } from './play-scenario.ts';
 import { wantedStatuses } from './read-page.ts';
@@ -28,10 +29,10 @@ export function findShortcomings({ functions, segments, lines }: DeployedStack, 
     ...stages.flatMap(({ stage, invocations }) => (invocations === 0 ? [`${stage} was never asked`] : [])),
     ...stages.flatMap(({ stage, isTraced }) => (isTraced && !isTracedAt(stage) ? [`${stage} left no trace`] : [])),
     ...differs('coverage that the newsroom has and the table has not', missing(played), []),
-    ...differs('digests', mailed, ['bounce@simulator.amazonses.com', 'leaving@vigil.example', 'reader@vigil.example']),
+    ...differs('mails', mailed, wantedMails),
     ...differs('readers', played.readers, wantedReaders),
-    ...differs('ticks of send-digests', ticks, ['response', 'response', 'error']),
-    ...differs('answers of the page', played.page, wantedStatuses),
+    ...differs('ticks of send-digests', ticks, [...Array(5).fill('response'), 'error']),
+    ...differs('answers of the page', played.page, { ...wantedStatuses, ...confirmingStatuses }),
     ...(namesItsSource(lines.get('send-digests') ?? []) ? [] : ['an error does not name the line of the source']),
   ];
 }
@@ -45,7 +46,21 @@ const wantedReaders: Played['readers'] = {
   leaves: 'unsubscribed',
   bounces: 'suppressed',
   misses: 'active',
+  moves: 'active',
+  signsUp: 'active',
 };
+
+/** A digest each; the mails to confirm, and the word to the former address. */
+const wantedMails = [
+  'bounce@simulator.amazonses.com',
+  'leaving@vigil.example',
+  'moved@vigil.example',
+  'moving@vigil.example',
+  'moving@vigil.example',
+  'reader@vigil.example',
+  'signs-up@vigil.example',
+  'signs-up@vigil.example',
+];
 
 const missing = ({ coverage, wanted }: Played): string[] => {
   const titles = new Set(coverage.map(({ title }) => title));

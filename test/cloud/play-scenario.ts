@@ -5,6 +5,7 @@ import type { Subscriber } from '../../lib/digest/subscriber.ts';
 import { newFeed } from '../../lib/feeds/new-feed.ts';
 import { openMailFolder, type SentMail } from '../../lib/local/mail-folder.ts';
 import type { CloudStage } from './cloud-stage.ts';
+import { addresses, confirmAddresses } from './confirm-addresses.ts';
 import type { InvocationEnd } from './execution-environment.ts';
 import { readPage } from './read-page.ts';
 
@@ -16,6 +17,7 @@ const readers = {
   reads: 'reader@vigil.example',
   leaves: 'leaving@vigil.example',
   bounces: 'bounce@simulator.amazonses.com',
+  moves: 'moving@vigil.example',
   /** Whose mail was lost from the archive after it was made. */
   misses: 'missing@vigil.example',
 } as const;
@@ -26,10 +28,10 @@ export interface Played {
   /** Titles that the newsroom labels as relevant news. */
   wanted: readonly string[];
   mails: readonly SentMail[];
-  readers: Readonly<Record<keyof typeof readers, Subscriber['state']>>;
+  readers: Readonly<Record<keyof typeof readers | 'signsUp', Subscriber['state']>>;
   /** Status codes of the page, by request. */
   page: Readonly<Record<string, number>>;
-  /** Ends of the ticks of send-digests: the digest, the one after it, and one that cannot find a mail. */
+  /** Ends of the ticks of send-digests: the digest, the one after it, three of new addresses, and one that cannot find a mail. */
   ticks: readonly InvocationEnd[];
 }
 
@@ -39,7 +41,8 @@ export async function playScenario(cloud: CloudStage): Promise<Played> {
   const { newsroom, outlet } = cloud.world;
   const now = new Date();
   for (const feed of [...newsroom.feeds, ...outlet.feeds]) await operator.feedStore.add(newFeed(feed, now));
-  for (const address of [readers.reads, readers.leaves, readers.bounces]) await subscribe(cloud, address);
+  for (const address of [readers.reads, readers.leaves, readers.bounces, readers.moves])
+    await subscribe(cloud, address);
 
   await cloud.tick('poll-feeds');
   await queues.drain();
@@ -55,6 +58,11 @@ export async function playScenario(cloud: CloudStage): Promise<Played> {
   const mails = openMailFolder(cloud.stack.mailDir).list();
 
   const page = await readPage(cloud, coverage, mailTo(mails, readers.leaves));
+  const confirmed = await confirmAddresses(cloud, mailTo(mails, readers.moves), () =>
+    cloud.tick('send-digests', later),
+  );
+  ticks.push(...confirmed.ends);
+  await queues.drain();
   const missing = await loseMail(cloud, later);
   ticks.push(await cloud.tick('send-digests', later));
   await queues.drain();
@@ -68,7 +76,7 @@ export async function playScenario(cloud: CloudStage): Promise<Played> {
       .map(({ title }) => title),
     mails: openMailFolder(cloud.stack.mailDir).list(),
     readers: states,
-    page,
+    page: { ...page, ...confirmed.statuses },
     ticks,
   };
 }
@@ -120,7 +128,8 @@ async function loseMail(cloud: CloudStage, at: Date): Promise<string> {
 
 async function statesOfReaders({ operator }: CloudStage): Promise<Played['readers']> {
   const list = await operator.subscriberStore.list();
-  const states = Object.entries(readers).map(([name, address]) => [
+  const now = { ...readers, moves: addresses.moved, signsUp: addresses.stranger };
+  const states = Object.entries(now).map(([name, address]) => [
     name,
     list.find((reader) => reader.address === address)?.state,
   ]);

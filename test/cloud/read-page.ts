@@ -71,7 +71,8 @@ export async function readPage(
   return statuses;
 }
 
-async function askPage({ ask }: CloudStage, request: Request): Promise<Response> {
+/** Asks the page as API Gateway hands a request on. */
+export async function askPage({ ask }: CloudStage, request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const { cookie, ...headers } = Object.fromEntries(request.headers);
   const answer = await ask({

@@ -16,7 +16,7 @@ export interface BundledStack {
 export async function synthesiseBundled(folder: string): Promise<BundledStack> {
   const assembly = join(folder, 'assembly');
   const bundles = await bundleStages(join(folder, 'bundles'));
-  const template = synthesise({ bundles, outdir: assembly }).toJSON() as TemplateDocument;
+  const template = synthesise({ bundles, outdir: assembly, deployment: { signUp: true } }).toJSON() as TemplateDocument;
   return { template, assembly, bundles };
 }
 

@@ -78,6 +78,7 @@ test('what holds data is kept by these ids: under another one, an update would b
   expect(kept.map(([id, { Type }]) => `${Type.replace('AWS::', '')} ${id}`).sort()).toEqual([
     'Cognito::UserPool SignInUsers1801E146',
     'DynamoDB::Table TablesAccessFC9D8B84',
+    'DynamoDB::Table TablesConfirmations46F85C43',
     'DynamoDB::Table TablesCoverage05278253',
     'DynamoDB::Table TablesEditionsA7BA05ED',
     'DynamoDB::Table TablesFeedsCC965DAB',

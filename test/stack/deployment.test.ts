@@ -14,6 +14,7 @@ const defaults = {
   firewall: false,
   logDays: 30,
   reserveConcurrency: true,
+  signUp: false,
 };
 const read = (production: unknown, context: Record<string, unknown> = {}) =>
   readDeployment({ production }, (key) => context[key]);

@@ -35,6 +35,7 @@ export const widestDeployment = {
     clientSecretArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:vigil-client-AbCdEf',
     allowed: ['@monitor.org', 'guest@press.org'],
   },
+  signUp: true,
   firewall: true,
   objectLockDays: 30,
   keepPagesDays: 365,
