@@ -9,6 +9,7 @@ import { addDoctorCommand } from './vigil-doctor.ts';
 import { addFeedCommands } from './vigil-feeds.ts';
 import { addFileCommands, addRulesCommands } from './vigil-files.ts';
 import { addOperatorCommands } from './vigil-operate.ts';
+import { addSubscriberCommands } from './vigil-subscribers.ts';
 import type { WithNeeds } from './with-needs.ts';
 
 const program = new Command('vigil')
@@ -135,53 +136,7 @@ digest
     await withNeeds((needs) => digestPreviewCommand(options, needs, terminal));
   });
 
-const subscribers = program.command('subscribers').description('readers of the digest');
-subscribers
-  .command('add')
-  .description('add a reader')
-  .argument('<address>')
-  .option('--zone <zone>', 'IANA time zone', 'UTC')
-  .option('--hour <hour>', 'local hour from which the edition is due, 0 to 23', '7')
-  .option('--language <tag>', 'language of the frame: en or fa', 'en')
-  .action(async (address: string, options: object) => {
-    const { subscribersAddCommand } = await import('../lib/cli/subscribers.ts');
-    await withNeeds((needs) => subscribersAddCommand(address, options, needs, terminal));
-  });
-subscribers
-  .command('list')
-  .description('every reader with zone and hour')
-  .option('--json', 'as JSON')
-  .action(async (options: object) => {
-    const { subscribersListCommand } = await import('../lib/cli/subscribers.ts');
-    await withNeeds((needs) => subscribersListCommand(options, needs, terminal));
-  });
-subscribers
-  .command('pause')
-  .description('send a reader nothing until they are resumed')
-  .argument('<address or id>')
-  .option('--reason <text>', 'shown in the list')
-  .action(async (addressOrId: string, options: object) => {
-    const { subscribersPauseCommand } = await import('../lib/cli/subscribers-state.ts');
-    await withNeeds((needs) => subscribersPauseCommand(addressOrId, options, needs, terminal));
-  });
-subscribers
-  .command('resume')
-  .description('send a reader editions again')
-  .argument('<address or id>')
-  .option('--reason <text>', 'needed for one who unsubscribed or whose mailbox refused')
-  .action(async (addressOrId: string, options: object) => {
-    const { subscribersResumeCommand } = await import('../lib/cli/subscribers-state.ts');
-    await withNeeds((needs) => subscribersResumeCommand(addressOrId, options, needs, terminal));
-  });
-subscribers
-  .command('remove')
-  .description('remove a reader')
-  .argument('<address or id>')
-  .action(async (addressOrId: string) => {
-    const { subscribersRemoveCommand } = await import('../lib/cli/subscribers.ts');
-    await withNeeds((needs) => subscribersRemoveCommand(addressOrId, {}, needs, terminal));
-  });
-
+addSubscriberCommands(program, withNeeds);
 addAccessCommands(program, withNeeds);
 
 await runCommand(program);

@@ -1,7 +1,7 @@
 import type { Confirmation } from './confirmation.ts';
 
 /** How many there may be under one name. */
-export interface LimitRule {
+interface LimitRule {
   most: number;
   /** Seconds from one to the next. */
   gapSeconds: number;

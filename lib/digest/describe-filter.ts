@@ -1,5 +1,5 @@
 import { displayText } from './display-text.ts';
-import { type FrameLanguage, frameNumber, frameText, languageName } from './frame-text.ts';
+import { type FrameLanguage, frameLocale, frameNumber, frameText, languageName } from './frame-text.ts';
 import type { ReaderFilter } from './reader-filter.ts';
 
 /** Outlets beyond these are counted. */
@@ -19,7 +19,10 @@ export function describeFilter(filter: ReaderFilter, language: FrameLanguage): s
       ...outlets.slice(0, MOST_OUTLETS).map((outlet) => displayText(outlet, 40)),
       ...(hidden > 0 ? [`+${frameNumber(hidden, language)}`] : []),
     ]),
-    minimumScore === undefined ? '' : text.minimumScore(frameNumber(minimumScore, language)),
+    minimumScore === undefined ? '' : text.minimumScore(scoreText(minimumScore, language)),
   ].filter(Boolean);
   return parts.length === 0 ? undefined : text.filterNote(parts.join(' · '));
 }
+
+const scoreText = (score: number, language: FrameLanguage): string =>
+  new Intl.NumberFormat(frameLocale(language), { maximumFractionDigits: 1 }).format(score);

@@ -39,6 +39,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'text.txt'), 'A title\nA text about something else.');
   writeFileSync(join(folder, 'page.html'), `<title>A page</title><p>${'Some words of an article. '.repeat(40)}</p>`);
   writeFileSync(join(folder, 'feed.xml'), '<rss><channel><title>A feed</title></channel></rss>');
+  writeFileSync(join(folder, 'readers.txt'), 'listed@reader.example\n');
   await fill();
 });
 afterAll(async () => {
@@ -131,7 +132,16 @@ const commands: Readonly<Record<string, readonly [args: readonly string[], end: 
   explain: [[[lost.url, '--json'], done(/sent again by the operator/)]],
   'digest preview': [[['--date', coverage.recordedDay, '--out', 'preview', '--json'], done(/preview/)]],
   'subscribers add': [[['new@reader.example'], done(/^added/)]],
+  'subscribers invite': [[['invited@reader.example', '--language', 'fa'], done(/^invited/)]],
+  'subscribers import': [[['readers.txt', '--json'], done(/"invited": 1/)]],
   'subscribers list': [[['--json'], done(/new@reader\.example/)]],
+  'subscribers set': [
+    [['new@reader.example', '--frequency', 'weekly', '--theme', 'denial'], done(/^set .*weekly from Monday/)],
+    [['new@reader.example', '--hour', '25'], { code: 2, out: '' }],
+  ],
+  'subscribers show': [[['new@reader.example'], done(/Your filters: denial/)]],
+  'subscribers rotate': [[['new@reader.example'], done(/^rotated/)]],
+  'subscribers export': [[[], done(/"frequency": "weekly"/)]],
   'subscribers pause': [[['new@reader.example', '--reason', 'on leave'], done(/^paused/)]],
   'subscribers resume': [
     [['new@reader.example'], done(/^resumed/)],

@@ -83,8 +83,8 @@ describe('subscribers list', () => {
     const io = recordedIo();
     await subscribersListCommand({}, setUp([reader]), io);
     expect(io.out[0]?.split('\n').map((line) => line.split(/ {2,}/))).toEqual([
-      ['id', 'state', 'since', 'why', 'from', 'lang', 'address'],
-      [reader.subscriberId, 'active', '2026-11-23', '–', '7:00 UTC', 'en', reader.address],
+      ['id', 'state', 'since', 'why', 'edition', 'lang', 'address'],
+      [reader.subscriberId, 'active', '2026-11-23', '–', 'daily from 7:00 UTC', 'en', reader.address],
     ]);
     expect(io.err).toEqual(['1 subscriber']);
   });
