@@ -9,6 +9,7 @@ interface LocalOptions {
   once?: boolean;
   json?: boolean;
   fresh?: boolean;
+  signUp?: boolean;
   data?: string;
   port?: number;
   newsroomPort?: number;
@@ -26,10 +27,14 @@ const program = new Command('vigil-local')
   .option('--once', 'end after one pass (with --demo)')
   .option('--json', 'print the summary of the pass as JSON (with --demo)')
   .option('--fresh', 'delete the data of earlier runs first')
+  .option('--sign-up', 'the page takes sign-ups at /sign-up; the mails lie on the mail page (without --demo)')
   .option('--data <dir>', 'where the data lies (default: .vigil/main, with --demo .vigil/demo)')
   .option('--port <number>', 'port of the page (default: 8080, with --demo 8081)', port)
   .option('--newsroom-port <number>', 'port of the sample newsroom (default: 8321 where it is free)', port)
   .action(async (options: LocalOptions) => {
+    if (options.demo && options.signUp) {
+      throw new UserError('--sign-up needs the stages to go on running: leave --demo out', 2);
+    }
     if (options.demo) {
       await runDemo({ ...options, dataDir: options.data ?? '.vigil/demo', port: options.port ?? 8081 }, terminal);
       return;
@@ -41,7 +46,12 @@ const program = new Command('vigil-local')
       );
     }
     await runLive(
-      { fresh: options.fresh, dataDir: options.data ?? '.vigil/main', port: options.port ?? 8080 },
+      {
+        fresh: options.fresh,
+        dataDir: options.data ?? '.vigil/main',
+        port: options.port ?? 8080,
+        isSignUpOpen: options.signUp,
+      },
       terminal,
     );
   });

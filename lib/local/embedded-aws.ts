@@ -19,6 +19,8 @@ export interface EmbeddedAwsOptions {
   dataDir: string;
   /** Address of the page, for links in mails. */
   publicUrl?: string | undefined;
+  /** Whether the page has a sign-up. */
+  isSignUpOpen?: boolean | undefined;
   /** Other queue shapes than the pipeline's, for tests that wait for redelivery. */
   queues?: Readonly<Record<QueueName, QueueShape>> | undefined;
 }
@@ -38,7 +40,8 @@ export interface EmbeddedAws {
  * S3 clients must set `forcePathStyle: true`: the SDK has no environment variable for it, a bucket in the host name
  * needs DNS, and S3 itself accepts the path style too.
  */
-export async function startEmbeddedAws({ dataDir, publicUrl, queues }: EmbeddedAwsOptions): Promise<EmbeddedAws> {
+export async function startEmbeddedAws(options: EmbeddedAwsOptions): Promise<EmbeddedAws> {
+  const { dataDir, publicUrl, isSignUpOpen = false, queues } = options;
   const started: { close(): Promise<void> }[] = [];
   const close = async () => {
     for (const server of started.splice(0).reverse()) await server.close();
@@ -69,6 +72,7 @@ export async function startEmbeddedAws({ dataDir, publicUrl, queues }: EmbeddedA
       PUBLIC_URL: publicUrl ?? DEFAULT_PUBLIC_URL,
       PAGE_TOKEN: keptSecret(dataDir, 'page-token'),
       SIGNING_KEY: keptSecret(dataDir, 'signing-key'),
+      SIGN_UP: String(isSignUpOpen),
       HOST_GAP_SECONDS: '1',
       ALLOWED_ORIGINS: readTrustedOrigins(dataDir).join(','),
     };

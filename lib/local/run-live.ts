@@ -16,6 +16,8 @@ export interface LiveOptions {
   dataDir: string;
   fresh?: boolean | undefined;
   port: number;
+  /** The page has a sign-up, for whoever is at this machine. */
+  isSignUpOpen?: boolean | undefined;
 }
 
 const FEED_LIST = new URL('../../config/feeds.json', import.meta.url);
@@ -24,7 +26,12 @@ const FEED_LIST = new URL('../../config/feeds.json', import.meta.url);
 export async function runLive(options: LiveOptions, io: CommandIo): Promise<void> {
   const dataDir = resolve(options.dataDir);
   const publicUrl = `http://127.0.0.1:${options.port}`;
-  const instance = await openInstance({ dataDir, fresh: options.fresh, publicUrl });
+  const instance = await openInstance({
+    dataDir,
+    fresh: options.fresh,
+    publicUrl,
+    isSignUpOpen: options.isSignUpOpen,
+  });
   try {
     if (!instance.isOwner)
       throw new UserError(`Vigil runs already on ${dataDir} (process ${instance.pid}): use that one, or stop it first`);
@@ -34,6 +41,7 @@ export async function runLive(options: LiveOptions, io: CommandIo): Promise<void
     const added = await fillFeedList(services);
     const page = await servePage(services, options.port);
     if (added > 0) io.stdout(`Feed list: ${added} feeds taken from config/feeds.json`);
+    if (options.isSignUpOpen) io.stdout(`Sign-up ${publicUrl}/sign-up`);
     io.stdout(
       `Page   ${publicUrl}/?token=${instance.env.PAGE_TOKEN}\nMails  ${instance.mailUrl}\nLog    ${logPath}\nCtrl-C stops; what is in the queues is kept.`,
     );

@@ -61,18 +61,18 @@ export function rhythmFields(language: FrameLanguage, settings: ReaderSettings):
     text.frequency,
     Object.entries(text.frequencies).map(([value, name]) => ({ value, name })),
     settings.frequency,
-  )}${select(
-    'weekday',
-    text.weekday,
-    text.weekdays.map((name, index) => ({ value: String(index + 1), name })),
-    String(settings.weekday),
-    text.weekdayNote,
-  )}${select(
+  )}${select('weekday', text.weekday, weekdaysOf(language), String(settings.weekday), text.weekdayNote)}${select(
     'quietDay',
     text.quietDay,
     Object.entries(text.quietDays).map(([value, name]) => ({ value, name })),
     settings.quietDay,
   )}`;
+}
+
+/** In the order of the week where the language is spoken. */
+function weekdaysOf(language: FrameLanguage): Choice[] {
+  const days = readerText[language].weekdays.map((name, index) => ({ value: String(index + 1), name }));
+  return language === 'fa' ? [...days.slice(5), ...days.slice(0, 5)] : days;
 }
 
 /** What of the coverage a reader wants. */

@@ -9,7 +9,7 @@ export function readerLayout(language: FrameLanguage, title: string, ...parts: H
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${title} · ${product}</title>
 <link rel="stylesheet" href="/style.css"></head>
-<body><header class="top"><div class="wide"><span class="name">${product}</span></div></header>
+<body><header class="top"><div class="wide reader"><span class="name">${product}</span></div></header>
 <main id="main" class="wide reader">${parts}</main></body></html>`}`;
 }
 

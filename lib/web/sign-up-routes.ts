@@ -74,7 +74,7 @@ export function signUpRoutes(needs: SignUpNeeds): Hono {
 /** What the form begins with: a guess that most of its readers need not change. */
 const firstSettings = (language: FrameLanguage): ReaderSettings => ({
   ...defaultSettings,
-  zone: language === 'fa' ? 'Asia/Tehran' : 'UTC',
+  ...(language === 'fa' ? { zone: 'Asia/Tehran', weekday: 6 } : { zone: 'UTC' }),
   hour: 7,
   language,
 });

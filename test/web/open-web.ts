@@ -5,6 +5,7 @@ import type { Article } from '../../lib/articles/article.ts';
 import { parsePriceTable } from '../../lib/cost/price-table.ts';
 import type { DayUsage } from '../../lib/cost/usage-store.ts';
 import type { Coverage } from '../../lib/coverage/coverage.ts';
+import type { Confirmation } from '../../lib/digest/confirmation.ts';
 import type { Subscriber } from '../../lib/digest/subscriber.ts';
 import type { Feed } from '../../lib/feeds/feed.ts';
 import type { Item } from '../../lib/feeds/item.ts';
@@ -39,6 +40,7 @@ export interface WebContent {
   signIn?: SignInSettings;
   /** Where the page is expected; https://vigil.example unless said. */
   publicUrl?: string;
+  confirmations?: readonly Confirmation[];
   isSignUpOpen?: boolean;
   now?: () => Date;
 }
@@ -57,6 +59,7 @@ export async function openWeb(content: WebContent = {}) {
   const feedStore = createMemoryFeedStore(content.feeds);
   const subscriberStore = createMemorySubscriberStore(content.readers ?? [sampleSubscriber()]);
   const { store: confirmationStore, ...confirmations } = createMemoryConfirmationStore(now);
+  for (const confirmation of content.confirmations ?? []) await confirmationStore.add(confirmation);
   const { store: editionStore, editions, sends } = fakeEditionStore();
   if (content.edition !== undefined) {
     const [subscriberId, localDate] = ['00000000000000aa', today];

@@ -1,9 +1,11 @@
 import type { Article } from '../../lib/articles/article.ts';
 import type { Match } from '../../lib/classification/classification.ts';
 import type { Coverage } from '../../lib/coverage/coverage.ts';
+import { newConfirmation } from '../../lib/digest/ask-confirmation.ts';
 import type { Item } from '../../lib/feeds/item.ts';
 import { sampleFeed } from '../cli/sample-feed.ts';
 import { sampleUsage } from '../cost/sample-usage.ts';
+import { sampleSubscriber } from '../digest/fake-ports.ts';
 import { sampleCoverage } from '../digest/sample-coverage.ts';
 import { sampleDay } from '../digest/sample-day.ts';
 import { openWeb } from './open-web.ts';
@@ -69,11 +71,27 @@ const item: Item = {
   expiresAt: 2_000_000_000,
 };
 
+export const persianReader = sampleSubscriber({
+  subscriberId: '00000000000000fa',
+  address: 'persian@reader.example',
+  ...{ zone: 'Asia/Tehran', language: 'fa', frequency: 'weekly', weekday: 6, quietDay: 'weekly', state: 'paused' },
+  filter: { themes: ['denial'], languages: ['fa'], relations: ['state'], outlets: ['radiofarda.com'], minimumScore: 8 },
+});
+
+export const sampleConfirmation = newConfirmation(
+  { purpose: 'sign-up', address: 'new@reader.example', language: 'fa' },
+  new Date('2026-08-28T08:00:00.000Z'),
+  () => '0123456789abcdef'.repeat(2),
+);
+
 const longUrl = `https://news.example.org/${'a-very-long-path-without-a-break'.repeat(6)}/feed.xml`;
 
 /** A day of coverage, a record in Persian with its text, feeds in every state and a digest. */
 export const openSampleWeb = () =>
   openWeb({
+    isSignUpOpen: true,
+    readers: [sampleSubscriber(), persianReader],
+    confirmations: [sampleConfirmation],
     usage: sampleUsage,
     coverage: [persianRecord, ...sampleDay],
     article: persianArticle,

@@ -8,9 +8,13 @@ import { getRequestListener } from '@hono/node-server';
 import axe from 'axe-core';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { confirmationUrl, preferencesUrl } from '../../lib/digest/reader-links.ts';
 import { unsubscribeUrl } from '../../lib/digest/unsubscribe-token.ts';
+import { sampleSubscriber } from '../digest/fake-ports.ts';
 import { pageToken, signingKey } from './open-web.ts';
-import { openSampleWeb, persianRecord } from './sample-web.ts';
+import { openSampleWeb, persianReader, persianRecord, sampleConfirmation } from './sample-web.ts';
+
+const links = { publicUrl: 'https://vigil.example', signingKey };
 
 const executablePath = '/usr/bin/chromium';
 
@@ -22,6 +26,11 @@ const paths = {
   cost: '/cost',
   nothing: '/?from=2020-01-01&to=2020-01-02',
   closed: '/?token=wrong',
+  signUp: '/sign-up',
+  signUpFa: '/sign-up?language=fa',
+  confirm: new URL(confirmationUrl(sampleConfirmation, links)),
+  preferences: new URL(preferencesUrl(sampleSubscriber(), '2026-08-28T05:00:00.000Z', links)),
+  preferencesFa: new URL(preferencesUrl(persianReader, '2026-08-28T05:00:00.000Z', links)),
   unsubscribe: new URL(unsubscribeUrl('https://vigil.example', '00000000000000aa', signingKey)),
 };
 type View = { name: keyof typeof paths; scheme: 'light' | 'dark'; width: number };
@@ -31,7 +40,7 @@ const views: View[] = [
     { name, scheme: 'light', width: 1100 },
     { name, scheme: 'dark', width: 375 },
   ]),
-  ...(['coverage', 'record', 'feeds', 'cost'] as const).flatMap((name): View[] => [
+  ...(['coverage', 'record', 'feeds', 'cost', 'preferences'] as const).flatMap((name): View[] => [
     { name, scheme: 'light', width: 375 },
     { name, scheme: 'dark', width: 1100 },
   ]),
