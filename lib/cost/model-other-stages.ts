@@ -37,7 +37,7 @@ export function modelSendDigests(inputs: ModelInputs): Usage {
   const { edition, look, list } = MEASURED;
   const editions = readers * DAYS_A_MONTH;
   const looks = TICKS * readers * ASSUMED.hoursShare;
-  const calls = TICKS + looks + editions * 12;
+  const calls = 2 * TICKS + looks + editions * 12;
   const listsOfEdition = feeds * list.readUnitsAFeed + recordsOfTwoDays(inputs) * list.readUnitsARecord;
   return usageOfStage(
     'send-digests',
@@ -50,7 +50,8 @@ export function modelSendDigests(inputs: ModelInputs): Usage {
     },
     {
       scheduledStarts: TICKS,
-      readUnits: TICKS + looks * look.readUnits + editions * (edition.readUnits + listsOfEdition),
+      // At each tick the list of readers, and of what has to be confirmed.
+      readUnits: 2 * TICKS + looks * look.readUnits + editions * (edition.readUnits + listsOfEdition),
       writeUnits: editions * edition.writeUnits,
       objectPuts: editions * edition.objectPuts,
       objectGets: editions * edition.objectGets,

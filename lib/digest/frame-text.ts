@@ -56,7 +56,7 @@ export interface FrameText {
 
 const en: FrameText = {
   product: 'Vigil',
-  edition: 'Daily digest',
+  edition: 'Digest',
   relations: {
     independent: 'independent',
     agency: 'news agency',
@@ -123,7 +123,7 @@ const en: FrameText = {
 
 const fa: FrameText = {
   product: 'ویجیل',
-  edition: 'چکیدهٔ روزانه',
+  edition: 'چکیده',
   relations: {
     independent: 'مستقل',
     agency: 'خبرگزاری',

@@ -26,7 +26,7 @@ const en: Record<NoticeKind, NoticeText> = {
       'If that was you, open the page below and press its button. It works for three days.',
     ],
     button: 'Confirm',
-    closing: 'If it was not you, do nothing: no digest is sent, and the address is deleted after three days.',
+    closing: 'If it was not you, do nothing: no digest is sent, and the address is forgotten within a week.',
   },
   'change-address': {
     subject: 'Vigil: confirm your new address',
@@ -35,7 +35,7 @@ const en: Record<NoticeKind, NoticeText> = {
       'If that was you, open the page below and press its button. It works for three days.',
     ],
     button: 'Confirm',
-    closing: 'If it was not you, do nothing: nothing changes, and the address is deleted after three days.',
+    closing: 'If it was not you, do nothing: nothing changes, and the address is forgotten within a week.',
   },
   known: {
     subject: 'Vigil: you are on the list already',
@@ -64,7 +64,7 @@ const fa: Record<NoticeKind, NoticeText> = {
       'اگر شما بودید، صفحهٔ زیر را باز کنید و دکمهٔ آن را بزنید. این پیوند سه روز کار می‌کند.',
     ],
     button: 'تأیید',
-    closing: 'اگر شما نبودید، کاری لازم نیست: چکیده‌ای فرستاده نمی‌شود و نشانی پس از سه روز پاک می‌شود.',
+    closing: 'اگر شما نبودید، کاری لازم نیست: چکیده‌ای فرستاده نمی‌شود و نشانی دست‌بالا پس از یک هفته پاک می‌شود.',
   },
   'change-address': {
     subject: 'ویجیل: نشانی تازهٔ خود را تأیید کنید',
@@ -73,7 +73,7 @@ const fa: Record<NoticeKind, NoticeText> = {
       'اگر شما بودید، صفحهٔ زیر را باز کنید و دکمهٔ آن را بزنید. این پیوند سه روز کار می‌کند.',
     ],
     button: 'تأیید',
-    closing: 'اگر شما نبودید، کاری لازم نیست: چیزی تغییر نمی‌کند و نشانی پس از سه روز پاک می‌شود.',
+    closing: 'اگر شما نبودید، کاری لازم نیست: چیزی تغییر نمی‌کند و نشانی دست‌بالا پس از یک هفته پاک می‌شود.',
   },
   known: {
     subject: 'ویجیل: نشانی شما از پیش در فهرست است',

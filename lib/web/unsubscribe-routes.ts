@@ -27,7 +27,7 @@ export function unsubscribeRoutes(needs: UnsubscribeNeeds): Hono {
     const token = c.req.query('token');
     if (!token || !reader(token)) return c.html(broken, 400);
     const button = html`<form method="post" action="/unsubscribe?token=${token}"><button>Unsubscribe</button></form>`;
-    return c.html(messagePage('Unsubscribe from the daily digest', 'No further edition will be sent to you.', button));
+    return c.html(messagePage('Unsubscribe from the digest', 'No further edition will be sent to you.', button));
   });
 
   app.post('/unsubscribe', async (c) => {

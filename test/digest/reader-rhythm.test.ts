@@ -103,3 +103,42 @@ test('only coverage that the filter lets through makes an instant edition, and t
   expect(mail?.text).toContain('Your filters: Persian. Other coverage is left out.');
   expect(mail?.html).toContain('Your filters: Persian. Other coverage is left out.');
 });
+
+test('an edition is late an hour after its hour, a weekly one on its day alone, an instant one an hour after it was opened', async () => {
+  const lateAt = async (
+    changes: Parameters<typeof sampleSubscriber>[0],
+    time: string,
+    coverage = [sampleCoverage()],
+  ) => {
+    const world = worldOf(changes, coverage);
+    const { claimSend } = world.needs.editionStore;
+    world.needs.editionStore = { ...world.needs.editionStore, claimSend: async () => false };
+    await tick(world, at(29, '07:05'));
+    log.outcomes.length = 0;
+    await tick(world, at(29, time));
+    world.needs.editionStore = { ...world.needs.editionStore, claimSend };
+    return log.outcomes.filter(({ outcome }) => outcome === 'late').length;
+  };
+  expect(await lateAt({ hour: 9 }, '07:10')).toBe(0);
+  expect(await lateAt({ hour: 8 }, '07:10')).toBe(1);
+  const news = [sampleCoverage({ recordedAt: at(29, '07:01') })];
+  expect(await lateAt({ frequency: 'instant', hour: 7 }, '08:05', news)).toBe(0);
+  expect(await lateAt({ frequency: 'instant', hour: 7 }, '08:10', news)).toBe(1);
+});
+
+test('what breaks before the edition is known is late for a weekly reader on their weekday alone', async () => {
+  // 29 August 2026 is a Saturday.
+  for (const [weekday, late] of [
+    [6, 1],
+    [7, 0],
+  ] as const) {
+    const world = worldOf({ frequency: 'weekly', weekday, hour: 7 });
+    const latest = async () => {
+      throw new Error('the table is away');
+    };
+    world.needs.editionStore = { ...world.needs.editionStore, latest };
+    log.outcomes.length = 0;
+    await expect(tick(world, at(29, '07:05'))).rejects.toThrow('1 of 1 readers not served');
+    expect(log.outcomes.filter(({ outcome }) => outcome === 'late')).toHaveLength(late);
+  }
+});

@@ -82,7 +82,7 @@ test('nothing in the mail is loaded from anywhere', () => {
 
 test('the text part says the same as the HTML part, without markup', () => {
   const text = renderText(sampleDigest('en', [sampleCoverage()]), sampleLinks);
-  expect(text).toBe(`Vigil · Daily digest
+  expect(text).toBe(`Vigil · Digest
 Saturday 29 August 2026
 
 1 article from 1 outlet in 1 language.

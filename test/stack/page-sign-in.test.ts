@@ -129,3 +129,13 @@ describe('the web stage, and no other,', () => {
     expect(() => synthesise({ deployment: { signIn } })).toThrow(problem);
   });
 });
+
+test('the sign-up is open where the deployment says so, and known to the page alone', () => {
+  const opened = synthesise({ deployment: { signUp: true } });
+  const told = stages.flatMap(({ name }) => {
+    const { SIGN_UP } = environmentOf(opened, name);
+    return SIGN_UP === undefined ? [] : [[name, SIGN_UP]];
+  });
+  expect(told).toEqual([['web', 'true']]);
+  expect(environmentOf(template, 'web').SIGN_UP).toBeUndefined();
+});
