@@ -10,6 +10,9 @@ import type { EditionStore } from '../digest/edition-store.ts';
 import { updateExpression, wasAllowed } from './dynamo-client.ts';
 import { readRecord } from './read-record.ts';
 
+/** Of the newest editions, to find one that was made. */
+const LOOKED_AT = 25;
+
 interface EditionKey {
   subscriberId: string;
   editionKey: string;
@@ -80,10 +83,12 @@ export function createDynamoEditionStore(client: DynamoDBDocumentClient, table: 
           KeyConditionExpression: 'kind = :kind',
           ExpressionAttributeValues: { ':kind': 'edition' },
           ScanIndexForward: false,
-          Limit: 1,
+          // On a quiet day the newest of some readers were left out.
+          Limit: LOOKED_AT,
         }),
       );
-      return Items[0] && readRecord(Items[0], Edition, editionHistory);
+      const row = Items.find(({ htmlKey }) => htmlKey !== undefined) ?? Items[0];
+      return row && readRecord(row, Edition, editionHistory);
     },
 
     async makeReady(editionId, rendered) {

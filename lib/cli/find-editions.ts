@@ -1,5 +1,5 @@
+import { dueEdition } from '../digest/due-edition.ts';
 import type { EditionStore } from '../digest/edition-store.ts';
-import { localTime } from '../digest/local-time.ts';
 import type { Subscriber } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import type { Finding } from './doctor.ts';
@@ -29,17 +29,17 @@ export async function findEditions(needs: FindEditionsNeeds): Promise<Finding> {
 }
 
 async function stateOf(reader: Subscriber, { editionStore, now }: FindEditionsNeeds): Promise<ReaderState> {
-  const { subscriberId, zone, hour } = reader;
+  const { subscriberId } = reader;
   const edition = await editionStore.latest(subscriberId);
-  const local = localTime(now().toISOString(), zone);
-  const isDueToday = local.hour > hour && (edition?.localDate ?? '') < local.date;
+  const anHourAgo = new Date(now().getTime() - 3_600_000).toISOString();
+  const isLate = dueEdition(reader, edition, anHourAgo) !== undefined;
   const late = 'digests are sent while "npm start" or a stack runs: docs/runbook.md, "digest-late"';
   if (edition === undefined) {
-    return { subscriberId, says: 'no edition yet', ...(isDueToday && { todo: late }) };
+    return { subscriberId, says: 'no edition yet', ...(isLate && { todo: late }) };
   }
   const send = await editionStore.getSend(edition.editionId);
-  const says = `${edition.localDate} ${send?.state === 'claimed' ? 'may have been sent' : edition.state}`;
+  const says = `${edition.localDate} ${send?.state === 'claimed' ? 'may have been sent' : (edition.outcome ?? edition.state)}`;
   if (send?.state === 'claimed') return { subscriberId, says, todo: 'docs/runbook.md, "mail-unknown"' };
   if (send?.state === 'failed') return { subscriberId, says, todo: 'docs/runbook.md, "mail-not-sent"' };
-  return { subscriberId, says, ...(isDueToday && { todo: late }) };
+  return { subscriberId, says, ...(isLate && { todo: late }) };
 }

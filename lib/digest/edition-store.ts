@@ -6,7 +6,7 @@ export interface EditionStore {
   get(editionId: string): Promise<Edition | undefined>;
   /** The subscriber's newest edition by local date; of a date's instant ones the last. */
   latest(subscriberId: string): Promise<Edition | undefined>;
-  /** The newest edition of anyone, for the page. */
+  /** The newest edition of anyone, for the page: of the last 25 the first that was made, or the very newest. */
   latestOfAll(): Promise<Edition | undefined>;
   /** Writes what was rendered; only from `building`. @returns the stored edition */
   makeReady(

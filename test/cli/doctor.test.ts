@@ -133,6 +133,11 @@ describe('what is wrong is named, with what to do, and nothing else is', () => {
     const later = createMemorySubscriberStore([{ ...READER, hour: 8 }]);
     expect((await examine({ subscriberStore: later }, yesterday)).all.digests).toMatchObject({ state: 'ok' });
     expect((await examine({}, null)).wrong.map(([name]) => name)).toEqual(['digests']);
+    const weekly = (weekday: number) =>
+      createMemorySubscriberStore([{ ...READER, frequency: 'weekly' as const, weekday }]);
+    // 23 November 2026 is a Monday.
+    expect((await examine({ subscriberStore: weekly(1) }, yesterday)).all.digests).toMatchObject({ state: 'look' });
+    expect((await examine({ subscriberStore: weekly(2) }, yesterday)).all.digests).toMatchObject({ state: 'ok' });
   });
 });
 

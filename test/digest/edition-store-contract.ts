@@ -103,4 +103,14 @@ export function keepsEditions(storeOf: () => EditionStore): void {
     expect(await idsOf('2026-08-01', 2)).toEqual(keys.slice(3).toReversed());
     expect((await storeOf().latest(subscriberId))?.localDate).toBe('2026-08-29');
   });
+
+  test('the newest of all is one that was made, where one of the newest was', async () => {
+    const made = newEdition('2030-01-01');
+    const quiet = newEdition('2030-01-02');
+    await storeOf().open(made);
+    await storeOf().makeReady(made.editionId, rendered);
+    await storeOf().open(quiet);
+    await storeOf().skip(quiet.editionId);
+    expect((await storeOf().latestOfAll())?.editionId).toBe(made.editionId);
+  });
 }
