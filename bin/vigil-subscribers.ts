@@ -42,6 +42,7 @@ export function addSubscriberCommands(program: Command, withNeeds: WithNeeds): v
   subscribers
     .command('list')
     .description('every reader with state, zone and hour')
+    .option('--pending', 'addresses that were asked and have not confirmed yet')
     .option('--json', 'as JSON')
     .action(async (options: object) => {
       const { subscribersListCommand } = await import('../lib/cli/subscribers.ts');

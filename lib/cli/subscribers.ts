@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ConfirmationStore } from '../digest/confirmation-store.ts';
 import { newSubscriber } from '../digest/new-subscriber.ts';
 import { defaultSettings, type ReaderSettings, Subscriber } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
@@ -48,12 +49,19 @@ export function typedAddress(text: string): string {
   throw new UserError(`${text}: address: ${describeIssues(parsed.error).replace(/^: /, '')}`, 2);
 }
 
-/** Prints the readers of the digest by address. */
+export interface SubscribersListOptions {
+  /** Addresses that have not confirmed yet, instead of readers. */
+  pending?: boolean | undefined;
+  json?: boolean | undefined;
+}
+
+/** Prints the readers of the digest by address, or who was asked to confirm. */
 export async function subscribersListCommand(
-  options: { json?: boolean | undefined },
-  needs: Pick<SubscribersNeeds, 'subscriberStore'>,
+  options: SubscribersListOptions,
+  needs: Pick<SubscribersNeeds, 'subscriberStore'> & { confirmationStore: Pick<ConfirmationStore, 'list'> },
   io: CommandIo,
 ): Promise<void> {
+  if (options.pending) return listPending(options, needs.confirmationStore, io);
   const subscribers = await needs.subscriberStore.list();
   if (options.json) return io.stdout(JSON.stringify(subscribers, null, 2));
   if (subscribers.length > 0) {
@@ -64,6 +72,25 @@ export async function subscribersListCommand(
     io.stdout(textTable(['id', 'state', 'since', 'why', 'edition', 'lang', 'address'], rows));
   }
   io.stderr(`${subscribers.length} ${subscribers.length === 1 ? 'subscriber' : 'subscribers'}`);
+}
+
+async function listPending(
+  { json }: SubscribersListOptions,
+  confirmationStore: Pick<ConfirmationStore, 'list'>,
+  io: CommandIo,
+): Promise<void> {
+  const open = (await confirmationStore.list())
+    .filter(({ state, purpose }) => state !== 'done' && purpose !== 'address-changed')
+    .toSorted((a, b) => a.askedAt.localeCompare(b.askedAt));
+  if (json) return io.stdout(JSON.stringify(open, null, 2));
+  if (open.length > 0) {
+    const rows = open.map(({ purpose, state, askedAt, expiresAt, address }) => {
+      const until = new Date(expiresAt * 1000).toISOString();
+      return [purpose, state, askedAt.slice(0, 16), until.slice(0, 16), address];
+    });
+    io.stdout(textTable(['what', 'state', 'asked (UTC)', 'good until', 'address'], rows));
+  }
+  io.stderr(`${open.length} ${open.length === 1 ? 'address has' : 'addresses have'} not confirmed yet`);
 }
 
 /** Takes a reader, named by address or id, off the list. The record of earlier editions stays. */

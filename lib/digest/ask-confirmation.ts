@@ -57,6 +57,8 @@ export function newConfirmation(
   };
 }
 
-/** Keyed, so that who reads the table cannot try addresses out. */
-const hashAddress = (address: string, signingKey: string): string =>
-  createHmac('sha256', signingKey).update(`vigil:address:1:${address.toLowerCase()}`).digest('hex').slice(0, 32);
+/** Keyed, so that who reads the table cannot try addresses out. `name+anything@` is the mailbox of `name@`. */
+function hashAddress(address: string, signingKey: string): string {
+  const mailbox = address.toLowerCase().replace(/\+[^@]*(?=@)/, '');
+  return createHmac('sha256', signingKey).update(`vigil:address:1:${mailbox}`).digest('hex').slice(0, 32);
+}

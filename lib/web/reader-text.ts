@@ -55,6 +55,12 @@ export interface ReaderText {
   feedTitle: string;
   feedLead: string;
   unsubscribe: string;
+  unsubscribeTitle: string;
+  unsubscribedTitle: string;
+  nothingMore: string;
+  /** Of a link to unsubscribe, which never ends. */
+  cutTitle: string;
+  cut: string;
   goneTitle: string;
   gone: string;
   editionGoneTitle: string;
@@ -116,6 +122,11 @@ const en: ReaderText = {
   feedTitle: 'In a feed reader',
   feedLead: 'This Atom feed of your editions is yours alone and works for a year. Whoever has the address can read it.',
   unsubscribe: 'Unsubscribe',
+  unsubscribeTitle: 'Unsubscribe from the digest',
+  unsubscribedTitle: 'You are unsubscribed',
+  nothingMore: 'No further edition will be sent to you.',
+  cutTitle: 'This link is not whole',
+  cut: 'Copy the whole address from the mail, or answer the mail with the word “unsubscribe”.',
   goneTitle: 'You are not subscribed',
   gone: 'No digest goes to your address any more. To receive it again, sign up again, or ask the operator.',
   editionGoneTitle: 'This edition is not here any more',
@@ -179,6 +190,11 @@ const fa: ReaderText = {
   feedLead:
     'این خوراک Atom از چکیده‌های شما تنها برای شماست و یک سال کار می‌کند. هر کس نشانی را داشته باشد می‌تواند آن را بخواند.',
   unsubscribe: 'لغو اشتراک',
+  unsubscribeTitle: 'لغو اشتراک چکیده',
+  unsubscribedTitle: 'اشتراک شما لغو شد',
+  nothingMore: 'دیگر چکیده‌ای برای شما فرستاده نمی‌شود.',
+  cutTitle: 'این پیوند کامل نیست',
+  cut: 'نشانی را کامل از نامه کپی کنید، یا در پاسخ به نامه بنویسید «لغو اشتراک».',
   goneTitle: 'مشترک نیستید',
   gone: 'دیگر چکیده‌ای به نشانی شما نمی‌رود. برای دریافت دوباره، از نو ثبت‌نام کنید یا از گرداننده بخواهید.',
   editionGoneTitle: 'این شماره دیگر اینجا نیست',

@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
+import type { FrameLanguage } from '../digest/frame-text.ts';
 import { html } from '../digest/html-template.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import { readUnsubscribeToken } from '../digest/unsubscribe-token.ts';
 import { log } from '../log.ts';
-import { messagePage } from './layout.ts';
+import { readerMessage } from './reader-layout.ts';
+import { readerText } from './reader-text.ts';
 
 export interface UnsubscribeNeeds {
-  subscriberStore: Pick<SubscriberStore, 'setState'>;
+  subscriberStore: Pick<SubscriberStore, 'get' | 'setState'>;
   now: () => Date;
   signingKey: string;
 }
@@ -18,16 +20,19 @@ export interface UnsubscribeNeeds {
 export function unsubscribeRoutes(needs: UnsubscribeNeeds): Hono {
   const app = new Hono();
   const reader = (token: string | undefined) => readUnsubscribeToken(token ?? '', needs.signingKey);
-  const broken = messagePage(
-    'This link is not whole',
-    'Copy the whole address from the mail, or answer the mail with the word “unsubscribe”.',
-  );
+  /** Whatever keeps the reader's row from being read keeps nobody from unsubscribing. */
+  const languageOf = async (subscriberId: string): Promise<FrameLanguage> =>
+    (await needs.subscriberStore.get(subscriberId).catch(() => undefined))?.language ?? 'en';
+  const broken = readerMessage('en', readerText.en.cutTitle, readerText.en.cut);
 
-  app.get('/unsubscribe', (c) => {
+  app.get('/unsubscribe', async (c) => {
     const token = c.req.query('token');
-    if (!token || !reader(token)) return c.html(broken, 400);
-    const button = html`<form method="post" action="/unsubscribe?token=${token}"><button>Unsubscribe</button></form>`;
-    return c.html(messagePage('Unsubscribe from the digest', 'No further edition will be sent to you.', button));
+    const subscriberId = reader(token);
+    if (!token || !subscriberId) return c.html(broken, 400);
+    const language = await languageOf(subscriberId);
+    const text = readerText[language];
+    const button = html`<form method="post" action="/unsubscribe?token=${token}"><button>${text.unsubscribe}</button></form>`;
+    return c.html(readerMessage(language, text.unsubscribeTitle, text.nothingMore, button));
   });
 
   app.post('/unsubscribe', async (c) => {
@@ -37,7 +42,9 @@ export function unsubscribeRoutes(needs: UnsubscribeNeeds): Hono {
     const at = needs.now().toISOString();
     await needs.subscriberStore.setState(subscriberId, { state: 'unsubscribed', at, reason: 'asked on the page' });
     log.outcome({ stage: 'web', outcome: 'unsubscribed' });
-    return c.html(messagePage('You are unsubscribed', 'No further edition will be sent to you.'));
+    const language = await languageOf(subscriberId);
+    const text = readerText[language];
+    return c.html(readerMessage(language, text.unsubscribedTitle, text.nothingMore));
   });
   return app;
 }

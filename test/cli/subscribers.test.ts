@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { subscribersAddCommand, subscribersListCommand, subscribersRemoveCommand } from '../../lib/cli/subscribers.ts';
 import { subscribersPauseCommand, subscribersResumeCommand } from '../../lib/cli/subscribers-state.ts';
+import { newConfirmation } from '../../lib/digest/ask-confirmation.ts';
 import { defaultSettings, type Subscriber } from '../../lib/digest/subscriber.ts';
+import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 import { recordedIo } from './recorded-io.ts';
 import { at } from './sample-feed.ts';
@@ -22,7 +24,8 @@ const reader: Subscriber = {
 
 function setUp(subscribers: Subscriber[] = []) {
   const subscriberStore = createMemorySubscriberStore(subscribers);
-  return { subscriberStore, now: () => at, newSubscriberId: () => reader.subscriberId };
+  const { store: confirmationStore } = createMemoryConfirmationStore(() => at);
+  return { subscriberStore, confirmationStore, now: () => at, newSubscriberId: () => reader.subscriberId };
 }
 
 describe('subscribers add', () => {
@@ -87,6 +90,20 @@ describe('subscribers list', () => {
       [reader.subscriberId, 'active', '2026-11-23', '–', 'daily from 7:00 UTC', 'en', reader.address],
     ]);
     expect(io.err).toEqual(['1 subscriber']);
+  });
+
+  it('shows who was asked and has not confirmed with --pending', async () => {
+    const needs = setUp([reader]);
+    const asked = { purpose: 'sign-up', address: 'new@example.org', language: 'fa' } as const;
+    await needs.confirmationStore.add(newConfirmation(asked, at));
+    await needs.confirmationStore.add({ ...newConfirmation(asked, at), state: 'done' });
+    const io = recordedIo();
+    await subscribersListCommand({ pending: true }, needs, io);
+    expect(io.out[0]?.split('\n').map((line) => line.split(/ {2,}/))).toEqual([
+      ['what', 'state', 'asked (UTC)', 'good until', 'address'],
+      ['sign-up', 'waiting', at.toISOString().slice(0, 16), expect.stringMatching(/^2026-11-26T/), 'new@example.org'],
+    ]);
+    expect(io.err).toEqual(['1 address has not confirmed yet']);
   });
 
   it('gives the records with --json', async () => {

@@ -93,7 +93,11 @@ test('after three days nothing can be confirmed any more', async () => {
 test('a stranger’s mailbox gets one mail an hour and three in all, and everybody’s together a hundred a day', async () => {
   const world = openWorld();
   const ask = (address?: string) => askConfirmation(signUp(address), world.needs);
-  expect([await ask(), await ask('New@Reader.example')]).toEqual(['asked', 'limited']);
+  expect([await ask(), await ask('New@Reader.example'), await ask('new+1@reader.example')]).toEqual([
+    'asked',
+    'limited',
+    'limited',
+  ]);
   for (const wanted of ['asked', 'asked', 'limited']) {
     world.later(1);
     expect(await ask()).toBe(wanted);

@@ -57,3 +57,14 @@ test.each([
   }
   expect(await stateOf(web)).toEqual(['active', 'active']);
 });
+
+test('the page is in the language of the reader’s digest; where the reader cannot be read, unsubscribing works all the same', async () => {
+  const web = await openWeb({ readers: [{ ...reader, language: 'fa' }] });
+  expect(await (await web.app.request(path)).text()).toContain('<html lang="fa" dir="rtl">');
+  web.needs.subscriberStore.get = async () => {
+    throw new Error('a row of a later version');
+  };
+  const response = await web.app.request(path, { method: 'POST' });
+  expect([response.status, (await response.text()).includes('You are unsubscribed')]).toEqual([200, true]);
+  expect(await stateOf(web)).toEqual(['unsubscribed']);
+});

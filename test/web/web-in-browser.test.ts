@@ -35,12 +35,25 @@ const paths = {
 };
 type View = { name: keyof typeof paths; scheme: 'light' | 'dark'; width: number };
 const names = Object.keys(paths) as View['name'][];
+/** Of one make: each is looked at where it is likeliest to break. */
+const once: readonly View[] = [
+  { name: 'signUp', scheme: 'light', width: 640 },
+  { name: 'signUpFa', scheme: 'dark', width: 375 },
+  { name: 'confirm', scheme: 'light', width: 375 },
+  { name: 'preferences', scheme: 'light', width: 375 },
+  { name: 'preferences', scheme: 'dark', width: 640 },
+  { name: 'preferencesFa', scheme: 'dark', width: 375 },
+  { name: 'preferencesFa', scheme: 'light', width: 640 },
+];
 const views: View[] = [
-  ...names.flatMap((name): View[] => [
-    { name, scheme: 'light', width: 1100 },
-    { name, scheme: 'dark', width: 375 },
-  ]),
-  ...(['coverage', 'record', 'feeds', 'cost', 'preferences'] as const).flatMap((name): View[] => [
+  ...once,
+  ...names
+    .filter((name) => once.every((view) => view.name !== name))
+    .flatMap((name): View[] => [
+      { name, scheme: 'light', width: 1100 },
+      { name, scheme: 'dark', width: 375 },
+    ]),
+  ...(['coverage', 'record', 'feeds', 'cost'] as const).flatMap((name): View[] => [
     { name, scheme: 'light', width: 375 },
     { name, scheme: 'dark', width: 1100 },
   ]),
