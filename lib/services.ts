@@ -2,13 +2,16 @@ import lexiconJson from '../config/lexicon.json' with { type: 'json' };
 import namesJson from '../config/names.json' with { type: 'json' };
 import outletsJson from '../config/outlets.json' with { type: 'json' };
 import pricesJson from '../config/prices.json' with { type: 'json' };
+import secondOpinionJson from '../config/second-opinion.json' with { type: 'json' };
 import { createArticleReader } from './articles/article-reader.ts';
+import { createBedrockOpinionModel } from './aws/bedrock-opinion-model.ts';
 import { createDynamoClient } from './aws/dynamo-client.ts';
 import { createDynamoConfirmationStore } from './aws/dynamo-confirmation-store.ts';
 import { createDynamoCoverageStore } from './aws/dynamo-coverage-store.ts';
 import { createDynamoEditionStore } from './aws/dynamo-edition-store.ts';
 import { createDynamoFeedStore } from './aws/dynamo-feed-store.ts';
 import { createDynamoItemStore } from './aws/dynamo-item-store.ts';
+import { createDynamoOpinionLedger } from './aws/dynamo-opinion-ledger.ts';
 import { createDynamoProgramTokenStore } from './aws/dynamo-program-token-store.ts';
 import { createDynamoSessionStore } from './aws/dynamo-session-store.ts';
 import { createDynamoSubscriberStore } from './aws/dynamo-subscriber-store.ts';
@@ -19,13 +22,16 @@ import { createS3Client } from './aws/s3-client.ts';
 import { createSesClient, createSesMailer } from './aws/ses-mailer.ts';
 import { createSqsClient } from './aws/sqs-client.ts';
 import { createSqsArticleQueue, createSqsFeedQueue } from './aws/sqs-work-queue.ts';
-import type { ClassifiableText } from './classification/classification.ts';
+import { askSecondOpinion } from './classification/ask-second-opinion.ts';
+import type { ClassifiableText, Classification } from './classification/classification.ts';
 import { classify } from './classification/classify.ts';
 import { compileLexicon } from './classification/compile-lexicon.ts';
 import { compileNames } from './classification/compile-names.ts';
 import { type FactText, findFacts } from './classification/find-facts.ts';
 import { parseLexicon } from './classification/lexicon.ts';
 import { parseNames } from './classification/names.ts';
+import { parseOpinionSubject } from './classification/opinion-subject.ts';
+import { priceOfModel } from './cost/price-of-model.ts';
 import { parsePriceTable } from './cost/price-table.ts';
 import { createFeedReader } from './feeds/feed-reader.ts';
 import { createOutletRegister, parseOutlets } from './feeds/outlet-register.ts';
@@ -141,6 +147,28 @@ function openRules() {
   };
 }
 
+function openOpinionLedger(ground: Ground) {
+  const opinionLedger = createDynamoOpinionLedger(partOf(ground, openDynamo), ground.settings.tables.usage);
+  return { opinionLedger };
+}
+
+/** Nothing where the settings ask for none. */
+function openSecondOpinion(ground: Ground) {
+  const { settings, now, closers } = ground;
+  if (settings.secondOpinion === undefined) return {};
+  const { model, ...rules } = settings.secondOpinion;
+  const prices = priceOfModel(model, parsePriceTable(pricesJson), settings.region);
+  const opinionModel = createBedrockOpinionModel(model, prices);
+  closers.push(() => opinionModel.close());
+  const { opinionLedger } = partOf(ground, openOpinionLedger);
+  const opinionSubject = parseOpinionSubject(secondOpinionJson);
+  const needs = { opinionModel, opinionLedger, opinionSubject, opinionRules: { ...rules, prices }, now };
+  return {
+    askSecondOpinion: (articleId: string, text: ClassifiableText, judged: Classification) =>
+      askSecondOpinion(articleId, text, judged, needs),
+  };
+}
+
 const openPrices = () => ({ readPrices: () => parsePriceTable(pricesJson) });
 
 const commonsOf = ({ settings, now }: Ground) => ({
@@ -169,6 +197,8 @@ function servicesOn(ground: Ground) {
     ...partOf(ground, openFeedReader),
     ...partOf(ground, openArticleReader),
     ...partOf(ground, openRules),
+    ...partOf(ground, openOpinionLedger),
+    ...partOf(ground, openSecondOpinion),
     ...partOf(ground, openPrices),
     async close() {
       await Promise.all(ground.closers.map((close) => close()));
@@ -214,6 +244,7 @@ export const readArticleServices = () => ({
   ...partOf(ground(), openWeb),
   ...partOf(ground(), openArticleReader),
   ...partOf(ground(), openRules),
+  ...partOf(ground(), openSecondOpinion),
 });
 
 export const sendDigestsServices = () => ({

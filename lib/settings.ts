@@ -23,6 +23,12 @@ const addressList = z
   )
   .pipe(z.array(z.string().regex(/^[^@\s]*@[^@\s]+\.[^@\s]+$/, 'write mail addresses, and domains as @example.org')));
 
+const positiveNumber = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'write a number')
+  .transform(Number)
+  .pipe(z.number().positive());
+
 /** Every environment variable of the deployed functions; nothing else reads process.env. */
 export const Settings = z
   .object({
@@ -80,6 +86,11 @@ export const Settings = z
     ALLOWED_ORIGINS: originList,
     /** Lambda sets it: decides which prices count. */
     AWS_REGION: z.string().min(1).default('us-east-1'),
+    /** Model of Bedrock that is asked about texts near the threshold; absent where none is. */
+    SECOND_OPINION_MODEL: z.string().min(1).optional(),
+    /** Scores not farther than so many points from the threshold are put to it. */
+    SECOND_OPINION_BAND_POINTS: positiveNumber.optional(),
+    SECOND_OPINION_MONTHLY_DOLLARS: positiveNumber.optional(),
     /** Of the metrics in CloudWatch: with it every logged outcome is counted there. Absent where nobody would read them. */
     METRICS_NAMESPACE: z.string().min(1).optional(),
   })
@@ -91,6 +102,18 @@ export const Settings = z
     path: ['PAGE_TOKEN'],
     message: 'would be a second door beside SIGN_IN_ISSUER',
   })
+  .refine(
+    (env) =>
+      new Set(
+        [env.SECOND_OPINION_MODEL, env.SECOND_OPINION_BAND_POINTS, env.SECOND_OPINION_MONTHLY_DOLLARS].map(
+          (value) => value === undefined,
+        ),
+      ).size === 1,
+    {
+      path: ['SECOND_OPINION_MODEL'],
+      message: 'goes with SECOND_OPINION_BAND_POINTS and SECOND_OPINION_MONTHLY_DOLLARS',
+    },
+  )
   .transform((env) => ({
     tables: {
       feeds: env.FEEDS_TABLE,
@@ -121,6 +144,7 @@ export const Settings = z
     hostGapSeconds: env.HOST_GAP_SECONDS,
     allowedOrigins: env.ALLOWED_ORIGINS,
     region: env.AWS_REGION,
+    secondOpinion: secondOpinionOf(env),
     metricsNamespace: env.METRICS_NAMESPACE,
   }));
 export type Settings = z.infer<typeof Settings>;
@@ -137,6 +161,20 @@ function signInOf(env: SignInVariables) {
   const { SIGN_IN_ISSUER: issuer, SIGN_IN_CLIENT_ID: clientId } = env;
   if (issuer === undefined || clientId === undefined) return undefined;
   return { issuer, clientId, clientSecret: env.SIGN_IN_CLIENT_SECRET, allowed: env.SIGN_IN_ALLOWED };
+}
+
+interface SecondOpinionVariables {
+  SECOND_OPINION_MODEL?: string | undefined;
+  SECOND_OPINION_BAND_POINTS?: number | undefined;
+  SECOND_OPINION_MONTHLY_DOLLARS?: number | undefined;
+}
+
+/** undefined where no model is asked. */
+function secondOpinionOf(env: SecondOpinionVariables) {
+  const { SECOND_OPINION_MODEL: model, SECOND_OPINION_BAND_POINTS: bandPoints } = env;
+  const { SECOND_OPINION_MONTHLY_DOLLARS: monthlyDollars } = env;
+  if (model === undefined || bandPoints === undefined || monthlyDollars === undefined) return undefined;
+  return { model, bandPoints, monthlyDollars };
 }
 
 /** @throws InvalidInputError naming every variable that is missing or wrong */

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { ProgramToken, programTokenHistory } from '../access/program-token.ts';
 import { Session, sessionHistory } from '../access/session.ts';
+import { OpinionBudget, opinionBudgetHistory } from '../classification/opinion-budget.ts';
+import { OpinionQuestion, opinionQuestionHistory } from '../classification/second-opinion.ts';
 import { Usage, usageHistory } from '../cost/usage.ts';
 import { Coverage, coverageHistory } from '../coverage/coverage.ts';
 import { Confirmation, confirmationHistory, MailLimit, mailLimitHistory } from '../digest/confirmation.ts';
@@ -12,6 +14,7 @@ import { Identity, identityHistory } from '../feeds/identity.ts';
 import { Item, itemHistory } from '../feeds/item.ts';
 import type { TableName } from '../pipeline.ts';
 import { latestVersion, type RecordHistory, type StoredRow } from '../records/record-history.ts';
+import { OPINION_BUDGET_KIND, OPINION_QUESTION_KIND } from './dynamo-opinion-ledger.ts';
 
 export interface RecordKind {
   schema: z.ZodType;
@@ -39,7 +42,11 @@ export const recordKinds: Readonly<Record<TableName, readonly RecordKind[]>> = {
     { schema: Session, history: sessionHistory, kind: 'session' },
     { schema: ProgramToken, history: programTokenHistory, kind: 'token' },
   ],
-  usage: [{ schema: Usage, history: usageHistory }],
+  usage: [
+    { schema: OpinionBudget, history: opinionBudgetHistory, kind: OPINION_BUDGET_KIND },
+    { schema: OpinionQuestion, history: opinionQuestionHistory, kind: OPINION_QUESTION_KIND },
+    { schema: Usage, history: usageHistory },
+  ],
 };
 
 /** @throws InvalidInputError for a row that is no record of the table */

@@ -1,3 +1,4 @@
+import type { OpinionLedger } from '../classification/opinion-ledger.ts';
 import type { EditionStore } from '../digest/edition-store.ts';
 import { feedHealth } from '../digest/feed-health.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
@@ -6,6 +7,7 @@ import type { Check, Finding } from './doctor.ts';
 import { findClock } from './find-clock.ts';
 import { findEditions } from './find-editions.ts';
 import { findReaders } from './find-readers.ts';
+import { findSecondOpinions } from './find-second-opinions.ts';
 
 export interface QueueDepth {
   name: string;
@@ -18,6 +20,7 @@ export interface CheckOperationNeeds {
   feedStore: Pick<FeedStore, 'list'>;
   subscriberStore: Pick<SubscriberStore, 'list'>;
   editionStore: Pick<EditionStore, 'latest' | 'getSend'>;
+  opinionLedger: Pick<OpinionLedger, 'budget'>;
   queueDepths: () => Promise<QueueDepth[]>;
   /** Seconds by which the clock here is ahead of AWS's. */
   clockOffset: () => Promise<number>;
@@ -40,6 +43,7 @@ export function checkOperation(needs: CheckOperationNeeds): Check[] {
     { name: 'queues', run: () => findQueues(needs) },
     { name: 'readers', run: () => findReaders(needs) },
     { name: 'digests', run: () => findEditions(needs) },
+    { name: 'second opinion', run: () => findSecondOpinions(needs) },
     { name: 'page', run: () => findPage(needs) },
   ];
 }

@@ -3,6 +3,7 @@ import { withoutUnseen } from '../digest/display-text.ts';
 import { UserError } from '../errors.ts';
 import { WebUrl } from '../feeds/feed.ts';
 import type { CommandIo } from './command-io.ts';
+import { outsidersText } from './terminal-text.ts';
 
 const SHOWN_MATCHES = 12;
 
@@ -35,13 +36,19 @@ function readable({ url, canonicalUrl, articleId, items, coverage }: Explanation
   }
   if (!coverage) return lines.join('\n');
 
-  const { relevance, score, threshold, ruleSetVersion, themes, matches } = coverage;
+  const { relevance, score, threshold, ruleSetVersion, themes, matches, secondOpinion } = coverage;
   lines.push(
     '',
     `${relevance}: score ${score.toFixed(1)} of ${threshold.toFixed(1)} needed, rule set ${ruleSetVersion}`,
     `  ${coverage.outletName} (${coverage.relation}), ${coverage.language}, ${coverage.bodyChars} characters from the ${coverage.bodySource}`,
     `  themes: ${themes.join(', ') || 'none'}`,
   );
+  if (secondOpinion) {
+    const { verdict, model, reason } = secondOpinion;
+    lines.push(
+      `  second opinion, by a machine and without effect: ${verdict}${verdict === relevance ? '' : ', against the rules'} (${model}: ${outsidersText(reason)})`,
+    );
+  }
   for (const match of matches.slice(0, SHOWN_MATCHES)) {
     lines.push(
       `  ${match.points.toFixed(1).padStart(6)}  ${match.field} ${match.start}–${match.end}  “${match.words}”  ${match.ruleId}`,

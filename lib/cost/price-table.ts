@@ -32,7 +32,7 @@ export const PricedUnit = z.enum([
   'waf-rules',
   'waf-requests',
   'budgets',
-  'model-tokens',
+  'model-microdollars',
 ]);
 export type PricedUnit = z.infer<typeof PricedUnit>;
 
@@ -59,6 +59,14 @@ const Price = z.strictObject({
   writtenOn: z.iso.date(),
 });
 
+/** For a million tokens, by region. */
+const ModelPrice = z.strictObject({
+  prices: z.record(z.string(), z.strictObject({ input: z.number().min(0), output: z.number().min(0) })),
+  source: z.url({ protocol: /^https$/ }),
+  sure: z.enum(['high', 'medium', 'low']),
+  writtenOn: z.iso.date(),
+});
+
 /** The list prices of `config/prices.json`, dated. */
 export const PriceTable = z
   .strictObject({
@@ -69,6 +77,8 @@ export const PriceTable = z
     /** How the figures were found, for a person. */
     note: z.string().min(1),
     units: z.record(PricedUnit, Price),
+    /** Models of Bedrock that may be asked, by their ids there. */
+    models: z.record(z.string(), ModelPrice),
   })
   .superRefine(({ regions, units }, context) => {
     for (const [name, { prices }] of Object.entries(units)) {

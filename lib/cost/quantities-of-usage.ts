@@ -22,6 +22,6 @@ export function quantitiesOfUsage(usage: Readonly<Usage>): Quantities {
     // Every invocation may be traced: at our rates the usual sampling leaves out almost none.
     traces: usage.invocations,
     'data-out': usage.bytesSent / GIGABYTE,
-    'model-tokens': usage.modelTokens,
+    'model-microdollars': usage.modelMicrodollars,
   };
 }

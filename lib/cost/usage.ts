@@ -33,6 +33,8 @@ export const Usage = z.object({
   logBytes: count,
   /** Tokens of language models, in and out. */
   modelTokens: count,
+  /** What they cost at the model's price, in millionths of a dollar. */
+  modelMicrodollars: count,
   /** Bytes of fetched documents, unpacked: coming in costs nothing. */
   bytesFetched: count,
   /** Bytes of the page's answers. */

@@ -1,6 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import type { Classification } from '../classification/classification.ts';
 import type { Facts } from '../classification/facts.ts';
+import type { SecondOpinion } from '../classification/second-opinion.ts';
 import type { Outlet } from '../feeds/outlet.ts';
 import type { ArticleMessage } from '../feeds/work-queues.ts';
 import type { Coverage } from './coverage.ts';
@@ -14,6 +15,7 @@ export interface CoverageParts {
   article: Article;
   classification: Classification;
   facts?: Facts | undefined;
+  secondOpinion?: SecondOpinion | undefined;
   outlet: Pick<Outlet, 'outletId' | 'name' | 'relation'>;
   bodySource: Coverage['bodySource'];
   pageKey: string | undefined;
@@ -52,6 +54,7 @@ export function coverageOf(parts: CoverageParts): Coverage {
     themes: classification.themes,
     matches: heaviest(classification.matches),
     ruleSetVersion: classification.ruleSetVersion,
+    ...(parts.secondOpinion && { secondOpinion: parts.secondOpinion }),
     ...(facts && { facts }),
     excerpt: excerptOf(article.text),
     bodyChars: article.text.length,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Match, Relevance, Theme } from '../classification/classification.ts';
 import { Facts } from '../classification/facts.ts';
+import { SecondOpinion } from '../classification/second-opinion.ts';
 import { WebUrl } from '../feeds/feed.ts';
 import { Relation } from '../feeds/outlet.ts';
 import type { RecordHistory } from '../records/record-history.ts';
@@ -52,6 +53,8 @@ export const Coverage = z.object({
   /** At most 60, the heaviest first. */
   matches: z.array(Match),
   ruleSetVersion: z.string(),
+  /** What a language model said of it beside the rules; absent where none was asked, or gave no usable answer. */
+  secondOpinion: SecondOpinion.optional(),
   /** What the text says, at most twenty of each kind; absent in records of before. */
   facts: Facts.optional(),
   /** The first 400 characters of the text, cut at a word. */

@@ -3,12 +3,14 @@ import type { PageArchive } from '../articles/page-archive.ts';
 import type { ClassifiableText, Classification } from '../classification/classification.ts';
 import type { Facts } from '../classification/facts.ts';
 import type { FactText } from '../classification/find-facts.ts';
+import { OPINION_SECONDS } from '../classification/opinion-model.ts';
+import type { SecondOpinion } from '../classification/second-opinion.ts';
 import { RetryLaterError } from '../errors.ts';
 import type { FeedStore } from '../feeds/feed-store.ts';
 import type { ItemOutcome } from '../feeds/item.ts';
 import type { ItemStore } from '../feeds/item-store.ts';
 import type { Outlet } from '../feeds/outlet.ts';
-import type { ArticleMessage } from '../feeds/work-queues.ts';
+import { type ArticleMessage, FETCH_RESERVE_SECONDS } from '../feeds/work-queues.ts';
 import { log } from '../log.ts';
 import { coverageOf } from './coverage-of.ts';
 import type { CoverageStore } from './coverage-store.ts';
@@ -21,9 +23,19 @@ export interface ReadArticleNeeds extends ObtainArticleNeeds {
   coverageStore: Pick<CoverageStore, 'add'>;
   classify: (text: ClassifiableText) => Classification;
   findFacts: (text: FactText) => Facts;
+  /** Absent where no model is asked. It gives undefined where there is no opinion, and changes no end. */
+  askSecondOpinion?: (
+    articleId: string,
+    text: ClassifiableText,
+    judged: Classification,
+  ) => Promise<SecondOpinion | undefined>;
   pageArchive: Pick<PageArchive, 'putPage' | 'putArticle'>;
   outletOfHost: (host: string) => Outlet | undefined;
 }
+
+/** Seconds that must be left for one more message. */
+export const readingReserveSeconds = ({ askSecondOpinion }: Pick<ReadArticleNeeds, 'askSecondOpinion'>): number =>
+  FETCH_RESERVE_SECONDS + (askSecondOpinion ? OPINION_SECONDS : 0);
 
 /**
  * `already-ended`: delivered again after its end; nothing is done and nothing counted. `put-back`: its server failed for
@@ -90,11 +102,16 @@ async function settle(
   }
 
   const { article } = reading;
-  const classification = needs.classify({ title: article.title, text: article.text, language: knownLanguage(article) });
+  const text = { title: article.title, text: article.text, language: knownLanguage(article) };
+  const classification = needs.classify(text);
   const articleKey = await needs.pageArchive.putArticle(article);
   const { relevance, score, threshold } = classification;
   const reason = `score ${score.toFixed(1)}, relevant from ${threshold.toFixed(1)}`;
-  const end = { reason, score, articleKey, step: `${reading.step}; ${relevance}: ${reason}` };
+  const secondOpinion = await needs.askSecondOpinion?.(message.articleId, text, classification);
+  const step = [reading.step, `${relevance}: ${reason}`, ...(secondOpinion ? [sayOpinion(secondOpinion)] : [])].join(
+    '; ',
+  );
+  const end = { reason, score, articleKey, step };
   if (relevance === 'off-topic') return { ...end, outcome: 'off-topic' };
 
   // What was read of a page off the subject is enough to judge it anew; its bytes would be most of the archive.
@@ -117,6 +134,7 @@ async function settle(
         language: classification.language === 'und' ? knownLanguage(article) : classification.language,
         publishedAt: article.publishedAt ?? message.publishedAt,
       }),
+      secondOpinion,
       outlet,
       bodySource: reading.bodySource,
       pageKey,
@@ -129,3 +147,6 @@ async function settle(
 }
 
 const knownLanguage = (article: Article) => (article.language === 'und' ? undefined : article.language);
+
+const sayOpinion = ({ verdict, model, reason }: SecondOpinion) =>
+  `second opinion, machine-written and without effect: ${verdict} (${model}: ${reason})`;

@@ -20,6 +20,10 @@ const requireBanner =
 /** jsdom resolves this file when it is loaded, and starts it only for scripts of a page, which never run here. */
 const XHR_WORKER = './xhr-sync-worker.js';
 
+/** What asks a language model is imported late. Where nothing does, esbuild would make a file of it all the same. */
+const MODEL_CLIENT = './bedrock-converse.ts';
+const asksModel = (stage: StageName) => stage === 'read-article';
+
 /**
  * Writes what Lambda needs of a stage into a folder, and nothing else: `handler.mjs`, its worker, what both share, their
  * source maps. The result depends on nothing but the sources.
@@ -46,7 +50,7 @@ export async function bundleStage(stage: StageName, folder: string): Promise<voi
     splitting: worker !== undefined,
     mainFields: ['module', 'main'],
     banner: { js: requireBanner },
-    external: [XHR_WORKER],
+    external: [XHR_WORKER, ...(asksModel(stage) ? [] : [MODEL_CLIENT])],
     minify: true,
     // Otherwise every letter of a word list that is not ASCII takes six bytes.
     charset: 'utf8',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import pricesJson from '../../config/prices.json' with { type: 'json' };
 
 /** A text of a form; what is absent, or no text, is refused in the same words. */
 const textOf = (form: RegExp, error: string) => z.string({ error }).regex(form, error);
@@ -19,6 +20,10 @@ const MOST_ALLOWED_CHARS = 1500;
 const CLIENT_ID = 'give the id under which the issuer knows the page';
 const FIREWALL =
   'write true for a web ACL of the stack’s own (region us-east-1 only), or the ARN of a web ACL of CloudFront';
+
+const MODEL = 'choose a model that has its price under "models" in config/prices.json, or write its price there first';
+const BAND = 'write points of the score, as 2; at most 20';
+const DOLLARS = 'write US dollars a month, as 5';
 
 /** What the operator says of one deployment: one entry of `config/deployment.json`, or `-c key=value` at the CDK. */
 export const Deployment = z
@@ -128,6 +133,16 @@ export const Deployment = z
       .default(true)
       .describe(
         'Keeps a share of the account’s Lambda concurrency for the page and bounds it there. A new account has too little of it: then false, until AWS has raised it.',
+      ),
+    secondOpinion: z
+      .strictObject({
+        model: z.string({ error: MODEL }).refine((model) => Object.hasOwn(pricesJson.models, model), { error: MODEL }),
+        bandPoints: z.number(BAND).positive(BAND).max(20, BAND),
+        monthlyDollars: z.number(DOLLARS).positive(DOLLARS).max(1000, DOLLARS),
+      })
+      .optional()
+      .describe(
+        'A language model of Bedrock that is asked about texts near the threshold; absent for none. Scores not farther than "bandPoints" from the threshold are put to it, for "monthlyDollars" US dollars a month at most. Texts of articles go to Bedrock in the stack’s region, nothing about readers does. It decides nothing: its answer stands beside the rules’.',
       ),
   })
   .refine(({ objectLockDays = 0, keepPagesDays = Number.POSITIVE_INFINITY }) => objectLockDays <= keepPagesDays, {

@@ -122,6 +122,14 @@ const replacements: readonly Replacement[] = [
     folder: '@aws-sdk',
     contents: 'module.exports = {};',
   },
+  {
+    // Of Bedrock one answer is asked, in one piece: no streams of events, no web sockets, no bearer tokens.
+    imported: /^@aws-sdk\/(eventstream-handler-node|middleware-eventstream|middleware-websocket|token-providers)$/,
+    folder: '@aws-sdk',
+    contents: `exports.eventStreamPayloadHandlerProvider = () => undefined;
+      exports.resolveEventStreamConfig = exports.resolveWebSocketConfig = (config) => config;
+      exports.fromEnvSigningName = exports.nodeProvider = () => { throw new Error('left out of the bundle'); };`,
+  },
 ];
 
 /** An esbuild plugin that puts a few lines in place of modules that no stage runs. */

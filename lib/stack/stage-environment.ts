@@ -9,10 +9,20 @@ type LeftToItsDefault = 'ALLOWED_ORIGINS' | 'HOST_GAP_SECONDS';
  * Set beside: the secrets differ by stage, what works on the tables from elsewhere counts nothing, and the region is
  * Lambda's own.
  */
-type SetBeside = 'AWS_REGION' | 'SIGN_UP' | 'SIGNING_KEY' | 'ORIGIN_SECRET' | 'METRICS_NAMESPACE' | SignInKey;
+type SetBeside =
+  | 'AWS_REGION'
+  | 'SIGN_UP'
+  | 'SIGNING_KEY'
+  | 'ORIGIN_SECRET'
+  | 'METRICS_NAMESPACE'
+  | SignInKey
+  | SecondOpinionKey;
 
 /** Of the page alone; see page-sign-in.ts. */
 type SignInKey = 'PAGE_TOKEN' | `SIGN_IN_${string}`;
+
+/** Of read-article alone, where it is asked for; see second-opinion.ts. */
+type SecondOpinionKey = `SECOND_OPINION_${string}`;
 
 /** The variables that all functions have alike. */
 export type StageEnvironment = Record<Exclude<keyof z.input<typeof Settings>, LeftToItsDefault | SetBeside>, string>;

@@ -21,6 +21,7 @@ import { PipelineDashboard } from './pipeline-dashboard.ts';
 import { PipelineQueues } from './pipeline-queues.ts';
 import { PipelineTables } from './pipeline-tables.ts';
 import { refusePrivateOrigins } from './refuse-private-origins.ts';
+import { allowSecondOpinion } from './second-opinion.ts';
 import { stageEnvironment } from './stage-environment.ts';
 import { StageFunction } from './stage-function.ts';
 import { StageSchedules } from './stage-schedules.ts';
@@ -64,6 +65,7 @@ export class VigilStack extends Stack {
         },
       });
       grantStage(made.role, stage, { tables, queues, archive, mail });
+      if (deployment.secondOpinion && stage.name === 'read-article') allowSecondOpinion(made, deployment.secondOpinion);
       attachTrigger(made, stage.trigger, { queues, schedules, api: page.api });
       return made;
     });

@@ -1,5 +1,6 @@
 import type { Article } from '../articles/article.ts';
-import type { Match } from '../classification/classification.ts';
+import type { Match, Relevance } from '../classification/classification.ts';
+import type { SecondOpinion } from '../classification/second-opinion.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import { displayText } from '../digest/display-text.ts';
 import { type Html, html } from '../digest/html-template.ts';
@@ -33,6 +34,7 @@ export function articlePage(
       ${link && html`<p class="meta"><a href="${link}" rel="noreferrer noopener">Open the original</a></p>`}
     </header>
     ${verdict(coverage)}
+    ${coverage.secondOpinion && opinionNote(coverage.secondOpinion, coverage.relevance)}
     ${coverage.lateReason !== undefined && html`<p class="note">Late: ${displayText(coverage.lateReason, 200)}.</p>`}
     <div class="text" lang="${language}" dir="${textDirection(coverage.excerpt)}">${article ? body(article, coverage.matches) : html`<p>${coverage.excerpt}</p><p class="meta">The full text is not in the archive any more.</p>`}</div>
     ${coverage.bodySource === 'feed' && html`<p class="note">The page could not be read; this is the feed’s own text.</p>`}
@@ -48,6 +50,11 @@ export function articlePage(
 function verdict({ relevance, score, threshold, themes, ruleSetVersion }: Coverage): Html {
   return html`<p class="verdict"><strong>${relevance === 'relevant' ? 'Relevant' : 'Passing mention'}</strong>: score ${score.toFixed(1)}, relevant from ${threshold.toFixed(1)}
     ${themes.map((theme) => html`<span class="theme">${theme}</span> `)}<span class="meta">rule set ${ruleSetVersion}</span></p>`;
+}
+
+/** Beside the rules' decision, marked, and below it. */
+function opinionNote({ verdict: said, reason, model, at }: SecondOpinion, decided: Relevance): Html {
+  return html`<p class="note"><strong>Second opinion, machine-written</strong> (${displayText(model, 80)}, <time datetime="${at}">${at.slice(0, 10)}</time>): ${said}${said !== decided && html`, against the rules`}. <q dir="${textDirection(reason)}">${displayText(reason, 300)}</q> It changed nothing: the rules decide.</p>`;
 }
 
 /** A page of the longest articles is a tenth of this; Lambda answers at most 6 MB. */

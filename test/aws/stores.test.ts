@@ -14,6 +14,7 @@ import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-stor
 import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
 import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
 import { createMemoryItemStore } from '../fakes/memory-item-store.ts';
+import { createMemoryOpinionLedger } from '../fakes/memory-opinion-ledger.ts';
 import { createMemoryRecordTable } from '../fakes/memory-record-table.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 import { createMemoryUsageStore } from '../fakes/memory-usage-store.ts';
@@ -23,6 +24,7 @@ import { keepsConfirmations } from './confirmation-store-contract.ts';
 import { keepsCoverage } from './coverage-store-contract.ts';
 import { keepsFeeds } from './feed-store-contract.ts';
 import { keepsItems } from './item-store-contract.ts';
+import { keepsOpinions } from './opinion-ledger-contract.ts';
 import { keepsRows } from './record-table-contract.ts';
 import { startEmbedded } from './start-embedded.ts';
 import { keepsSubscribers } from './subscriber-store-contract.ts';
@@ -43,6 +45,8 @@ describe('in memory', () => {
   keepsConfirmations((now) => createMemoryConfirmationStore(now).store);
   const usageStore = createMemoryUsageStore();
   keepsUsage(() => usageStore);
+  const opinionLedger = createMemoryOpinionLedger();
+  keepsOpinions(() => opinionLedger);
   const archive = createMemoryArchive();
   keepsObjects(() => archive);
   keepsSessions(createMemoryAccessStores);
@@ -74,6 +78,7 @@ describe('in DynamoDB and S3', () => {
     createDynamoConfirmationStore(createDynamoClient(), services.settings.tables.confirmations, now),
   );
   keepsUsage(() => services.usageStore);
+  keepsOpinions(() => services.opinionLedger);
   keepsRows(() => createDynamoRecordTable(createDynamoClient(), 'items', services.settings.tables.items));
   keepsObjects(() => services.pageArchive as ReturnType<typeof createMemoryArchive>);
   const accessStores = (now: () => Date) => {

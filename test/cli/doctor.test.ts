@@ -7,6 +7,7 @@ import { findVersions } from '../../lib/cli/find-versions.ts';
 import type { Edition } from '../../lib/digest/edition.ts';
 import { fakeEditionStore, sampleSubscriber } from '../digest/fake-ports.ts';
 import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
+import { createMemoryOpinionLedger } from '../fakes/memory-opinion-ledger.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 import { recordedIo } from './recorded-io.ts';
 import { at, sampleFeed } from './sample-feed.ts';
@@ -37,6 +38,7 @@ async function examine(changes: Partial<CheckOperationNeeds> = {}, today: Editio
     feedStore: createMemoryFeedStore([read]),
     subscriberStore: createMemorySubscriberStore([READER]),
     editionStore: store,
+    opinionLedger: createMemoryOpinionLedger(),
     queueDepths: async () => [{ name: 'feeds', waiting: 3, deadLetters: 0 }],
     clockOffset: async () => 1,
     vigil: 'vigil --stack Vigil',
@@ -57,6 +59,7 @@ test('a system in which all is well has nothing to do', async () => {
       says: '1 watched, 0 failing, 0 silent for a month, last read 2026-11-23T08:00:00.000Z',
     },
     queues: { state: 'ok', says: 'feeds: 3 waiting, 0 dead letters' },
+    'second opinion': { state: 'ok', says: 'no model was asked this month' },
     readers: { state: 'ok', says: '1 active' },
     digests: { state: 'ok', says: `${READER.subscriberId}: 2026-11-23 done` },
     page: { state: 'ok', says: 'https://page.example.org answers, and asks for its token' },
@@ -255,5 +258,40 @@ describe('the command', () => {
       { check: 'one', state: 'ok', says: 'well' },
       { check: 'second', state: 'look', says: 'so-so', todo: 'look' },
     ]);
+  });
+});
+
+describe('second opinions', () => {
+  const month = at.toISOString().slice(0, 7);
+  async function found(ask: (ledger: ReturnType<typeof createMemoryOpinionLedger>) => Promise<unknown>) {
+    const opinionLedger = createMemoryOpinionLedger();
+    await ask(opinionLedger);
+    return (await examine({ opinionLedger })).all['second opinion'];
+  }
+
+  test('are counted with what they cost', async () => {
+    const finding = await found(async (ledger) => {
+      await ledger.reserve(month, 20_000, 50_000);
+      await ledger.settle(month, 8_000, 'answered');
+    });
+    const says = '1 given, 0 unusable, 0 failed, 0 left out for the budget; 0.01 dollars this month';
+    expect(finding).toEqual({ state: 'ok', says });
+    expect(await found(async () => {})).toEqual({ state: 'ok', says: 'no model was asked this month' });
+  });
+
+  test('that fail for want of access say where to ask for it', async () => {
+    const fault = { says: 'AccessDeniedException: no access', at: at.toISOString() };
+    const finding = await found(async (ledger) => {
+      await ledger.reserve(month, 20_000, 50_000);
+      await ledger.settle(month, 20_000, 'failed', fault);
+    });
+    expect(finding?.state).toBe('look');
+    expect(finding?.says).toContain('AccessDeniedException: no access');
+    expect(finding?.todo).toContain('"Model access"');
+  });
+
+  test('for which the month has no money left are a thing to know', async () => {
+    const finding = await found((ledger) => ledger.reserve(month, 20_000, 10_000));
+    expect(finding?.todo).toContain('monthlyDollars');
   });
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { explainCommand } from '../../lib/cli/explain.ts';
+import type { Coverage } from '../../lib/coverage/coverage.ts';
 import { articleIdOf } from '../../lib/feeds/canonical-url.ts';
-import { sampleCoverage } from '../digest/sample-coverage.ts';
+import { sampleCoverage, sampleOpinion } from '../digest/sample-coverage.ts';
 import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
 import { createMemoryItemStore } from '../fakes/memory-item-store.ts';
 import { recordedIo } from './recorded-io.ts';
@@ -9,7 +10,13 @@ import { recordedIo } from './recorded-io.ts';
 const url = 'https://harbour-post.example/news/a';
 const articleId = articleIdOf(url);
 
-async function explain(address: string, options: { json?: boolean } = {}, isRecorded = true, what = 'read') {
+async function explain(
+  address: string,
+  options: { json?: boolean } = {},
+  isRecorded = true,
+  what = 'read',
+  changes: Partial<Coverage> = {},
+) {
   const io = recordedIo();
   const itemStore = createMemoryItemStore(() => new Date('2026-08-29T00:00:00.000Z'));
   const at = '2026-08-28T18:05:00.000Z';
@@ -28,7 +35,9 @@ async function explain(address: string, options: { json?: boolean } = {}, isReco
   });
   const [first] = sampleCoverage().matches;
   const matches = Array.from({ length: 14 }, () => ({ ...(first as NonNullable<typeof first>), words: 'قتل‌عام' }));
-  const coverageStore = createMemoryCoverageStore(isRecorded ? [sampleCoverage({ articleId, matches })] : []);
+  const coverageStore = createMemoryCoverageStore(
+    isRecorded ? [sampleCoverage({ articleId, matches, ...changes })] : [],
+  );
   const error = await explainCommand(address, options, { itemStore, coverageStore }, io).catch((thrown) => thrown);
   return { ...io, error };
 }
@@ -76,4 +85,14 @@ test.each(['news/a', 'javascript:alert(1)', ''])('%j is wrong usage', async (add
 test('no text steers the terminal', async () => {
   const { out } = await explain(url, {}, true, 'listed by \u001B]0;title\u0007\u202Eevil');
   expect(out[0]).toContain('listed by ]0;titleevil');
+});
+
+test('a second opinion is marked as a machine’s, against the rules where it is, and can turn no line around', async () => {
+  const secondOpinion = { ...sampleOpinion, reason: 'A \u202Ereason\u001b[31m of its own.' };
+  const { out } = await explain(url, {}, true, 'read', { secondOpinion });
+  expect(out[0]?.split('\n')).toContain(
+    '  second opinion, by a machine and without effect: off-topic, against the rules (a-model: A reason[31m of its own.)',
+  );
+  const { out: json } = await explain(url, { json: true }, true, 'read', { secondOpinion: sampleOpinion });
+  expect(JSON.parse(json[0] ?? '').coverage.secondOpinion).toEqual(sampleOpinion);
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Match } from '../../lib/classification/classification.ts';
+import type { SecondOpinion } from '../../lib/classification/second-opinion.ts';
 import type { Coverage } from '../../lib/coverage/coverage.ts';
 import type { Feed } from '../../lib/feeds/feed.ts';
 
@@ -17,6 +18,19 @@ export const sampleMatch = (words: string, points: number): Match => ({
 });
 
 /** One record with every field set; the article's id follows from its title and outlet. */
+/** Against the rules' decision in sampleCoverage. */
+export const sampleOpinion: SecondOpinion = {
+  verdict: 'off-topic',
+  themes: [],
+  reason: 'It tells of another event.',
+  model: 'a-model',
+  promptVersion: '1.1',
+  at: '2026-08-28T18:05:00.000Z',
+  inputTokens: 1000,
+  outputTokens: 50,
+  microdollars: 72,
+};
+
 export function sampleCoverage(changes: Partial<Coverage> = {}): Coverage {
   const title = changes.title ?? 'Families mark the anniversary of the 1988 prison executions';
   const outletId = changes.outletId ?? 'harbour-post.example';

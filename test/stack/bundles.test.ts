@@ -1,9 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type StageName, stages } from '../../lib/pipeline.ts';
 import { bundleStage, bundleStages } from '../../lib/stack/bundle-stage.ts';
+import { converseAnswer, filledForm, startBedrockStub } from '../aws/bedrock-stub.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vigil-bundles-'));
 let folders: Record<StageName, string>;
@@ -47,6 +49,33 @@ test('jsdom lies apart in the bundle of read-article, for the pages that need it
     readFileSync(join(folders['read-article'], file), 'utf8').includes('import("./readable-document-'),
   );
   expect(asking).toEqual(['article-worker.mjs']);
+});
+
+test('the client of Bedrock lies apart too, and works without what was left out of it', async () => {
+  const apart = codeOf('read-article').filter((file) => file.startsWith('bedrock-converse-'));
+  expect(apart).toHaveLength(1);
+  const naming = stages.filter(({ name }) =>
+    codeOf(name).some((file) => readFileSync(join(folders[name], file), 'utf8').includes('bedrock-converse')),
+  );
+  expect(naming.map(({ name }) => name)).toEqual(['read-article']);
+  const content = [filledForm({ verdict: 'relevant' })];
+  vi.stubEnv(
+    'AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
+    (await startBedrockStub([{ body: converseAnswer(content) }])).endpoint,
+  );
+  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(name, 'test');
+  vi.stubEnv('AWS_REGION', 'us-east-1');
+  const { createBedrockConverse } = (await import(
+    pathToFileURL(join(folders['read-article'], apart[0] ?? '')).href
+  )) as {
+    createBedrockConverse: typeof import('../../lib/aws/bedrock-converse.ts').createBedrockConverse;
+  };
+  const limits = { maxAttempts: 1, attemptMilliseconds: 5_000 };
+  const model = createBedrockConverse('a-model', { inputDollars: 1, outputDollars: 4 }, limits);
+  const prompt = { system: 's', instruction: 'i', data: 'd', answerTokens: 9, version: '1' };
+  expect(await model.ask(prompt)).toMatchObject({ status: 'answered', answer: { verdict: 'relevant' } });
+  model.close();
+  vi.unstubAllEnvs();
 });
 
 /** Megabytes of code without maps: what Lambda reads at a cold start. */
