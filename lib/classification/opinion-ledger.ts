@@ -1,7 +1,7 @@
 import type { OpinionBudget } from './opinion-budget.ts';
 import type { OpinionQuestion, SecondOpinion } from './second-opinion.ts';
 
-export type OpinionEnd = 'answered' | 'unusable' | 'failed';
+type OpinionEnd = 'answered' | 'unusable' | 'failed';
 
 /** What was asked, and what it cost. Months are YYYY-MM in UTC, money is in whole millionths of a dollar. */
 export interface OpinionLedger {
