@@ -23,8 +23,10 @@ export function explainFailure(error: unknown, host: string, deadline: Deadline)
   if (deadline.signal.aborted) return failed('unreachable', 'stopped: this process is closing');
   if (error instanceof BodyError) return failed(error.reason, error.message);
   if (error instanceof ConnectTimeoutError) return failed('unreachable', `${host} does not answer`);
-  if (error instanceof errors.HTTPParserError) return failed('server-error', `${host} does not answer in HTTP`);
   const code = (error as { code?: unknown } | null)?.code;
+  // Of a status below 100 the client only asserts that there is none.
+  if (error instanceof errors.HTTPParserError || code === 'ERR_ASSERTION')
+    return failed('server-error', `${host} does not answer in HTTP`);
   if (typeof code !== 'string') throw error;
   if (NAME_CODES.has(code)) return failed('unreachable', `the name ${host} does not resolve`);
   if (code === 'ECONNREFUSED') return failed('unreachable', `${host} refuses connections`);

@@ -40,7 +40,7 @@ function refuseHost(url: URL): FetchRefused | undefined {
     return isPublicAddress(host) ? undefined : refuse('not-a-public-address', `not a public address: ${host}`);
   }
   const labels = host.split('.');
-  if (labels.length < 2 || SPECIAL_ENDS.includes(labels.at(-1) ?? '')) {
+  if (labels.length < 2 || labels.includes('') || SPECIAL_ENDS.includes(labels.at(-1) ?? '')) {
     return refuse('not-a-public-address', `not a public name: ${host}`);
   }
   return undefined;

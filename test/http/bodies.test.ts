@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type http from 'node:http';
 import { Readable } from 'node:stream';
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FETCH_LIMITS } from '../../lib/http/fetch-limits.ts';
 import { readBody } from '../../lib/http/read-body.ts';
@@ -105,6 +106,21 @@ describe('size', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(40 * 1024 * 1024);
   });
 
+  test('stops a body of empty members, which would keep the decompressor busy for nothing', async () => {
+    handler = sending(Buffer.concat(Array(400_000).fill(gzipSync(''))), { 'content-encoding': 'gzip' });
+    expect(await fetchFeed()).toEqual(failure('wrong-type', 'the compressed body holds nothing'));
+  });
+
+  test.each([
+    ['gzip', (body: Buffer) => gzipSync(body, { level: 1 })],
+    ['br', (body: Buffer) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })],
+  ])('takes %s that could not be made smaller', async (coding, compress) => {
+    const body = randomBytes(3 * 1024 * 1024);
+    handler = sending(compress(body), { 'content-encoding': coding });
+    const outcome = await fetchFeed();
+    expect(outcome.status === 'fetched' && body.equals(outcome.bytes)).toBe(true);
+  });
+
   const limits = { wireBytes: { feed: 2000, page: 1000, robots: 100 }, decodedBytes: 3000 };
 
   test('refuses a body by the length it announces, before reading it', async () => {
@@ -180,6 +196,8 @@ describe('length', () => {
 describe('things that are not HTTP', () => {
   test.each([
     ['SSH-2.0-OpenSSH_9.2\r\n', 'server-error', 'news.org does not answer in HTTP'],
+    ['HTTP/1.1 099 Odd\r\ncontent-length: 0\r\n\r\n', 'server-error', 'news.org does not answer in HTTP'],
+    ['HTTP/1.1 200 OK\ncontent-length: 0\n\n', 'server-error', 'news.org does not answer in HTTP'],
     ['', 'unreachable', 'news.org closed the connection without an answer'],
     ['HTTP/1.1 200 OK\r\nContent-Le', 'unreachable', 'news.org closed the connection without an answer'],
     [

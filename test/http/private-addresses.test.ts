@@ -59,6 +59,7 @@ const LITERALS = [
 const NAMES = [
   ...['localhost', 'LOCALHOST', 'localhost.', 'router', 'intranet', 'metadata.google.internal', 'printer.local'],
   ...['nas.home.arpa', 'a.localhost', 'db.internal.', 'host.docker.internal', 'news.corp', 'x.onion', 'instance-data'],
+  ...['localhost..', '.localhost', 'news..org', 'ⓛocalhost', 'local\u00adhost', 'loc%61lhost', 'localhost。'],
 ];
 
 let internet: PretendInternet;
