@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { feedsTestCommand } from '../../lib/cli/feeds-test.ts';
+import type { FeedReading } from '../../lib/feeds/feed-reader.ts';
 import type { ParsedFeed } from '../../lib/feeds/parsed-feed.ts';
+import type { FetchedDocument, FetchOutcome } from '../../lib/http/web-fetcher.ts';
 import { pretendWeb } from './pretend-web.ts';
 import { recordedIo } from './recorded-io.ts';
 
@@ -109,18 +111,41 @@ describe('feeds test', () => {
   });
 
   it.each([
-    ['failed', { status: 'failed', reason: 'gone', detail: 'the server answered 410' }, 'the server answered 410'],
-    [
-      'refused',
-      { status: 'refused', reason: 'not-a-public-address', detail: 'a private address' },
-      'a private address',
-    ],
-  ] as const)('says why not when the fetch %s', async (_status, fails, why) => {
+    ['failed', 'gone', 'the server answered 410'],
+    ['failed', 'not-found', 'the server answered 404'],
+    ['failed', 'throttled', 'the server asks for patience'],
+    ['failed', 'forbidden', 'the server answered 403'],
+    ['failed', 'client-error', 'the server answered 418'],
+    ['failed', 'server-error', 'the server answered 500'],
+    ['failed', 'too-slow', 'slower than 500 bytes per second'],
+    ['failed', 'too-large', 'sent more than 10485760 bytes'],
+    ['failed', 'wrong-type', 'not a feed: image/png'],
+    ['failed', 'cut-short', 'cut short by the server'],
+    ['failed', 'unreachable', 'the name does not resolve'],
+    ['refused', 'not-a-public-address', 'not a public address: 10.0.0.1'],
+    ['refused', 'not-a-web-address', 'contains a user name or password'],
+    ['refused', 'blocked-by-robots', 'blocked by robots.txt of voice.example'],
+    ['refused', 'too-many-redirects', 'more than 5 redirects'],
+  ] as const)('says why not when the fetch %s as %s, typed in JSON', async (status, reason, why) => {
+    const fails = { status, reason, detail: why } as Exclude<FetchOutcome, FetchedDocument>;
     const io = recordedIo();
     await expect(feedsTestCommand(url, { json: true }, pretendWeb({ [url]: { fails } }), io)).rejects.toThrow(
       `${url}: no feed can be read here: ${why}`,
     );
-    expect(JSON.parse(io.out[0] ?? '')).toEqual({ url, kind: 'neither', why });
+    expect(JSON.parse(io.out[0] ?? '')).toEqual({ url, kind: 'neither', reason, why });
+  });
+
+  it.each([
+    [{ status: 'not-a-feed', detail: 'a list of feeds', linkedFeeds: [] }, 'not-a-feed'],
+    [{ status: 'broken', detail: 'it is empty' }, 'broken'],
+    [{ status: 'killed', reason: 'too-slow', detail: 'it took too much time' }, 'too-slow'],
+    [{ status: 'killed', reason: 'out-of-memory', detail: 'it took too much memory' }, 'out-of-memory'],
+  ] as const)('says why not when the document is %j', async (reading, reason) => {
+    const feedReader = { read: async () => reading as unknown as FeedReading };
+    const io = recordedIo();
+    const needs = { ...pretendWeb({ [url]: { feed } }), feedReader };
+    await expect(feedsTestCommand(url, { json: true }, needs, io)).rejects.toThrow(reading.detail);
+    expect(JSON.parse(io.out[0] ?? '')).toEqual({ url, kind: 'neither', reason, why: reading.detail });
   });
 
   it('trusts an address on this machine, because the operator typed it', async () => {
