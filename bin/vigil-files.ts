@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import pricesJson from '../config/prices.json' with { type: 'json' };
+import secondOpinionJson from '../config/second-opinion.json' with { type: 'json' };
 import { UserError } from '../lib/errors.ts';
 import { terminal } from './run-command.ts';
 import type { WithNeeds } from './with-needs.ts';
@@ -47,14 +49,35 @@ export function addFileCommands(program: Command): void {
     .argument('[file]', 'a text whose first line is the title, or JSON {title, text}')
     .option('--in <file>', 'JSON lines {id, title, text, lang?}')
     .option('--out <file>', 'where the batch is written, as JSON lines')
+    .option('--second-opinion <model>', 'also ask a model of Bedrock about the one text, with your AWS credentials')
     .option('--json', 'as JSON')
-    .action(async (file: string | undefined, options: { in?: string }) => {
+    .action(async (file: string | undefined, options: { in?: string; secondOpinion?: string }) => {
       if ((file === undefined) === (options.in === undefined)) {
         throw new UserError('classify: give one text, or --in FILE.jsonl with --out FILE.jsonl', 2);
       }
       const { classifyCommand } = await import('../lib/cli/classify.ts');
-      await classifyCommand({ file, ...options }, terminal);
+      const { secondOpinion: model, ...rest } = options;
+      if (model === undefined) return classifyCommand({ file, ...rest }, terminal);
+      if (file === undefined) throw new UserError('classify: --second-opinion is for one text', 2);
+      const secondOpinion = await openModel(model);
+      await classifyCommand({ file, ...rest, secondOpinion }, terminal).finally(() =>
+        secondOpinion.opinionModel.close(),
+      );
     });
+}
+
+/** @throws InvalidInputError for a model without a price */
+async function openModel(model: string) {
+  const [{ createBedrockOpinionModel }, { parseOpinionSubject }, { priceOfModel }, { parsePriceTable }] =
+    await Promise.all([
+      import('../lib/aws/bedrock-opinion-model.ts'),
+      import('../lib/classification/opinion-subject.ts'),
+      import('../lib/cost/price-of-model.ts'),
+      import('../lib/cost/price-table.ts'),
+    ]);
+  const prices = priceOfModel(model, parsePriceTable(pricesJson), process.env.AWS_REGION ?? '');
+  const opinionSubject = parseOpinionSubject(secondOpinionJson);
+  return { opinionModel: createBedrockOpinionModel(model, prices), opinionSubject, prices, now: () => new Date() };
 }
 
 /** Fetches as the stages do. A server of this machine may be reached because the operator typed its address. */

@@ -130,6 +130,28 @@ describe('who opens the page', () => {
   });
 });
 
+const opinion = {
+  SECOND_OPINION_MODEL: 'a-model',
+  SECOND_OPINION_BAND_POINTS: '1.5',
+  SECOND_OPINION_MONTHLY_DOLLARS: '5',
+};
+
+test('a second opinion is asked for by model, band and money together', () => {
+  const wanted = { model: 'a-model', bandPoints: 1.5, monthlyDollars: 5 };
+  expect(readSettings({ ...env, ...opinion }).secondOpinion).toEqual(wanted);
+  expect(readSettings(env).secondOpinion).toBeUndefined();
+});
+
+test.each([
+  [{ SECOND_OPINION_MODEL: undefined }, 'SECOND_OPINION_MODEL: goes with SECOND_OPINION_BAND_POINTS'],
+  [{ SECOND_OPINION_MONTHLY_DOLLARS: undefined }, 'SECOND_OPINION_MODEL: goes with'],
+  [{ SECOND_OPINION_MONTHLY_DOLLARS: '0' }, 'SECOND_OPINION_MONTHLY_DOLLARS'],
+  [{ SECOND_OPINION_MONTHLY_DOLLARS: '' }, 'SECOND_OPINION_MONTHLY_DOLLARS: write a number'],
+  [{ SECOND_OPINION_BAND_POINTS: '-1' }, 'SECOND_OPINION_BAND_POINTS: write a number'],
+])('a second opinion is not asked for by %j', (wrong, problem) => {
+  expect(() => readSettings({ ...env, ...opinion, ...wrong })).toThrow(problem);
+});
+
 test('everything that is wrong is named at once', () => {
   expect(() => readSettings({})).toThrow(/FEEDS_TABLE.*ARCHIVE_BUCKET.*SIGNING_KEY/);
 });

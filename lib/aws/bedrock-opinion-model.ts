@@ -3,7 +3,7 @@ import type { OpinionModel } from '../classification/opinion-model.ts';
 
 const MOST_ATTEMPTS = 2;
 /** An attempt is given up after so long. */
-const ATTEMPT_MILLISECONDS = 8_000;
+const ATTEMPT_MILLISECONDS = 4_000;
 
 /**
  * A model of Bedrock in the region of the process. The client is loaded at the first question: a function that asks none

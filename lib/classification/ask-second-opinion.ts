@@ -5,7 +5,8 @@ import type { OpinionLedger } from './opinion-ledger.ts';
 import type { ModelReply, OpinionModel, OpinionPrompt } from './opinion-model.ts';
 import { opinionPrompt } from './opinion-prompt.ts';
 import type { OpinionSubject } from './opinion-subject.ts';
-import { OpinionAnswer, type SecondOpinion } from './second-opinion.ts';
+import { readOpinion } from './read-opinion.ts';
+import type { SecondOpinion } from './second-opinion.ts';
 
 export interface AskSecondOpinionNeeds {
   opinionModel: OpinionModel;
@@ -68,23 +69,13 @@ export async function askSecondOpinion(
     end('failed', reply.fault);
     return undefined;
   }
-  const answer = OpinionAnswer.safeParse(reply.answer);
-  if (!answer.success) {
+  const asked = { model: model.id, promptVersion: prompt.version, at, microdollars: spent };
+  const opinion = readOpinion(reply, asked);
+  if (opinion === undefined) {
     await ledger.settle(month, unused, 'unusable');
     end('no-usable-answer');
     return undefined;
   }
-  const { inputTokens, outputTokens } = reply;
-  const opinion: SecondOpinion = {
-    ...answer.data,
-    themes: [...new Set(answer.data.themes)],
-    model: model.id,
-    promptVersion: prompt.version,
-    at,
-    inputTokens,
-    outputTokens,
-    microdollars: spent,
-  };
   await ledger.keep(articleId, opinion);
   await ledger.settle(month, unused, 'answered');
   end('given', opinion.verdict);

@@ -19,7 +19,7 @@ export type ModelReply = { attempts: number } & (
 );
 
 /** Two attempts and the pause between them. */
-export const OPINION_SECONDS = 18;
+export const OPINION_SECONDS = 10;
 
 export interface OpinionModel {
   /** As Bedrock names it. */

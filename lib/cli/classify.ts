@@ -11,6 +11,7 @@ import { readLexicon } from '../classification/lexicon.ts';
 import { readNames } from '../classification/names.ts';
 import { UserError } from '../errors.ts';
 import { printClassification } from './print-classification.ts';
+import { type TrySecondOpinionNeeds, trySecondOpinion } from './try-second-opinion.ts';
 
 export interface ClassifyOptions {
   /** A text whose first line is the title, or JSON with title and text. */
@@ -19,6 +20,8 @@ export interface ClassifyOptions {
   in?: string | undefined;
   out?: string | undefined;
   json?: boolean | undefined;
+  /** Asked about the one text beside the rules; absent where no model is wanted. */
+  secondOpinion?: TrySecondOpinionNeeds | undefined;
 }
 
 /** The project's own, wherever the command is run. */
@@ -55,8 +58,11 @@ export async function classifyCommand(
     const input = readText(options.file);
     const result = classify(input, lexicon);
     const facts = findFacts(input, names);
+    const secondOpinion = options.secondOpinion && (await trySecondOpinion(input, options.secondOpinion));
     io.stdout(
-      options.json ? `${JSON.stringify({ ...result, facts }, null, 2)}\n` : printClassification(input, result, facts),
+      options.json
+        ? `${JSON.stringify({ ...result, facts, secondOpinion }, null, 2)}\n`
+        : printClassification(input, result, facts, secondOpinion),
     );
     return;
   }

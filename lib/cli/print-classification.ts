@@ -1,7 +1,8 @@
-import type { ClassifiableText, Classification, Match } from '../classification/classification.ts';
+import type { ClassifiableText, Classification, Match, Relevance } from '../classification/classification.ts';
 import type { Facts } from '../classification/facts.ts';
 import { foldText } from '../classification/fold-text.ts';
 import { markedSpans } from '../classification/marked-spans.ts';
+import type { SecondOpinion } from '../classification/second-opinion.ts';
 import { splitSentences } from '../classification/split-sentences.ts';
 import { printFacts } from './print-facts.ts';
 import { outsidersText } from './terminal-text.ts';
@@ -11,13 +12,19 @@ const ISOLATE = '\u2068';
 const END_ISOLATE = '\u2069';
 
 /** The judgement, the facts, and each sentence with a match: the words in brackets, below it the rules with their points. */
-export function printClassification({ title, text }: ClassifiableText, result: Classification, facts: Facts): string {
+export function printClassification(
+  { title, text }: ClassifiableText,
+  result: Classification,
+  facts: Facts,
+  secondOpinion?: SecondOpinion,
+): string {
   const { relevance, score, threshold, themes, language, matches, ruleSetVersion } = result;
   const lines = [
     `${relevance}: score ${score}, relevant from ${threshold}`,
     `themes: ${themes.join(', ') || 'none'}`,
     `language: ${language === 'und' ? 'unknown to the rules: only names and years were used' : language}`,
     `rules: version ${ruleSetVersion}`,
+    ...(secondOpinion ? [sayOpinion(secondOpinion, relevance)] : []),
     ...printFacts(facts),
   ];
   const located = matches.filter(({ start, end }) => end > start);
@@ -26,6 +33,12 @@ export function printClassification({ title, text }: ClassifiableText, result: C
   }
   lines.push(...printField('title', title, located), ...printField('text', text, located));
   return `${lines.join('\n')}\n`;
+}
+
+function sayOpinion({ verdict, themes, reason, model, microdollars }: SecondOpinion, decided: Relevance): string {
+  const against = verdict === decided ? '' : ', against the rules';
+  const cost = `${(microdollars / 1e6).toFixed(6)} dollars`;
+  return `second opinion, by a machine and without effect: ${verdict}${against}; themes: ${themes.join(', ') || 'none'} (${model}, ${cost}: ${outsidersText(reason)})`;
 }
 
 function printField(field: Match['field'], original: string, matches: readonly Match[]): string[] {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ClassifyOptions, classifyCommand } from '../../lib/cli/classify.ts';
 import { UserError } from '../../lib/errors.ts';
+import { answered, opinionWorld } from '../fakes/opinion-world.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -51,6 +52,34 @@ describe('classifyCommand', () => {
   it('reads a JSON file and answers in JSON', async () => {
     const { stdout } = await run({ file: file('a.json', JSON.stringify({ title, text })), json: true });
     expect(JSON.parse(stdout)).toMatchObject({ relevance: 'relevant', themes: ['accountability'], language: 'en' });
+  });
+
+  describe('with a second opinion', () => {
+    const path = () => file('a.txt', `${title}\n\n${text}`);
+
+    it('prints it below the rules, marked as a machine’s, and changes nothing', async () => {
+      const { needs, asked } = opinionWorld();
+      const secondOpinion = { ...needs, prices: needs.opinionRules.prices };
+      const [plain, other] = [await run({ file: path() }), await run({ file: path(), secondOpinion })];
+      const line =
+        'second opinion, by a machine and without effect: off-topic, against the rules; themes: denial (a-model, 0.001200 dollars: It tells of another event.)\n';
+      expect(other.stdout).toContain(line);
+      expect(other.stdout.replace(line, '')).toBe(plain.stdout);
+      expect(asked.map(({ data }) => data.includes('execution of political prisoners'))).toEqual([true]);
+      const { stdout } = await run({ file: path(), secondOpinion, json: true });
+      expect(JSON.parse(stdout)).toMatchObject({ relevance: 'relevant', secondOpinion: { verdict: 'off-topic' } });
+    });
+
+    it('says in one line when there is none', async () => {
+      const { needs, model } = opinionWorld();
+      const secondOpinion = { ...needs, prices: needs.opinionRules.prices };
+      model.reply = answered({ verdict: 'yes' });
+      await expect(run({ file: path(), secondOpinion })).rejects.toThrow('a-model did not answer in the form');
+      model.reply = { status: 'refused', attempts: 1, fault: 'AccessDeniedException: no access' };
+      await expect(run({ file: path(), secondOpinion })).rejects.toThrow(
+        'a-model gave no answer (AccessDeniedException: no access): it needs AWS credentials',
+      );
+    });
   });
 
   it('classifies a file of lines and keeps id, url and date', async () => {

@@ -75,5 +75,5 @@ test('without an opinion the record and the trace are what they are without a mo
 
 test('time for the model is kept free only where one is asked', () => {
   const askSecondOpinion = async () => undefined;
-  expect(readingReserveSeconds({ askSecondOpinion }) - readingReserveSeconds({})).toBe(18);
+  expect(readingReserveSeconds({ askSecondOpinion }) - readingReserveSeconds({})).toBe(10);
 });
