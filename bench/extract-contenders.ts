@@ -44,15 +44,23 @@ export const extractContenders: Readonly<Record<string, Load>> = {
       import('../lib/articles/decode-page.ts'),
       import('../lib/articles/filter-blocks.ts'),
       import('../lib/articles/find-body.ts'),
+      import('../lib/articles/page-markup.ts'),
       import('../lib/articles/read-metadata.ts'),
       import('../lib/articles/readable-document.ts'),
     ]);
-    const [{ cleanPage }, { decodePage }, { filterBlocks }, { findBody }, { readMetadata }, { readableDocument }] =
-      modules;
+    const [
+      { cleanPage },
+      { decodePage },
+      { filterBlocks },
+      { findBody },
+      markup,
+      { readMetadata },
+      { readableDocument },
+    ] = modules;
     return ({ bytes, contentType, url }) => {
-      const { html, head } = cleanPage(decodePage(bytes, contentType));
+      const { document, head } = cleanPage(decodePage(bytes, contentType));
       const { title } = readMetadata(head, url, new Date());
-      return filterBlocks(findBody(readableDocument(html)), title);
+      return filterBlocks(findBody(readableDocument(markup.pageMarkup(document))), title);
     };
   },
 };

@@ -1,40 +1,34 @@
-import { Parser } from 'htmlparser2';
 import { blocks, leftOut, tagFor } from './element-kinds.ts';
 import { isBoilerplate } from './is-boilerplate.ts';
 import { noteText } from './note-text.ts';
 import { isOuterWrapper, noteWithin, type OpenElement } from './open-element.ts';
 import { emptyPageHead, noteTag, type PageHead } from './page-head.ts';
-import {
-  dropLongValues,
-  MAX_ATTRIBUTE_CHARS,
-  MAX_DEPTH,
-  MAX_ELEMENTS,
-  MAX_JSON_LD_CHARS,
-  MAX_LINKS,
-  PageLimitError,
-} from './page-limits.ts';
-import { escapeMarkup, startTag } from './page-markup.ts';
+import { MAX_DEPTH, MAX_ELEMENTS, MAX_JSON_LD_CHARS, MAX_LINKS, PageLimitError } from './page-limits.ts';
+import { PageTree } from './page-tree.ts';
 import type { CleaningCounts } from './reading-account.ts';
+import { scanMarkup } from './scan-markup.ts';
+import type { SmallDocument } from './small-document.ts';
 import { copyMeasure, emptyMeasure, measureBetween, type SubtreeMeasure } from './subtree-measure.ts';
 import { createNameJudge, namesOf, suspectElement } from './suspect-element.ts';
+import type { TagAttributes } from './tag-attributes.ts';
 
 export interface CleanedPage {
-  /** A whole, well-formed document in which every tag is closed, for any DOM. */
-  html: string;
+  /** What is left, as elements; `pageMarkup` writes it for another DOM. */
+  document: SmallDocument;
   head: PageHead;
   counts: CleaningCounts;
 }
 
 /**
  * One linear pass over the page: leaves out what is never text, keeps the head's facts aside, and takes back subtrees
- * that were written and turn out to be boilerplate when they close.
+ * that turn out to be boilerplate when they close.
  *
  * @throws PageLimitError beyond the depth and element limits
  */
 export function cleanPage(html: string): CleanedPage {
   const head = emptyPageHead();
   const judgeNames = createNameJudge();
-  const chunks: string[] = [];
+  const tree = new PageTree();
   const frames: OpenElement[] = [];
   const total = emptyMeasure();
   const counts: CleaningCounts = { elements: 0, leftOut: 0, takenBack: 0, takenBackChars: 0, textChars: 0 };
@@ -49,14 +43,13 @@ export function cleanPage(html: string): CleanedPage {
   let isAfterBlock = true;
   let raw: string[] | undefined;
 
-  function open(name: string, attributes: Record<string, string>): void {
+  function open(name: string, attributes: TagAttributes): void {
     depth += 1;
     if (depth > MAX_DEPTH) throw new PageLimitError('too-deep', `more than ${MAX_DEPTH} elements inside each other`);
     if (skipped > 0) {
       skipped += 1;
       return;
     }
-    if (parser.endIndex - parser.startIndex > MAX_ATTRIBUTE_CHARS) dropLongValues(attributes);
     noteTag(head, name, attributes);
     if (leftOut.has(name) || name.startsWith('amp-')) {
       skipped = 1;
@@ -73,7 +66,7 @@ export function cleanPage(html: string): CleanedPage {
       name,
       tag: tagFor(name, paragraphsOpen > 0),
       suspicion: suspectElement(name, names, attributes, suspicion),
-      chunkStart: chunks.length,
+      place: tree.place(),
       before: copyMeasure(total),
       itemprop: attributes.itemprop ?? '',
       isDated: isDated || name === 'time',
@@ -93,11 +86,11 @@ export function cleanPage(html: string): CleanedPage {
     if (name === 'p') paragraphsOpen += 1;
     frames.push(frame);
     if (frame.tag === '') {
-      if (blocks.has(name)) chunks.push(' ');
+      if (blocks.has(name)) tree.text(' ');
       return;
     }
     isAfterBlock = blocks.has(frame.tag);
-    chunks.push(startTag(frame.tag, attributes));
+    tree.open(frame.tag, attributes);
   }
 
   function text(data: string): void {
@@ -107,11 +100,11 @@ export function cleanPage(html: string): CleanedPage {
     }
     const chars = data.trim().length;
     if (chars === 0) {
-      if (!isAfterBlock) chunks.push(' ');
+      if (!isAfterBlock) tree.text(' ');
       return;
     }
     isAfterBlock = false;
-    chunks.push(escapeMarkup(data));
+    tree.text(data);
     total.chars += chars;
     if (linksOpen > 0) total.linkChars += chars;
     const holder = frames.at(-1);
@@ -130,33 +123,33 @@ export function cleanPage(html: string): CleanedPage {
     if (name === 'a') linksOpen -= 1;
     if (name === 'p') paragraphsOpen -= 1;
     const measure = measureBetween(frame.before, total);
-    noteText(head, frame, measure.chars, chunks, frame.chunkStart);
+    noteText(head, frame, measure.chars, () => tree.textSince(frame.place));
     if (frame.suspicion && isBoilerplate(frame.suspicion, measure)) {
       takeBack(frame, measure);
       return;
     }
     // Readability throws out by class as well; what passed here shall not be judged again.
-    if (frame.tag && (frame.suspicion === 'quoted' || (frame.suspicion && measure.longParagraphs > 0)))
-      chunks[frame.chunkStart] = `<${frame.tag}>`;
+    const isCleared = frame.suspicion === 'quoted' || (frame.suspicion && measure.longParagraphs > 0);
     if ((name === 'p' || name === 'div' || name === 'blockquote') && measure.chars - measure.linkChars > 80) {
       if (measure.longParagraphs === 0) total.longParagraphs += 1;
     }
     const holder = frames.at(-1);
     if (holder) noteWithin(holder, frame);
-    if (isOuterWrapper(frame)) {
-      // Readability credits a paragraph to its parent and grandparent: more wrappers would keep it from the article.
-      chunks[frame.chunkStart] = ' ';
-      chunks.push(' ');
-    } else if (frame.tag && frame.tag !== 'br') {
-      chunks.push(`</${frame.tag}>`);
-      isAfterBlock = blocks.has(frame.tag);
-    } else if (blocks.has(name)) chunks.push(' ');
+    if (frame.tag === '') {
+      if (blocks.has(name)) tree.text(' ');
+      return;
+    }
+    const element = tree.close();
+    if (isCleared) element.attributes = [];
+    // Readability credits a paragraph to its parent and grandparent: more wrappers would keep it from the article.
+    if (isOuterWrapper(frame)) tree.unwrap(element, frame.place);
+    else if (frame.tag !== 'br') isAfterBlock = blocks.has(frame.tag);
   }
 
   function takeBack(frame: OpenElement, measure: SubtreeMeasure): void {
-    chunks.length = frame.chunkStart;
+    tree.takeBack(frame.place);
     Object.assign(total, frame.before);
-    chunks.push(' ');
+    tree.text(' ');
     if (measure.chars === 0) return;
     counts.takenBack += 1;
     counts.takenBackChars += measure.chars;
@@ -173,11 +166,8 @@ export function cleanPage(html: string): CleanedPage {
     }
   }
 
-  const parser = new Parser({ onopentag: open, ontext: text, onclosetag: close });
-  parser.write(html);
-  parser.end();
+  scanMarkup(html, { open, text, close, isSkipping: () => skipped > 0 });
   counts.textChars = total.chars;
-  const title = escapeMarkup(head.title);
-  const document = `<html><head><title>${title}</title></head><body>${chunks.join('')}</body></html>`;
-  return { html: document, head, counts };
+  tree.document.title = head.title;
+  return { document: tree.document, head, counts };
 }

@@ -35,7 +35,7 @@ async function extract(page: PageDocument, now: Date): Promise<AccountedReading>
   const cleaned = cleanPage(html);
   const url = addressOf(page, cleaned.head);
   const { declaredLanguage, declaredBody, ...metadata } = readMetadata(cleaned.head, url, now);
-  const body = await readBody(cleaned.html, metadata.title, declaredBody);
+  const body = await readBody(html, cleaned.document, metadata.title, declaredBody);
   const text = storableText(body.blocks.map((block) => block.text).join('\n\n'));
   const account = accountOf(html, cleaned.counts, body, text);
   if (body.quality < MIN_QUALITY) {

@@ -1,6 +1,5 @@
 import type { Suspicion } from './boilerplate-name.ts';
 import { noteMicrodata, type PageHead } from './page-head.ts';
-import { textOfChunks } from './page-markup.ts';
 
 /** An element that has closed. */
 export interface ClosedElement {
@@ -15,19 +14,11 @@ const TEXT_PROPERTIES = /(^|\s)(headline|author|name|datePublished|dateModified|
 /** Longer texts are no heading, byline or date. */
 const MAX_NOTED_CHARS = 300;
 const MAX_DATE_CHARS = 90;
-/** More pieces are not read: elements around them may be nested, and each would read them again. */
-const MAX_NOTED_CHUNKS = 200;
 /** Of each kind. */
 const MAX_NOTES = 5;
 
-/** Keeps the text of headings, bylines, dates and microdata for the page's head. `start` is where its chunks begin. */
-export function noteText(
-  head: PageHead,
-  element: ClosedElement,
-  chars: number,
-  chunks: readonly string[],
-  start: number,
-): void {
+/** Keeps the text of headings, bylines, dates and microdata for the page's head. */
+export function noteText(head: PageHead, element: ClosedElement, chars: number, read: () => string): void {
   if (chars === 0 || chars > MAX_NOTED_CHARS) return;
   const isByline = element.suspicion === 'byline' && head.bylines.length < MAX_NOTES;
   const isHeading = element.name === 'h1' && head.firstHeadings.length < MAX_NOTES;
@@ -36,8 +27,7 @@ export function noteText(
   const isBelowHeadline = head.firstHeadings.length > 0;
   const isDate = element.isDated && chars < MAX_DATE_CHARS && isBelowHeadline && head.dateLines.length < MAX_NOTES;
   if (!isByline && !isHeading && !isProperty && !isDate) return;
-  if (chunks.length - start > MAX_NOTED_CHUNKS) return;
-  const content = textOfChunks(chunks.slice(start));
+  const content = read();
   if (isByline) head.bylines.push(content);
   if (isHeading) head.firstHeadings.push(content);
   if (isProperty) noteMicrodata(head, element.itemprop, content);

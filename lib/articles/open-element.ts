@@ -1,13 +1,14 @@
 import { blocks } from './element-kinds.ts';
 import type { ClosedElement } from './note-text.ts';
+import type { TreePlace } from './page-tree.ts';
 import type { SubtreeMeasure } from './subtree-measure.ts';
 
 /** An element of the page between its start and its end. */
 export interface OpenElement extends ClosedElement {
   /** Name of the tag that was written, empty when the element was unwrapped. */
   tag: string;
-  /** Where its chunks begin, and what had been written before. */
-  chunkStart: number;
+  /** Where it begins, and what had been written before. */
+  place: TreePlace;
   before: SubtreeMeasure;
   /** Characters outside any block within, how many blocks are within, and the name of the last. */
   ownChars: number;

@@ -1,3 +1,5 @@
+import type { TagAttributes } from './tag-attributes.ts';
+
 /** What a page says about itself outside its text, as found, unchecked. */
 export interface PageHead {
   title: string;
@@ -35,7 +37,7 @@ export function emptyPageHead(): PageHead {
 }
 
 /** Notes what one start tag says. Text values (titles, headings, bylines) come later, when their element closes. */
-export function noteTag(head: PageHead, name: string, attributes: Readonly<Record<string, string>>): void {
+export function noteTag(head: PageHead, name: string, attributes: Readonly<TagAttributes>): void {
   if (name === 'meta') noteMeta(head, attributes);
   if (name === 'html') head.language ||= attributes.lang ?? attributes['xml:lang'] ?? '';
   if (name === 'link' && !head.canonicalHref && /(^|\s)canonical(\s|$)/i.test(attributes.rel ?? '')) {
@@ -56,7 +58,7 @@ export function noteMicrodata(head: PageHead, properties: string, value: string)
   }
 }
 
-function noteMeta(head: PageHead, attributes: Readonly<Record<string, string>>): void {
+function noteMeta(head: PageHead, attributes: Readonly<TagAttributes>): void {
   const content = attributes.content?.trim();
   const name = attributes.property ?? attributes.name ?? attributes.itemprop ?? attributes['http-equiv'];
   if (!content || !name || head.meta.size >= MAX_META) return;

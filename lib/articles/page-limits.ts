@@ -20,8 +20,3 @@ export class PageLimitError extends Error {
     this.reason = reason;
   }
 }
-
-/** Leaves out attributes whose value is over `MAX_ATTRIBUTE_CHARS`. */
-export function dropLongValues(attributes: Record<string, string>): void {
-  for (const [key, value] of Object.entries(attributes)) if (value.length > MAX_ATTRIBUTE_CHARS) delete attributes[key];
-}

@@ -1,23 +1,26 @@
-/** The attributes that Readability weighs, and the targets of links. */
-const LINK_ATTRIBUTES = ['href'];
-const OTHER_ATTRIBUTES = ['class', 'id', 'role'];
+import type { SmallDocument } from './small-document.ts';
+import type { SmallElement } from './small-element.ts';
+import type { SmallNode } from './small-node.ts';
 
-/** A start tag with the attributes that a reader needs; a void element closes itself. */
-export function startTag(tag: string, attributes: Readonly<Record<string, string>>): string {
-  let result = `<${tag}`;
-  for (const key of tag === 'a' ? LINK_ATTRIBUTES : OTHER_ATTRIBUTES) {
-    const value = attributes[key];
-    if (value) result += ` ${key}="${escapeMarkup(value).replaceAll('"', '&quot;')}"`;
-  }
-  return tag === 'br' ? `${result}/>` : `${result}>`;
+/** A whole, well-formed page of what the cleaning left, in which every tag is closed, for any DOM. */
+export function pageMarkup({ title, body }: SmallDocument): string {
+  return `<html><head><title>${escapeMarkup(title)}</title></head><body>${contentOf(body)}</body></html>`;
 }
 
-export function escapeMarkup(text: string): string {
-  return /[&<>]/.test(text) ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : text;
+function contentOf(element: SmallElement): string {
+  let markup = '';
+  for (let node = element.firstChild; node; node = node.nextSibling) markup += markupOf(node);
+  return markup;
 }
 
-/** The text of written chunks, each of them one tag or one escaped text. */
-export function textOfChunks(chunks: readonly string[]): string {
-  const content = chunks.filter((chunk) => !chunk.startsWith('<')).join('');
-  return content.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').replace(/\s+/g, ' ').trim();
+function markupOf(node: SmallNode): string {
+  if (node.nodeType === 3) return escapeMarkup(node.textContent);
+  const element = node as SmallElement;
+  const values = element.attributes.map(({ name, value }) => ` ${name}="${escapeMarkup(value)}"`);
+  const start = `<${element.localName}${values.join('')}`;
+  return element.localName === 'br' ? `${start}/>` : `${start}>${contentOf(element)}</${element.localName}>`;
+}
+
+function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

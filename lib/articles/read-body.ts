@@ -3,8 +3,9 @@ import { filterBlocks } from './filter-blocks.ts';
 import { findBody } from './find-body.ts';
 import { isTeaserList } from './is-teaser-list.ts';
 import { measureQuality } from './measure-quality.ts';
+import { pageMarkup } from './page-markup.ts';
 import type { BodyReader } from './reading-account.ts';
-import { smallDocument } from './small-document.ts';
+import type { SmallDocument } from './small-document.ts';
 import { type TextBlock, textBlocks } from './text-block.ts';
 
 export interface Body {
@@ -28,11 +29,17 @@ const SHORT_CHARS = 600;
  * The best of up to three readings of a cleaned page: on the small DOM, on jsdom where the small one fails or reads
  * poorly, and the body that the page declares where it shows hardly any.
  *
+ * @param page as it came
  * @param declaredBody text or HTML, as JSON-LD has it
  * @throws Error when neither DOM could hold the page
  */
-export async function readBody(html: string, title: string, declaredBody: string | undefined): Promise<Body> {
-  const shown = await readShownBody(html, title);
+export async function readBody(
+  page: string,
+  cleaned: SmallDocument,
+  title: string,
+  declaredBody: string | undefined,
+): Promise<Body> {
+  const shown = await readShownBody(page, cleaned, title);
   const chars = shown.blocks.reduce((sum, block) => sum + block.text.length, 0);
   if (!declaredBody || chars >= SHORT_CHARS || declaredBody.length < SHORT_CHARS) return shown;
   const declared = readDeclaredBody(declaredBody, title);
@@ -40,14 +47,15 @@ export async function readBody(html: string, title: string, declaredBody: string
   return { ...declared, why: `the page shows ${chars} characters and declares more in its JSON-LD` };
 }
 
-async function readShownBody(html: string, title: string): Promise<Body> {
-  const quick = readOn('small-dom', () => smallDocument(html), title);
+async function readShownBody(page: string, cleaned: SmallDocument, title: string): Promise<Body> {
+  const quick = readOn('small-dom', () => cleaned, title);
   if (typeof quick === 'object' && quick.quality >= GOOD_QUALITY)
     return { ...quick, why: 'the first reader reads well' };
   const poor = typeof quick === 'object' ? `quality ${quick.quality.toFixed(2)}` : quick;
   // jsdom takes a second and 100 MB to load; most processes never need it.
   const { readableDocument } = await import('./readable-document.ts');
-  const thorough = readOn('jsdom', () => readableDocument(html), title);
+  // The first reader has changed its document: the page is cleaned again.
+  const thorough = readOn('jsdom', () => readableDocument(pageMarkup(cleanPage(page).document)), title);
   if (typeof thorough === 'object' && (typeof quick === 'string' || thorough.quality > quick.quality)) {
     return { ...thorough, why: `the first reader's result was poorer (${poor})` };
   }
@@ -56,7 +64,7 @@ async function readShownBody(html: string, title: string): Promise<Body> {
 }
 
 /** @returns why not, when the DOM could not hold the page */
-function readOn(reader: BodyReader, parse: () => Document, title: string): Omit<Body, 'why'> | string {
+function readOn(reader: BodyReader, parse: () => Document | SmallDocument, title: string): Omit<Body, 'why'> | string {
   try {
     const found = findBody(parse());
     const blocks = filterBlocks(found, title);
@@ -75,7 +83,7 @@ function readDeclaredBody(body: string, title: string): Omit<Body, 'why'> {
         .split(/\n+/)
         .map((line) => `<p>${line}</p>`)
         .join('');
-  const found = textBlocks(smallDocument(cleanPage(markup).html).body);
+  const found = textBlocks(cleanPage(markup).document.body);
   const blocks = filterBlocks(found, title);
   return { blocks, blocksFound: found.length, quality: measureQuality(blocks), reader: 'json-ld' };
 }

@@ -1,7 +1,8 @@
 import { namesArticleBody, namesDate, type Suspicion, suspectName } from './boilerplate-name.ts';
 import { structural } from './element-kinds.ts';
+import type { TagAttributes } from './tag-attributes.ts';
 
-const NAME_ATTRIBUTES = ['class', 'id', 'role', 'data-testid', 'data-component', 'data-type', 'data-module'];
+const NAME_ATTRIBUTES = ['class', 'id', 'role', 'data-testid', 'data-component', 'data-type', 'data-module'] as const;
 
 /** What the names of an element say. */
 export interface NameJudgement {
@@ -12,7 +13,7 @@ export interface NameJudgement {
 }
 
 /** Everything an element is called by its author, joined by spaces. */
-export function namesOf(attributes: Readonly<Record<string, string>>): string {
+export function namesOf(attributes: Readonly<TagAttributes>): string {
   let names = '';
   for (const key of NAME_ATTRIBUTES) {
     const value = attributes[key];
@@ -42,7 +43,7 @@ export function createNameJudge(): (names: string) => NameJudgement {
 export function suspectElement(
   name: string,
   names: string,
-  attributes: Readonly<Record<string, string>>,
+  attributes: Readonly<TagAttributes>,
   named: Suspicion | undefined,
 ): Suspicion | undefined {
   if (structural.has(name)) return undefined;
@@ -55,8 +56,8 @@ export function suspectElement(
   return named;
 }
 
-function isHidden(attributes: Readonly<Record<string, string>>): boolean {
-  if ('hidden' in attributes || attributes['aria-hidden'] === 'true') return true;
+function isHidden(attributes: Readonly<TagAttributes>): boolean {
+  if (attributes.hidden !== undefined || attributes['aria-hidden'] === 'true') return true;
   const { style } = attributes;
   return style !== undefined && /(display:\s*none|visibility:\s*hidden)/i.test(style);
 }

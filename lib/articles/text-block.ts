@@ -13,8 +13,18 @@ export interface TextBlock {
 /** Longer cells are columns of a layout, not figures. */
 const MAX_CELL_CHARS = 60;
 
+/** What is asked of a node, of whichever DOM it is. */
+export interface TextNode {
+  readonly nodeType: number;
+  readonly localName?: string | undefined;
+  readonly textContent: string | null;
+  readonly firstChild?: TextNode | null | undefined;
+  readonly nextSibling: TextNode | null;
+  getAttribute?(name: string): string | null;
+}
+
 /** The text of a body in reading order, one block for each innermost block element. */
-export function textBlocks(body: Element): TextBlock[] {
+export function textBlocks(body: TextNode): TextBlock[] {
   const result: TextBlock[] = [];
   let current = emptyBlock('div');
 
@@ -28,8 +38,8 @@ export function textBlocks(body: Element): TextBlock[] {
     current = emptyBlock(next);
   }
 
-  function walk(node: Node, holder: string, inLink: boolean): void {
-    for (const child of Array.from(node.childNodes)) {
+  function walk(node: TextNode, holder: string, inLink: boolean): void {
+    for (let child = node.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === 3) {
         const text = (child.textContent ?? '').replace(/\s+/g, ' ');
         current.text += text;
@@ -37,14 +47,16 @@ export function textBlocks(body: Element): TextBlock[] {
         continue;
       }
       if (child.nodeType !== 1) continue;
-      const name = (child as Element).localName;
+      const name = child.localName ?? '';
       if (name === 'br') {
         current.text += '\n';
       } else if (name === 'a') {
-        current.links += 1;
-        const href = (child as Element).getAttribute('href');
-        if (href) current.hrefs.push(href);
-        walk(child, holder, true);
+        const href = child.getAttribute?.('href') ?? '';
+        // A button in the shape of a link.
+        const isLink = !href.startsWith('javascript:');
+        if (isLink) current.links += 1;
+        if (isLink && href) current.hrefs.push(href);
+        walk(child, holder, inLink || isLink);
       } else {
         flush(name);
         const before = result.length;
@@ -55,7 +67,7 @@ export function textBlocks(body: Element): TextBlock[] {
     }
   }
 
-  walk(body, body.localName, false);
+  walk(body, body.localName ?? '', false);
   flush('div');
   return result;
 }

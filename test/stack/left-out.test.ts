@@ -10,6 +10,7 @@ import { decodePage } from '../../lib/articles/decode-page.ts';
 import { extractArticle } from '../../lib/articles/extract-article.ts';
 import { filterBlocks } from '../../lib/articles/filter-blocks.ts';
 import { findBody } from '../../lib/articles/find-body.ts';
+import { pageMarkup } from '../../lib/articles/page-markup.ts';
 import { readableDocument } from '../../lib/articles/readable-document.ts';
 import type { FeedReading, ReadFeedInput } from '../../lib/feeds/feed-reader.ts';
 import { parseFeed } from '../../lib/feeds/parse-feed.ts';
@@ -98,7 +99,7 @@ test('fetch-feed’s bundle reads every feed as the sources do', async () => {
 /** @returns undefined for a page that is refused before any DOM sees it */
 function cleanable(bytes: Uint8Array, contentType: string | undefined): string | undefined {
   try {
-    return cleanPage(decodePage(bytes, contentType)).html;
+    return pageMarkup(cleanPage(decodePage(bytes, contentType)).document);
   } catch {
     return undefined;
   }
