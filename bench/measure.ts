@@ -10,7 +10,7 @@ const ROUNDS = 5;
 /** One pass over all inputs. */
 export interface Round {
   cpuSeconds: number;
-  /** Wall-clock milliseconds of each input. */
+  /** CPU milliseconds of each input, all threads of the process together: what else the machine does stays out. */
   milliseconds: number[];
   failures: number;
 }
@@ -54,21 +54,22 @@ export async function runRound<T>(run: (input: T) => unknown, inputs: readonly T
   const milliseconds: number[] = [];
   let failures = 0;
   for (const input of inputs) {
-    const startedAt = performance.now();
+    const started = process.cpuUsage();
     try {
       await run(input);
     } catch {
       failures += 1;
     }
-    milliseconds.push(performance.now() - startedAt);
+    milliseconds.push(seconds(process.cpuUsage(started)) * 1000);
   }
-  const { user, system } = process.cpuUsage(before);
-  return { cpuSeconds: (user + system) / 1e6, milliseconds, failures };
+  return { cpuSeconds: seconds(process.cpuUsage(before)), milliseconds, failures };
 }
+
+const seconds = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e6;
 
 /**
  * Prints a table, ratios to the first contender first: inputs per CPU second (median of the rounds), median and 95th
- * percentile of the inputs' times (each input's median over the rounds).
+ * percentile of the inputs' CPU times (each input's median over the rounds).
  *
  * @param peaks megabytes of each contender's own process
  */
@@ -81,7 +82,7 @@ export function printMeasured(
   const [peer, ...others] = results.map(summarise);
   if (!peer) return;
   const where = peaks ? 'a process each' : 'one process';
-  console.log(`\n${title}: ${peer.inputs} inputs, median of ${rounds} rounds, ${where}; ratios to the first`);
+  console.log(`\n${title}: ${peer.inputs} inputs, median of ${rounds} rounds, ${where}; CPU time, ratios to the first`);
   const heads = ['CPU', 'median', 'p95', 'per CPU s', 'median ms', 'p95 ms', ...(peaks ? ['peak MB'] : []), 'failed'];
   console.log(`${heads.map((head) => head.padStart(9)).join('  ')}  contender`);
   for (const { name, rate, median, p95, failures } of [peer, ...others]) {

@@ -1,4 +1,5 @@
 import { detect, detectAll } from 'tinyld';
+import { charsInRuns } from './chars-in-runs.ts';
 import { isNeighbour } from './neighbour-languages.ts';
 import { stopWordLanguage } from './stop-words.ts';
 
@@ -12,15 +13,15 @@ const MIN_ACCURACY = 0.2;
 type Script = 'latin' | 'arabic' | 'cyrillic' | 'greek' | 'hebrew' | 'han' | 'kana' | 'hangul' | 'devanagari';
 
 const scripts: Readonly<Record<Script, RegExp>> = {
-  latin: /\p{Script=Latin}/gu,
-  arabic: /\p{Script=Arabic}/gu,
-  cyrillic: /\p{Script=Cyrillic}/gu,
-  greek: /\p{Script=Greek}/gu,
-  hebrew: /\p{Script=Hebrew}/gu,
-  han: /\p{Script=Han}/gu,
-  kana: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu,
-  hangul: /\p{Script=Hangul}/gu,
-  devanagari: /\p{Script=Devanagari}/gu,
+  latin: /\p{Script=Latin}+/gu,
+  arabic: /\p{Script=Arabic}+/gu,
+  cyrillic: /\p{Script=Cyrillic}+/gu,
+  greek: /\p{Script=Greek}+/gu,
+  hebrew: /\p{Script=Hebrew}+/gu,
+  han: /\p{Script=Han}+/gu,
+  kana: /[\p{Script=Hiragana}\p{Script=Katakana}]+/gu,
+  hangul: /\p{Script=Hangul}+/gu,
+  devanagari: /\p{Script=Devanagari}+/gu,
 };
 
 const languagesOf: Partial<Record<Script, readonly string[]>> = {
@@ -48,7 +49,7 @@ const arabicWords = /(^|[^\p{L}])(في|من|على|إلى|عن|أن|التي|ا�
 export function detectLanguage(text: string, declared = ''): string {
   const claim = primarySubtag(declared);
   const sample = text.slice(0, MAX_CHARS);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const letters = charsInRuns(sample);
   if (letters < MIN_CHARS / 2) return claim ?? 'und';
   const script = mainScript(sample);
   if (script === 'arabic') return arabicScriptLanguage(sample, claim);
@@ -82,12 +83,12 @@ const SCRIPT_CHARS = 600;
 
 function mainScript(sample: string): Script | undefined {
   const text = sample.slice(0, SCRIPT_CHARS);
-  if ((text.match(scripts.latin)?.length ?? 0) > text.length / 2) return 'latin';
+  if (charsInRuns(text, scripts.latin) > text.length / 2) return 'latin';
   let best: Script | undefined;
   let most = 0;
   for (const [script, pattern] of Object.entries(scripts) as [Script, RegExp][]) {
     // Japanese is recognised by its kana even where most characters are Han.
-    const count = (text.match(pattern)?.length ?? 0) * (script === 'kana' ? 5 : 1);
+    const count = charsInRuns(text, pattern) * (script === 'kana' ? 5 : 1);
     if (count > most) [best, most] = [script, count];
   }
   return best;

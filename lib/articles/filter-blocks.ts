@@ -36,8 +36,9 @@ function isCapitals(text: string): boolean {
 function dropTitle(blocks: readonly TextBlock[], title: string): TextBlock[] {
   const folded = fold(title);
   if (folded.length < 12) return [...blocks];
+  const word = folded.split(' ').reduce((longest, next) => (next.length > longest.length ? next : longest));
   return blocks.filter((block) => {
-    if (block.text.length > 4 * title.length + 40) return true;
+    if (block.text.length > 4 * title.length + 40 || !block.text.toLowerCase().includes(word)) return true;
     const text = fold(block.text);
     return text !== folded && !(text.endsWith(folded) && !isSentence(block.text) && text.length < 3 * folded.length);
   });

@@ -1,3 +1,4 @@
+import { charsInRuns } from './chars-in-runs.ts';
 import type { TextBlock } from './text-block.ts';
 
 /**
@@ -31,10 +32,10 @@ function scriptScore(blocks: readonly TextBlock[]): number {
     if (text.length > SCRIPT_CHARS) break;
   }
   text = text.slice(0, SCRIPT_CHARS);
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const letters = charsInRuns(text);
   if (letters === 0) return 0;
   const broken = text.match(/[\ufffd\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g)?.length ?? 0;
-  return letters / text.replace(/\s/g, '').length > 0.4 ? Math.max(0, 1 - (5 * broken) / letters) : 0.4;
+  return letters / charsInRuns(text, /\S+/g) > 0.4 ? Math.max(0, 1 - (5 * broken) / letters) : 0.4;
 }
 
 function sum(blocks: readonly TextBlock[], measure: (block: TextBlock) => number): number {

@@ -1,4 +1,5 @@
 import { appendText } from './copy-content.ts';
+import { singleSpaced } from './single-spaced.ts';
 import { SmallDocument } from './small-document.ts';
 import { SmallAttribute, type SmallElement } from './small-element.ts';
 import { type SmallNode, SmallText } from './small-node.ts';
@@ -29,8 +30,7 @@ export class PageTree {
   }
 
   text(data: string): void {
-    // Most texts have single spaces only, and looking is cheaper than replacing.
-    appendText(this.#holder, /[^\S ]|\s\s/.test(data) ? data.replace(/\s+/g, ' ') : data);
+    appendText(this.#holder, singleSpaced(data));
   }
 
   open(tag: string, attributes: TagAttributes): void {
@@ -81,6 +81,6 @@ export class PageTree {
       }
     }
     read(last ? last.nextSibling : holder.firstChild);
-    return text.replace(/\s+/g, ' ').trim();
+    return singleSpaced(text).trim();
   }
 }

@@ -1,3 +1,5 @@
+import { singleSpaced } from './single-spaced.ts';
+
 /** One paragraph, heading, list item or row of the body. */
 export interface TextBlock {
   text: string;
@@ -29,11 +31,7 @@ export function textBlocks(body: TextNode): TextBlock[] {
   let current = emptyBlock('div');
 
   function flush(next: string): void {
-    const text = current.text
-      .replace(/[^\S\n]+/g, ' ')
-      .replace(/ ?\n ?/g, '\n')
-      .replace(/\n{2,}/g, '\n')
-      .trim();
+    const text = isPlain(current.text) ? current.text.trim() : linesOf(current.text);
     if (text) result.push({ ...current, text });
     current = emptyBlock(next);
   }
@@ -41,7 +39,7 @@ export function textBlocks(body: TextNode): TextBlock[] {
   function walk(node: TextNode, holder: string, inLink: boolean): void {
     for (let child = node.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === 3) {
-        const text = (child.textContent ?? '').replace(/\s+/g, ' ');
+        const text = singleSpaced(child.textContent ?? '');
         current.text += text;
         if (inLink) current.linkChars += text.trim().length;
         continue;
@@ -83,6 +81,19 @@ function joinCells(blocks: TextBlock[], from: number): void {
     element: 'tr',
     hrefs: cells.flatMap((cell) => cell.hrefs),
   });
+}
+
+/** No line breaks, and spaces one by one. */
+function isPlain(text: string): boolean {
+  return !text.includes('\n') && !text.includes('  ');
+}
+
+function linesOf(text: string): string {
+  return text
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
 }
 
 function emptyBlock(element: string): TextBlock {
