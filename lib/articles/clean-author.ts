@@ -1,6 +1,6 @@
 const MAX_CHARS = 120;
 const before =
-  /^\s*(?:(?:written|posted|published|reported|reporting|story|words|text|photos?)\s+)?(?:by|von|par|por|di|av|door|af|tekst|text|текст|autor|auteur|author|نویسنده|بقلم|كتب)(?:\s*:\s*|\s+)/i;
+  /^\s*(?:(?:written|posted|published|publicado|escrito|veröffentlicht|publié|pubblicato|reported|reporting|story|words|text|photos?)\s+)?(?:by|von|par|por|di|av|door|af|tekst|text|текст|autor|auteur|author|نویسنده|بقلم|كتب)(?:\s*:\s*|\s+)/i;
 const after =
   /\s*(?:[|•·].*|,?\s*(?:updated|published|posted|on\s+\w+day|\d{1,2}[./ :]\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d{1,2}).*)$/i;
 const nobody =

@@ -19,6 +19,13 @@ export interface CleanedPage {
   counts: CleaningCounts;
 }
 
+/** A headline is shorter: a lead in the shape of a heading, which Readability would not take for text. */
+const MIN_LEAD_CHARS = 120;
+
+function isLead(name: string, { chars, linkChars }: SubtreeMeasure): boolean {
+  return /^h[2-6]$/.test(name) && chars >= MIN_LEAD_CHARS && linkChars === 0;
+}
+
 /**
  * One linear pass over the page: leaves out what is never text, keeps the head's facts aside, and takes back subtrees
  * that turn out to be boilerplate when they close.
@@ -140,6 +147,7 @@ export function cleanPage(html: string): CleanedPage {
       return;
     }
     const element = tree.close();
+    if (isLead(name, measure)) tree.rename(element, 'p');
     if (isCleared) element.attributes = [];
     // Readability credits a paragraph to its parent and grandparent: more wrappers would keep it from the article.
     if (isOuterWrapper(frame)) tree.unwrap(element, frame.place);

@@ -1,5 +1,5 @@
 const MAX_CHARS = 300;
-const separators = /\s+[|·•»«–—-]\s+|\s*[|»]\s*/;
+const separators = /\s+(?:[|·•»«–—-]|::)\s+|\s*[|»]\s*/;
 
 /**
  * A headline without the site's name before or after it.
@@ -18,8 +18,11 @@ export function cleanTitle(value: string, siteName: string | undefined, host: st
     const outer = atEnd ? parts.at(-1) : parts[0];
     if (parts.length < 2 || !outer || !isName(fold(outer), names)) continue;
     const index = atEnd ? title.lastIndexOf(outer) : outer.length;
-    title = (atEnd ? title.slice(0, index) : title.slice(index)).replace(/^[\s|·•»«–—-]+|[\s|·•»«–—-]+$/g, '');
+    title = (atEnd ? title.slice(0, index) : title.slice(index)).replace(/^[\s|·•»«–—:-]+|[\s|·•»«–—-]+$/g, '');
   }
+  // "Site :: Section :: Headline"
+  const levels = title.split(/\s+::\s+/);
+  title = levels.reduce((longest, level) => (level.length > longest.length ? level : longest));
   if (title.length < 3 || isName(fold(title), names)) return undefined;
   return title.length > MAX_CHARS ? `${title.slice(0, MAX_CHARS - 1).trimEnd()}…` : title;
 }

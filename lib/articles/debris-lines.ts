@@ -6,6 +6,9 @@ const labels: readonly RegExp[] = [
   // Ad sizes and ad labels.
   /^\d{2,4}\s*[x×]\s*\d{2,4}$/i,
   /^[[(]?\s*(advert|advertisements?|ads?|sponsored( content)?|promoted|paid content|scroll to continue|(story|article|content) continues (below|after)( this| the)?( ad(vertisement)?)?|continue reading below|recommended videos?|featured video|anzeige|werbung|publicit[ée]|publicidad|anuncio|pubblicità|annons|annonce|reklame?|reklama|реклама|iklan|reklam|advertentie|mainos|إعلان|اعلان|آگهی|تبلیغات)\s*[\])]?[.:]?$/iu,
+  // For whom it is.
+  /^(((this|the) )?(article|story|content) (is )?)?(for )?subscribers only\.?$|^((article|contenu) )?réservé (aux|à nos) abonné[·.(]?e?s?[·.)]?s?\.?$|^(nur|exklusiv) für abonnent(en|innen und abonnenten)\.?$|^(contenido )?(exclusivo|sólo|solo) para suscriptores\.?$|^(contenuto )?riservato agli abbonati\.?$|^(alleen voor abonnees|endast för prenumeranter|(conteúdo )?exclusivo para assinantes)\.?$/iu,
+  /^(for (use of the )?information media[.,;]? )?not an official (record|document)\.?$/i,
   // Image file names, gallery counters, clock times.
   /^\S*\b_?(img|dsc|dscn|mg|image|photo|pict|screenshot)[_-]?\d{2,}\S*$/i,
   /^\S+\.(jpe?g|png|gif|webp|svg)$/i,
@@ -23,7 +26,7 @@ const labels: readonly RegExp[] = [
   /^(follow|find|like|join) (us|me|him|her|them) (on|at) .{0,120}$|^follow (us|@\w+)\b.{0,120}$/i,
   /^(folgen sie|suivez|síguenos|seguici|följ oss|volg ons|ما را در|تابعونا|تابعنا)(?![\p{L}]).{0,120}$/iu,
   /^(diesen? (artikel|beitrag|seite) (teilen|merken|drucken|kommentieren|anhören)|(artikel|seite) (teilen|merken|drucken|anhören|hören)|zur startseite|zurück|nach oben|zum seitenanfang|drucken|merken|vorlesen|écouter( l.article)?|ajouter à vos favoris|(partager|imprimer|envoyer) (l.|cet )article|réagir|imprimir( (esta|la) (página|noticia))?|escuchar|ascolta|stampa( (la|questa) pagina)?|lyssna|spara|skriv ut( sidan)?|lees voor|artikel opslaan|شنیدن|استمع|طباعة (الصفحة|الخبر|المقال)|چاپ (صفحه|خبر|مطلب))$/iu,
-  /^(newsletter|zum newsletter|abonnieren sie|jetzt abonnieren|abonnez-vous|inscrivez-vous|suscríbete|suscríbase|iscriviti|abbonati|prenumerera|abonneer|schrijf je in|اشترك|خبرنامه|عضویت در)(?![\p{L}]).{0,120}$/iu,
+  /^(newsletter|zum newsletter|abonnieren sie|jetzt abonnieren|abonnez-vous|inscrivez-vous|suscríbete|suscríbase|iscriviti|abbonati|prenumerera|abonneer|schrijf (je|u) in|اشترك|خبرنامه|عضویت در)(?![\p{L}]).{0,120}$/iu,
   /^(no )?comments?( \(\d+\))?$|^(leave|post|add|write) (a|your) (comment|reply)\b.{0,40}$|^\d+ (comments?|kommentare?|commentaires?|comentarios|commenti|kommentarer)$/i,
   /^(view|see|show|read) (all |author |more |full )?(posts|archive|articles|stories|comments)( by| from)?\b.{0,60}$|^(email|contact) the author$/i,
 ];

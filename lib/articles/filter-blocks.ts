@@ -2,6 +2,7 @@ import { isCaption } from './caption-lines.ts';
 import { isBiography, isCredit, isDateLine } from './credit-lines.ts';
 import { cutStoryList } from './cut-story-list.ts';
 import { isDebrisLine } from './debris-lines.ts';
+import { dropPullQuotes } from './drop-pull-quotes.ts';
 import { isPointer, opensRest } from './pointer-lines.ts';
 import type { TextBlock } from './text-block.ts';
 
@@ -15,9 +16,20 @@ const MAX_COMPARED = 60;
 
 /** The blocks that belong to the article: without its title, captions, debris, pointers elsewhere, byline and tail. */
 export function filterBlocks(blocks: readonly TextBlock[], title: string): TextBlock[] {
-  const kept = cutStoryList(blocks).filter((block) => !isDebrisLine(block.text) && !isLinkLine(block));
+  const kept = dropDebris(cutStoryList(blocks));
   const own = dropRepeated(dropTitle(kept, title)).filter((block) => isListed(block) || !isCaption(block.text));
-  return trimTail(cutRest(trimHead(own)));
+  return trimTail(cutRest(trimHead(dropPullQuotes(own))));
+}
+
+/** Debris goes, and with it a heading that nothing else stands under. */
+function dropDebris(blocks: readonly TextBlock[]): TextBlock[] {
+  const isDebris = blocks.map((block) => isDebrisLine(block.text) || isLinkLine(block));
+  return blocks.filter((block, index) => {
+    if (isDebris[index]) return false;
+    if (!isHeading(block) || !isDebris[index + 1]) return true;
+    const next = isDebris.indexOf(false, index + 1);
+    return next >= 0 && !isHeading(blocks[next] as TextBlock);
+  });
 }
 
 /** A line that is all one link, or points elsewhere and is mostly link. */
@@ -57,12 +69,17 @@ function dropRepeated(blocks: readonly TextBlock[]): TextBlock[] {
   return blocks.filter((block, index) => {
     const text = folded[index] as string;
     if (text.length > 600 && long.filter((other) => other !== text && text.includes(other)).length >= 3) return false;
-    if (isListed(block) || text.length < 30 || times.get(text) === 1) return true;
+    if (isListed(block) || times.get(text) === 1 || (text.length < 30 && !isRunningHead(text))) return true;
     if (!isSentence(block.text)) return false;
     const isFirst = !seen.has(text);
     seen.add(text);
     return isFirst || /[?؟？]$/.test(block.text) || text.length < 60;
   });
+}
+
+/** "Research Paper 21/07" stands on every page of a document. */
+function isRunningHead(text: string): boolean {
+  return text.length >= 8 && /\p{Nd}/u.test(text);
 }
 
 /** Labels, dates and bylines before the first paragraph. */
@@ -77,7 +94,10 @@ function trimHead(blocks: readonly TextBlock[]): TextBlock[] {
     if (index >= first) return true;
     if (isHeading(block)) return false;
     const words = block.text.split(' ').length;
-    return !(block.linkChars > block.text.length / 2 || (words <= 3 && !isSentence(block.text) && !isHeading(block)));
+    return !(
+      block.linkChars > block.text.length / 2 ||
+      (words <= 3 && !isSentence(block.text) && !block.text.endsWith(','))
+    );
   });
 }
 

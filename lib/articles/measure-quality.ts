@@ -1,9 +1,14 @@
 import { charsInRuns } from './chars-in-runs.ts';
+import { runningParagraphs } from './running-paragraphs.ts';
 import type { TextBlock } from './text-block.ts';
+
+const MIN_RUNNING = 8;
+const ARTICLE_BEFORE_LIST = 0.4;
 
 /**
  * How much a body looks like one article, 0 … 1: its length (full marks from 1,200 characters), less for text in
- * links, for repeated lines, for lines that are no sentences, and for a script that changes from line to line.
+ * links, for repeated lines, for lines that are no sentences, and for a script that changes from line to line. An
+ * article before a long list of links, as of things to buy, is one all the same.
  */
 export function measureQuality(blocks: readonly TextBlock[]): number {
   const chars = sum(blocks, (block) => block.text.length);
@@ -13,7 +18,8 @@ export function measureQuality(blocks: readonly TextBlock[]): number {
   const repeated = 1 - new Set(blocks.map((block) => block.text)).size / blocks.length;
   const sentences = sum(blocks, (block) => (isProse(block) ? block.text.length : 0)) / chars;
   const score = lengthScore * (1 - linkDensity ** 2) * (1 - repeated) * (0.25 + 0.75 * sentences) * scriptScore(blocks);
-  return Math.round(Math.max(0, Math.min(1, score)) * 100) / 100;
+  const least = runningParagraphs(blocks) >= MIN_RUNNING ? ARTICLE_BEFORE_LIST : 0;
+  return Math.round(Math.max(least, Math.min(1, score)) * 100) / 100;
 }
 
 function isProse(block: TextBlock): boolean {

@@ -61,6 +61,7 @@ export function metadataCandidates(
     author: [
       ['json-ld', jsonLd?.authors.join(', ')],
       ['open-graph', meta.get('article:author')],
+      ['open-graph', meta.get('og:article:author')],
       ['microdata', microdata.get('author')],
       ...named(['author', 'dc.creator', 'parsely-author', 'byl']),
       ...head.bylines.map((byline) => ['page', byline] as const),
@@ -68,6 +69,7 @@ export function metadataCandidates(
     publishedAt: [
       ['json-ld', jsonLd?.published],
       ['open-graph', meta.get('article:published_time')],
+      ['open-graph', meta.get('og:article:published_time')],
       ['open-graph', meta.get('og:published_time')],
       ['microdata', microdata.get('datePublished')],
       ...named(PUBLISHED_NAMES),
@@ -77,6 +79,7 @@ export function metadataCandidates(
     modifiedAt: [
       ['json-ld', jsonLd?.modified],
       ['open-graph', meta.get('article:modified_time')],
+      ['open-graph', meta.get('og:article:modified_time')],
       ['open-graph', meta.get('og:updated_time')],
       ['microdata', microdata.get('dateModified')],
       ...named(['last-modified', 'dcterms.modified', 'lastmod']),
@@ -96,6 +99,7 @@ export function metadataCandidates(
     section: [
       ['json-ld', jsonLd?.section],
       ['open-graph', meta.get('article:section')],
+      ['open-graph', meta.get('og:article:section')],
       ['microdata', microdata.get('articleSection')],
       ...named(['section', 'parsely-section']),
     ],

@@ -1,12 +1,15 @@
-const wordpressMark = /(?:tag|category|postid|status|format|type|post|author)-/;
-const wordpressMarks = /\b(?:tag|category|postid|status|format|type|post|author)-[\w-]+/g;
+/** Classes in which WordPress says what a post or a page is about. */
+const marks = /\b(?:tag|category|postid|status|format|type|post)-[\w-]+/g;
+const hasMarks = /(?:tag|category|postid|status|format|type|post)-/;
+/** Only beside such a class is this one such a class; alone it is the author's box. */
+const authorMarks = /\bauthor-[\w-]+/g;
 
 /**
  * The words of a class or id in small letters: "relatedArticles js-share" has four. What WordPress writes about a post
  * into its class ("category-newsletter") says nothing about the element.
  */
 export function nameWords(names: string): string[] {
-  const text = wordpressMark.test(names) ? names.replace(wordpressMarks, ' ') : names;
+  const text = hasMarks.test(names) ? names.replace(marks, ' ').replace(authorMarks, ' ') : names;
   const words: string[] = [];
   let start = -1;
   let isAfterSmall = false;

@@ -49,6 +49,11 @@ export class PageTree {
     return closed;
   }
 
+  rename(element: SmallElement, tag: string): void {
+    element.localName = tag;
+    element.tagName = tag.toUpperCase();
+  }
+
   /** Removes all that was added since. */
   takeBack({ holder, last, lastChars }: TreePlace): void {
     while (holder.lastChild && holder.lastChild !== last) holder.removeChild(holder.lastChild);

@@ -51,6 +51,43 @@ describe('filterBlocks', () => {
     expect(textsOf(blocks)).toEqual([1, 2, 3, 4, 5].map(sentence));
   });
 
+  test('says a quotation once that is set apart and stands in a paragraph as well', () => {
+    const said = `“We waited for so long”, she said. ${sentence(1)}`;
+    const quotes = ['“We waited for so long!”', '“We never gave up hope.”'].map((text) =>
+      block(text, { element: 'blockquote' }),
+    );
+    expect(textsOf([block(said), ...quotes, block(sentence(2))])).toEqual([
+      said,
+      '“We never gave up hope.”',
+      sentence(2),
+    ]);
+  });
+
+  test('leaves out a heading with nothing but debris under it', () => {
+    const heading = (text: string) => block(text, { element: 'h3' });
+    const call = block('Schrijf u in voor onze nieuwsbrief en begin de dag goed geïnformeerd.');
+    const blocks = [block(sentence(1)), heading('Every morning'), call, heading('The appeal'), block(sentence(2))];
+    expect(textsOf(blocks)).toEqual([sentence(1), 'The appeal', sentence(2)]);
+    const interrupted = [block(sentence(1)), heading('The appeal'), call, block(sentence(2))];
+    expect(textsOf(interrupted)).toEqual([sentence(1), 'The appeal', sentence(2)]);
+  });
+
+  test('leaves out the head of every page of a document, and keeps short lines that come again', () => {
+    const head = block('Research Paper 21/07');
+    const label = block('The moderator');
+    const blocks = [
+      head,
+      block(sentence(1)),
+      label,
+      block(sentence(2)),
+      head,
+      block(sentence(3)),
+      label,
+      block(sentence(4)),
+    ];
+    expect(textsOf(blocks)).toEqual([sentence(1), label.text, sentence(2), sentence(3), label.text, sentence(4)]);
+  });
+
   test('takes byline and date off the head, credits off the tail, and nothing from between', () => {
     const blocks = [
       'By the foreign desk',

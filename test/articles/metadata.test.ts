@@ -129,3 +129,14 @@ describe('the parts of metadata', () => {
     expect(pairs.map(([one, other]) => isSameSite(one, other))).toEqual([false, true, false]);
   });
 });
+
+test('a date line tells when it was published, not when it was changed', () => {
+  const line = 'Publié le 15 juillet 2022 à 06h30, mis à jour le 16 juillet 2022 à 09h12';
+  expect(pageDate(line, now)).toBe(pageDate('15 juillet 2022 à 06h30', now));
+  expect(pageDate('Updated: 3 May 2022', now)).toBe('2022-05-03T00:00:00.000Z');
+});
+
+test('a title in levels is the longest of them', () => {
+  const title = 'El Faro del Sur :: Noticias :: Familiares piden abrir las fosas';
+  expect(cleanTitle(title, undefined, 'elfarodelsur.example')).toBe('Familiares piden abrir las fosas');
+});
