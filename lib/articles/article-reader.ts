@@ -36,8 +36,8 @@ export function createArticleReader(limits: ReadingLimits = LIMITS): AccountingR
       }
       const detail =
         result.reason === 'too-slow'
-          ? `not parsed within ${limits.timeoutMilliseconds / 1000} s`
-          : `parsing took more than ${limits.maxOldGenerationMegabytes} MB`;
+          ? `page too slow: not parsed within ${limits.timeoutMilliseconds / 1000} s`
+          : `page out of memory: parsing took more than ${limits.maxOldGenerationMegabytes} MB`;
       return { status: 'unreadable', reason: result.reason, detail };
     },
     close: () => box.close(),

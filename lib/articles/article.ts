@@ -32,6 +32,7 @@ export type UnreadableReason = 'no-article' | 'too-deep' | 'too-large' | 'too-sl
 /** What reading a page came to. */
 export type ArticleReading =
   | { status: 'read'; article: Article }
+  /** The detail begins with the reason in a person's words: "page too deep: …". */
   | { status: 'unreadable'; reason: UnreadableReason; detail: string };
 
 export interface PageDocument {

@@ -52,7 +52,8 @@ export function cleanPage(html: string): CleanedPage {
 
   function open(name: string, attributes: TagAttributes): void {
     depth += 1;
-    if (depth > MAX_DEPTH) throw new PageLimitError('too-deep', `more than ${MAX_DEPTH} elements inside each other`);
+    if (depth > MAX_DEPTH)
+      throw new PageLimitError('too-deep', `page too deep: more than ${MAX_DEPTH} elements inside each other`);
     if (skipped > 0) {
       skipped += 1;
       return;
@@ -84,7 +85,8 @@ export function cleanPage(html: string): CleanedPage {
     if (name === 'h1' || isArticleBody || /articleBody/i.test(frame.itemprop)) total.bodies += 1;
     if (frame.tag === 'a' && linksOpen > 0) frame.tag = '';
     if (frame.tag !== '') elementsWritten += 1;
-    if (elementsWritten > MAX_ELEMENTS) throw new PageLimitError('too-large', `more than ${MAX_ELEMENTS} elements`);
+    if (elementsWritten > MAX_ELEMENTS)
+      throw new PageLimitError('too-large', `page too large: more than ${MAX_ELEMENTS} elements`);
     if (frame.tag === 'a') {
       linksWritten += 1;
       if (linksWritten > MAX_LINKS) frame.tag = '';

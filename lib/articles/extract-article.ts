@@ -6,13 +6,10 @@ import { outboundLinks } from './outbound-links.ts';
 import { pageAddress } from './page-address.ts';
 import type { PageHead } from './page-head.ts';
 import { MAX_PAGE_CHARS, PageLimitError } from './page-limits.ts';
-import { type Body, readBody } from './read-body.ts';
+import { type Body, MIN_QUALITY, readBody } from './read-body.ts';
 import { type Metadata, readMetadata } from './read-metadata.ts';
 import type { AccountedReading, CleaningCounts, ReadingAccount } from './reading-account.ts';
 import { storableText } from './storable-text.ts';
-
-/** Below this a page holds no article. */
-const MIN_QUALITY = 0.3;
 
 /**
  * The article of a page. Runs in the thread that calls it: outsiders' pages go through an `ArticleReader`, which ends
@@ -31,16 +28,17 @@ export async function extractArticle(page: PageDocument, now: Date = new Date())
 
 async function extract(page: PageDocument, now: Date): Promise<AccountedReading> {
   const html = decodePage(page.bytes, page.contentType);
-  if (html.length > MAX_PAGE_CHARS) return unreadable('too-large', `more than ${MAX_PAGE_CHARS} characters`);
+  if (html.length > MAX_PAGE_CHARS)
+    return unreadable('too-large', `page too large: more than ${MAX_PAGE_CHARS} characters`);
   const cleaned = cleanPage(html);
   const url = addressOf(page, cleaned.head);
   const { declaredLanguage, declaredBody, ...metadata } = readMetadata(cleaned.head, url, now);
-  const body = await readBody(html, cleaned.document, metadata.title, declaredBody);
+  const body = await readBody(html, cleaned, metadata.title, declaredBody);
   const text = storableText(body.blocks.map((block) => block.text).join('\n\n'));
   const account = accountOf(html, cleaned.counts, body, text);
   if (body.quality < MIN_QUALITY) {
     const what = text.length === 0 ? 'no running text' : `${text.length} characters that do not read like one article`;
-    const detail = `${what} (quality ${body.quality.toFixed(2)}): a home page, gallery or empty page`;
+    const detail = `no article found: ${what} (quality ${body.quality.toFixed(2)}): a home page, gallery or empty page`;
     return { ...unreadable('no-article', detail), account };
   }
   const language = detectLanguage(text, declaredLanguage);

@@ -13,13 +13,18 @@ const ARTICLE_BEFORE_LIST = 0.4;
 export function measureQuality(blocks: readonly TextBlock[]): number {
   const chars = sum(blocks, (block) => block.text.length);
   if (chars === 0) return 0;
-  const lengthScore = Math.min(1, Math.log2(1 + chars / 40) / Math.log2(31));
   const linkDensity = Math.min(1, sum(blocks, (block) => block.linkChars) / chars);
   const repeated = 1 - new Set(blocks.map((block) => block.text)).size / blocks.length;
   const sentences = sum(blocks, (block) => (isProse(block) ? block.text.length : 0)) / chars;
-  const score = lengthScore * (1 - linkDensity ** 2) * (1 - repeated) * (0.25 + 0.75 * sentences) * scriptScore(blocks);
+  const score =
+    mostQuality(chars) * (1 - linkDensity ** 2) * (1 - repeated) * (0.25 + 0.75 * sentences) * scriptScore(blocks);
   const least = runningParagraphs(blocks) >= MIN_RUNNING ? ARTICLE_BEFORE_LIST : 0;
   return Math.round(Math.max(least, Math.min(1, score)) * 100) / 100;
+}
+
+/** What a text of this length can reach. */
+export function mostQuality(chars: number): number {
+  return Math.min(1, Math.log2(1 + chars / 40) / Math.log2(31));
 }
 
 function isProse(block: TextBlock): boolean {

@@ -1,8 +1,8 @@
-import { cleanPage } from './clean-page.ts';
+import { type CleanedPage, cleanPage } from './clean-page.ts';
 import { filterBlocks } from './filter-blocks.ts';
 import { findBody } from './find-body.ts';
 import { isTeaserList } from './is-teaser-list.ts';
-import { measureQuality } from './measure-quality.ts';
+import { measureQuality, mostQuality } from './measure-quality.ts';
 import { pageMarkup } from './page-markup.ts';
 import type { BodyReader } from './reading-account.ts';
 import type { SmallDocument } from './small-document.ts';
@@ -18,7 +18,9 @@ export interface Body {
   why: string;
 }
 
-/** Below this a second reader is asked; 399 of the 401 benchmark pages are above. */
+/** Below this a page holds no article. */
+export const MIN_QUALITY = 0.3;
+/** Below this a second reader is asked. */
 const GOOD_QUALITY = 0.6;
 /** Whole sentences, but of many stories. */
 const TEASER_QUALITY = 0.1;
@@ -35,7 +37,7 @@ const SHORT_CHARS = 600;
  */
 export async function readBody(
   page: string,
-  cleaned: SmallDocument,
+  cleaned: CleanedPage,
   title: string,
   declaredBody: string | undefined,
 ): Promise<Body> {
@@ -47,10 +49,14 @@ export async function readBody(
   return { ...declared, why: `the page shows ${chars} characters and declares more in its JSON-LD` };
 }
 
-async function readShownBody(page: string, cleaned: SmallDocument, title: string): Promise<Body> {
-  const quick = readOn('small-dom', () => cleaned, title);
+async function readShownBody(page: string, cleaned: CleanedPage, title: string): Promise<Body> {
+  const quick = readOn('small-dom', () => cleaned.document, title);
   if (typeof quick === 'object' && quick.quality >= GOOD_QUALITY)
     return { ...quick, why: 'the first reader reads well' };
+  if (typeof quick === 'object' && quick.quality === TEASER_QUALITY)
+    return { ...quick, why: 'a list of stories is one to any reader' };
+  if (typeof quick === 'object' && mostQuality(cleaned.counts.textChars) < MIN_QUALITY)
+    return { ...quick, why: 'too little text for an article, whoever reads it' };
   const poor = typeof quick === 'object' ? `quality ${quick.quality.toFixed(2)}` : quick;
   // jsdom takes a second and 100 MB to load; most processes never need it.
   const { readableDocument } = await import('./readable-document.ts');

@@ -1,5 +1,5 @@
-/** A typed reason and its detail as one clause: "too deep: more than 256 elements inside each other". */
+/** A typed reason and its detail as one clause; most details say the reason themselves. */
 export function sayReason(reason: string, detail: string): string {
   const words = reason.replaceAll('-', ' ');
-  return detail.startsWith(words) ? detail : `${words}: ${detail}`;
+  return detail.includes(words) ? detail : `${words}: ${detail}`;
 }

@@ -51,12 +51,16 @@ describe('an article reader with too little', () => {
   test('time says too-slow', async () => {
     const reader = createArticleReader({ timeoutMilliseconds: 1, maxOldGenerationMegabytes: 384 });
     const reading = await reader.read(soundPage).finally(reader.close);
-    expect(reading).toEqual({ status: 'unreadable', reason: 'too-slow', detail: 'not parsed within 0.001 s' });
+    expect(reading).toEqual({
+      status: 'unreadable',
+      reason: 'too-slow',
+      detail: 'page too slow: not parsed within 0.001 s',
+    });
   });
 
   test('memory says out-of-memory', async () => {
     const reader = createArticleReader({ timeoutMilliseconds: 6_000, maxOldGenerationMegabytes: 8 });
     const reading = await reader.read(soundPage).finally(reader.close);
-    expect(reading).toEqual({ status: 'unreadable', reason: 'out-of-memory', detail: 'parsing took more than 8 MB' });
+    expect(reading).toEqual({ status: 'unreadable', reason: 'out-of-memory', detail: 'page out of memory: parsing took more than 8 MB' });
   });
 });

@@ -85,8 +85,8 @@ describe('vigil extract of an address', () => {
 
   test.each([
     ['/closed/article', /^\/closed\/article: blocked by robots\.txt of 127/],
-    ['/deep', /^\/deep: too deep: more than 256 elements/],
-    ['/empty', /^\/empty: no article: /],
+    ['/deep', /^\/deep: page too deep: more than 256 elements/],
+    ['/empty', /^\/empty: no article found: /],
     ['/picture', /^\/picture: wrong type: /],
     ['/missing', /^\/missing: not found: /],
   ])('says in one line why %s brings nothing', async (path, message) => {

@@ -87,6 +87,6 @@ describe('vigil extract', () => {
       '--pages needs --out FILE, where the articles are written',
       './missing: cannot be read (ENOENT); give a folder of pages',
     ]);
-    expect(await failureOf({ file: home })).toMatch(/^\.\/home\.html: no article: /);
+    expect(await failureOf({ file: home })).toMatch(/^\.\/home\.html: no article found: /);
   });
 });
