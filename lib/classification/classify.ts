@@ -24,8 +24,8 @@ export function classify(input: ClassifiableText, lexicon: CompiledLexicon): Cla
   const fields = readFields(input, terms);
   const found = [...findEvidence(fields.title, lexicon.pairs), ...findEvidence(fields.text, lexicon.pairs)];
   const isAboutIran = terms.impliesIran || namesIran(fields.title) || namesIran(fields.text);
-  const evidence = weighEvidence(found, fields, lexicon, isAboutIran);
   const focus = measureFocus(fields, isAboutIran ? found : [], lexicon.thresholds.subjectSentence);
+  const evidence = weighEvidence(found, fields, lexicon, isAboutIran, focus.prominence);
   const wholeText = judgeWhole(sumOf(evidence), focus, lexicon.thresholds);
   const score = sumOf(wholeText ? [...evidence, wholeText] : evidence);
   const relevance = relevanceOf(score, focus, lexicon.thresholds);
@@ -74,14 +74,14 @@ function toMatch({ ruleId, field, firstWord, lastWord, points, themes }: Weighed
 }
 
 /**
- * Lowers a text whose subject is another one to just below the threshold, and lifts a long one to it that tells of the
- * subject throughout and names it once: a survivor's tale, a walk through an exhibition.
+ * Lowers a text whose subject is another one to just below the threshold, and lifts one to it that tells of the subject
+ * throughout and names it once: a survivor's tale, a walk through an exhibition, two sentences on a verdict.
  */
 function judgeWhole(score: number, focus: Focus, thresholds: CompiledLexicon['thresholds']): Match | undefined {
   const isCandidate = score >= thresholds.relevant;
   const isBackground = isCandidate && focus.share < thresholds.focus[focus.prominence];
-  const isThroughout =
-    !isCandidate && score >= thresholds.mention && focus.isLong && focus.share >= thresholds.focus.throughout;
+  const least = focus.isLong ? thresholds.focus.throughout : thresholds.focus.briefThroughout;
+  const isThroughout = !isCandidate && score >= thresholds.mention && !focus.opensWithOther && focus.share >= least;
   if (!isBackground && !(isThroughout && focus.subjectSentences > 0)) return undefined;
   const percent = Math.round(focus.share * 100);
   return {

@@ -2,7 +2,7 @@ import type { Match } from './classification.ts';
 import type { CompiledLexicon, CompiledTerm } from './compile-lexicon.ts';
 import type { TermHit } from './find-terms.ts';
 import type { FoldedText } from './fold-text.ts';
-import type { LexiconPair } from './lexicon.ts';
+import type { LexiconPair, Role } from './lexicon.ts';
 import type { Sentence } from './split-sentences.ts';
 
 /** One field of the input, read. */
@@ -25,10 +25,23 @@ export interface Evidence {
   firstWord: number;
   lastWord: number;
   weight: number;
+  /** Says when, who or where: "1988", Khomeini's order, Khavaran. Killings and prisons have other stories, too. */
+  isAnchor: boolean;
   themes: Match['themes'];
   /** How much of one place the words are for their themes. */
   strength: number;
 }
+
+/** A term of these, or a pair that has one, ties a sentence to the subject. */
+const ANCHORS: ReadonlySet<Evidence['role']> = new Set<Role>([
+  'event',
+  'year',
+  'decade',
+  'site',
+  'order',
+  'noury',
+  'montazeri',
+]);
 
 /** Most words between the two terms of a pair that stand in neighbouring sentences. */
 const ACROSS_WORDS = 40;
@@ -47,7 +60,9 @@ export function findEvidence({ field, sentences, hits: all }: ReadField, pairs: 
     for (let hit = all[next]; hit && hit.firstWord < endWord; hit = all[++next]) hits.push(hit);
     for (const { term, firstWord, lastWord } of hits) {
       const { ruleId, role, weight, themes, strength } = term;
-      evidence.push({ ruleId, role, field, sentence, firstWord, lastWord, weight, themes: [...themes], strength });
+      const isAnchor = ANCHORS.has(role);
+      const place = { field, sentence, firstWord, lastWord };
+      evidence.push({ ...place, ruleId, role, weight, isAnchor, themes: [...themes], strength });
     }
     const byRole: RoleHits = Map.groupBy(hits, ({ term }) => term.role);
     const isOther = namesOtherEventOnly(byRole);
@@ -62,7 +77,9 @@ export function findEvidence({ field, sentences, hits: all }: ReadField, pairs: 
       if (!place) continue;
       const weight = closest ? pair.weight : pair.across;
       const [firstWord, lastWord] = place;
-      evidence.push({ ruleId, role: 'pair', field, sentence, firstWord, lastWord, weight, themes, strength });
+      const isAnchor = pair.roles.some((role) => ANCHORS.has(role));
+      const words = { field, sentence, firstWord, lastWord };
+      evidence.push({ ...words, ruleId, role: 'pair', weight, isAnchor, themes, strength });
     }
     if (kind === 'sentence') {
       before = isOther ? undefined : byRole;

@@ -6,13 +6,22 @@ import type { WeighedEvidence } from './weigh-evidence.ts';
 /** What a place counts: title, first and last sentences say what a text is for, others name much in passing. */
 const PLACE = { title: 2, lead: 1.5, onSubject: 1, elsewhere: 0.5 };
 const LEAD_SENTENCES = 2;
-/** Places that a theme needs, by the most words of a text: long texts name everything once. */
+/** A text of more words, a feature, names everything once or twice. */
+const MIDDLE_WORDS = 250;
+const LONG_FACTOR = 1.4;
+/** What a theme needs in a brief, and in a longer text, where courts, families and officials come up in any case. */
+const LEAST_IN_BRIEF = 0.92;
+const LEAST: Readonly<Record<Theme, number>> = {
+  anniversary: 0.92,
+  accountability: 1.55,
+  testimony: 1.05,
+  evidence: 0.92,
+  officials: 1.2,
+  denial: 1.1,
+  repression: 1.05,
+  politics: 0.92,
+};
 const BRIEF_WORDS = 90;
-const LEAST: readonly (readonly [mostWords: number, least: number])[] = [
-  [BRIEF_WORDS, 0.95],
-  [180, 0.95],
-  [Number.POSITIVE_INFINITY, 1.5],
-];
 
 /** Themes in their usual order, each borne by words that are among the evidence. Repeated lines and furniture do not count. */
 export function judgeThemes(
@@ -29,10 +38,7 @@ export function judgeThemes(
   };
   /** Per theme and place the strongest word. */
   const places = new Map<Theme, Map<string, number>>();
-  const isBrief = text.words.length <= BRIEF_WORDS;
   for (const { role, weight, field, sentence, themes, strength } of evidence) {
-    // A brief has no room for a tale: there "she says" is a source, not testimony.
-    if (isBrief && role === 'pair' && weight === 0) continue;
     if (themes.length === 0 || fields[field].sentences[sentence]?.kind !== 'sentence') continue;
     const size = field === 'title' ? PLACE.title : sizeOf(sentence);
     const place = `${field} ${sentence}`;
@@ -42,9 +48,13 @@ export function judgeThemes(
       places.set(theme, own);
     }
   }
-  const least = LEAST.find(([mostWords]) => text.words.length <= mostWords)?.[1] ?? 1;
   return Theme.options.filter((theme) => {
     const sum = [...(places.get(theme)?.values() ?? [])].reduce((total, each) => total + each, 0);
-    return sum >= least;
+    return sum >= leastOf(theme, text.words.length);
   });
+}
+
+function leastOf(theme: Theme, words: number): number {
+  if (words <= BRIEF_WORDS) return LEAST_IN_BRIEF;
+  return words <= MIDDLE_WORDS ? LEAST[theme] : LEAST[theme] * LONG_FACTOR;
 }

@@ -26,6 +26,10 @@ export const Role = z.enum([
   'family',
   /** What prisons are told by: cells, blindfolds, a bag with belongings. */
   'ward',
+  /** What that summer is told by: blindfolds, one question, ropes, lorries at night, a bag handed to the family. */
+  'rite',
+  /** Who was there: survivors, former prisoners, witnesses in court. */
+  'witness',
   /** Someone tells what was. */
   'voice',
   /** Says that the text is about Iran. */
@@ -96,15 +100,20 @@ export const Lexicon = z.strictObject({
     /** Points that make a sentence one about the subject. */
     subjectSentence: z.number().positive(),
     /** Least share of a text's words that stand in or beside such sentences, by where they stand:
-     * in the title and the lead, the title alone, three or more anywhere, the lead alone, one or two elsewhere.
-     * `throughout`: from this share on a long text that mentions the subject is about it. */
+     * in the title and the lead, the title alone, three or more anywhere, the lead alone, two or one elsewhere, and
+     * one elsewhere where title or lead name another subject.
+     * `throughout`: from this share on a text that only mentions the subject is about it; a brief one from
+     * `briefThroughout`. */
     focus: z.strictObject({
+      afterOther: Share,
       elsewhere: Share,
+      twice: Share,
       lead: Share,
       several: Share,
       title: Share,
       titleAndLead: Share,
       throughout: Share,
+      briefThroughout: Share,
     }),
   }),
   factors: z.strictObject({ title: z.number().min(1), lead: z.number().min(1) }),

@@ -11,8 +11,10 @@ export interface Focus {
   sentences: number;
   /** Long enough to have sentences far from those on the subject, and not opened by another subject. */
   isLong: boolean;
+  /** Title or first sentence name another event or what is in the news today. */
+  opensWithOther: boolean;
   /** Where the subject stands; names a threshold of the lexicon. */
-  prominence: Exclude<keyof Lexicon['thresholds']['focus'], 'throughout'>;
+  prominence: Exclude<keyof Lexicon['thresholds']['focus'], 'throughout' | 'briefThroughout'>;
   /** Places of the sentences that the share counts. */
   onSubject: ReadonlySet<number>;
 }
@@ -35,6 +37,7 @@ const KINDRED: ReadonlySet<Evidence['role']> = new Set<Role>([
   'cue',
   'family',
   'ward',
+  'rite',
 ]);
 /** Far from a sentence on the subject these words still tell its story. */
 const MATTER: ReadonlySet<Evidence['role']> = new Set<Role>([
@@ -46,6 +49,7 @@ const MATTER: ReadonlySet<Evidence['role']> = new Set<Role>([
   'order',
   'tape',
   'montazeri',
+  'rite',
 ]);
 /** These do so by half, and for no more words than the others: prisons, courts and families have other stories, too. */
 const HALF_MATTER: ReadonlySet<Evidence['role']> = new Set<Role>(['captive', 'ward', 'family', 'law']);
@@ -64,7 +68,8 @@ export function measureFocus(
   evidence: readonly Evidence[],
   pointsOfSubjectSentence: number,
 ): Focus {
-  const isTitleOnSubject = sumOf(evidence.filter(({ field }) => field === 'title')) >= pointsOfSubjectSentence;
+  const inTitle = evidence.filter(({ field }) => field === 'title');
+  const isTitleOnSubject = isOnSubject(inTitle, pointsOfSubjectSentence);
   const sentences = describeSentences(fields.text, evidence, pointsOfSubjectSentence);
   const allWords = sentences.reduce((sum, { words }) => sum + words, 0);
   const onSubject = new Set<number>();
@@ -75,7 +80,8 @@ export function measureFocus(
   let farWords = 0;
   let halfWords = 0;
   const subjectSentences = sentences.filter(({ isSubject }) => isSubject).length;
-  const isLong = sentences.length >= LEAST_SENTENCES_WITH_FAR && !opensWithOther(fields, evidence);
+  const isOpenedByOther = opensWithOther(fields, evidence);
+  const isLong = sentences.length >= LEAST_SENTENCES_WITH_FAR && !isOpenedByOther;
   for (const { index, words, isSubject, isKindred, matter } of sentences) {
     sinceSubject = isSubject ? 0 : sinceSubject + 1;
     const isLead = wordsBefore === 0 || wordsBefore < LEAD_SHARE * allWords;
@@ -100,10 +106,14 @@ export function measureFocus(
     subjectSentences,
     sentences: sentences.length,
     isLong,
-    prominence: prominenceOf(isTitleOnSubject, isLeadOnSubject, subjectSentences),
+    opensWithOther: isOpenedByOther,
+    prominence: prominenceOf(isTitleOnSubject, isLeadOnSubject, subjectSentences, isOpenedByOther),
     onSubject,
   };
 }
+
+/** Evin in a title is no "Evin prison". */
+const PRISON_NAMES = 'any/captive/prison-names';
 
 /** Whether title or first sentence name another event or what is in the news today, or the title is a prison's name. */
 function opensWithOther(
@@ -111,8 +121,8 @@ function opensWithOther(
   evidence: readonly Evidence[],
 ) {
   const first = text.sentences.findIndex(({ kind }) => kind === 'sentence');
-  const inTitle = new Set(title.hits.map(({ term }) => term.role));
-  const isPrisonEntry = inTitle.has('captive') && inTitle.has('iran') && inTitle.size === 2;
+  const titleRoles = new Set(title.hits.filter(({ term }) => term.ruleId !== PRISON_NAMES).map(({ term }) => term.role));
+  const isPrisonEntry = titleRoles.has('captive') && titleRoles.has('iran') && titleRoles.size === 2;
   const isOther = ({ role, field, sentence }: Evidence) =>
     role === 'confusable' && (field === 'title' || sentence === first);
   return isPrisonEntry || evidence.some(isOther);
@@ -144,7 +154,7 @@ function describeSentences(
       return {
         index,
         words: endWord - firstWord,
-        isSubject: sumOf(own) >= pointsOfSubjectSentence,
+        isSubject: isOnSubject(own, pointsOfSubjectSentence),
         isKindred: own.some(({ role }) => KINDRED.has(role)),
         matter: matterOf(own),
       };
@@ -160,12 +170,20 @@ function matterOf(evidence: readonly Evidence[]): number {
 /** One or two sentences outside title and lead are background until they fill half of the text. */
 const MOST_BACKGROUND_SENTENCES = 2;
 
-function prominenceOf(isTitle: boolean, isLead: boolean, subjectSentences: number): Focus['prominence'] {
+function prominenceOf(
+  isTitle: boolean,
+  isLead: boolean,
+  subjectSentences: number,
+  isOpenedByOther: boolean,
+): Focus['prominence'] {
   if (isTitle) return isLead ? 'titleAndLead' : 'title';
   if (subjectSentences > MOST_BACKGROUND_SENTENCES) return 'several';
-  return isLead ? 'lead' : 'elsewhere';
+  if (isLead) return 'lead';
+  if (subjectSentences === MOST_BACKGROUND_SENTENCES) return 'twice';
+  return isOpenedByOther ? 'afterOther' : 'elsewhere';
 }
 
-function sumOf(evidence: readonly Evidence[]): number {
-  return evidence.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
+function isOnSubject(evidence: readonly Evidence[], points: number): boolean {
+  const isTied = evidence.some(({ weight, isAnchor }) => weight > 0 && isAnchor);
+  return isTied && evidence.reduce((sum, { weight }) => sum + Math.max(0, weight), 0) >= points;
 }

@@ -1,5 +1,6 @@
 import type { CompiledLexicon } from './compile-lexicon.ts';
 import type { Evidence, ReadField } from './find-evidence.ts';
+import type { Focus } from './measure-focus.ts';
 
 export type WeighedEvidence = Evidence & { points: number };
 
@@ -11,21 +12,25 @@ const LEAD_SENTENCES = 2;
  * counts a few times only; a sentence cannot carry a text alone.
  *
  * @param isAboutIran without it "1988" beside "massacre" is no evidence
+ * @param prominence a text that opens with the subject may name another event further down, as a precedent
  */
 export function weighEvidence(
   evidence: readonly Evidence[],
   fields: Readonly<Record<Evidence['field'], ReadField>>,
   { factors, caps }: Pick<CompiledLexicon, 'factors' | 'caps'>,
   isAboutIran: boolean,
+  prominence: Focus['prominence'],
 ): WeighedEvidence[] {
   const byRule = new Map<string, number>();
   const bySentence = new Map<string, number>();
   const lead = leadOf(fields.text);
+  const opensWithSubject = prominence === 'titleAndLead' || prominence === 'lead';
   return evidence.map((piece) => {
     const kind = fields[piece.field].sentences[piece.sentence]?.kind;
     const isCounter = piece.weight < 0;
     const none = { ...piece, points: 0 };
     if (piece.weight === 0 || kind !== 'sentence' || (!isAboutIran && !isCounter)) return none;
+    if (isCounter && opensWithSubject && piece.field === 'text' && piece.sentence > lead) return none;
     const factor = piece.field === 'title' ? factors.title : piece.sentence <= lead ? factors.lead : 1;
     const place = `${piece.field} ${piece.sentence} ${isCounter}`;
     const spentByRule = byRule.get(piece.ruleId) ?? 0;
