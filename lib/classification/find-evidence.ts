@@ -49,11 +49,18 @@ const ACROSS_WORDS = 40;
 /**
  * Terms and pairs sentence by sentence. A pair counts once in a sentence, where its two terms stand closest, and less
  * where one stands in the sentence before: there it belongs to the later one.
+ *
+ * @param title stands before the first sentence: "Nine minutes" above, 1988 in the first line
  */
-export function findEvidence({ field, sentences, hits: all }: ReadField, pairs: CompiledLexicon['pairs']): Evidence[] {
+export function findEvidence(
+  { field, sentences, hits: all }: ReadField,
+  pairs: CompiledLexicon['pairs'],
+  title?: ReadField,
+): Evidence[] {
   const evidence: Evidence[] = [];
   let next = 0;
-  let before: RoleHits | undefined;
+  // A word of the title has no place in the text: the pair's words are then the one that stands there.
+  let before: RoleHits | undefined = title && Map.groupBy(title.hits.map(beforeText), ({ term }) => term.role);
   let foundBefore = new Set<string>();
   for (const [sentence, { endWord, kind }] of sentences.entries()) {
     const hits: TermHit[] = [];
@@ -128,7 +135,11 @@ function reach(
 ): [number, number] | undefined {
   const [from, to] = [before?.at(-1), here?.[0]];
   if (!from || !to || to.firstWord - from.lastWord - 1 > ACROSS_WORDS) return undefined;
-  return [from.firstWord, to.lastWord];
+  return [from.firstWord < 0 ? to.firstWord : from.firstWord, to.lastWord];
+}
+
+function beforeText(hit: TermHit): TermHit {
+  return { ...hit, firstWord: -1, lastWord: -1 };
 }
 
 type RoleHits = ReadonlyMap<CompiledTerm['role'], TermHit[]>;

@@ -57,6 +57,8 @@ const HALF_MATTER: ReadonlySet<Evidence['role']> = new Set<Role>(['captive', 'wa
 const LEAST_SENTENCES_WITH_FAR = 5;
 /** How many sentences a subject is carried on without being named again. */
 const REACH = 3;
+/** Several sentences on the subject of which none begins before this share of the words are teasers of other stories. */
+const TAIL_FROM = 0.5;
 /** The title says what the whole text is about: it stands for this many words, or for a third of a shorter text. */
 const TITLE_WORDS = 40;
 /** The first sentence and what begins in this share of the words is the lead. */
@@ -74,6 +76,7 @@ export function measureFocus(
   const allWords = sentences.reduce((sum, { words }) => sum + words, 0);
   const onSubject = new Set<number>();
   let isLeadOnSubject = false;
+  let isTailOnly = true;
   let subjectWords = 0;
   let wordsBefore = 0;
   let sinceSubject = isTitleOnSubject ? 0 : REACH + 1;
@@ -86,6 +89,7 @@ export function measureFocus(
     sinceSubject = isSubject ? 0 : sinceSubject + 1;
     const isLead = wordsBefore === 0 || wordsBefore < LEAD_SHARE * allWords;
     if (isLead && isSubject) isLeadOnSubject = true;
+    if (isSubject && wordsBefore < TAIL_FROM * allWords) isTailOnly = false;
     wordsBefore += words;
     const goesOn = isKindred && sinceSubject <= REACH && matter >= 0;
     if (!isSubject && !goesOn) {
@@ -107,7 +111,7 @@ export function measureFocus(
     sentences: sentences.length,
     isLong,
     opensWithOther: isOpenedByOther,
-    prominence: prominenceOf(isTitleOnSubject, isLeadOnSubject, subjectSentences, isOpenedByOther),
+    prominence: prominenceOf(isTitleOnSubject, isLeadOnSubject, subjectSentences, isOpenedByOther, isTailOnly),
     onSubject,
   };
 }
@@ -175,8 +179,10 @@ function prominenceOf(
   isLead: boolean,
   subjectSentences: number,
   isOpenedByOther: boolean,
+  isTailOnly: boolean,
 ): Focus['prominence'] {
   if (isTitle) return isLead ? 'titleAndLead' : 'title';
+  if (isTailOnly && subjectSentences > MOST_BACKGROUND_SENTENCES) return 'afterOther';
   if (subjectSentences > MOST_BACKGROUND_SENTENCES) return 'several';
   if (isLead) return 'lead';
   if (subjectSentences === MOST_BACKGROUND_SENTENCES) return 'twice';

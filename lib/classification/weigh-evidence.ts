@@ -12,7 +12,7 @@ const LEAD_SENTENCES = 2;
  * counts a few times only; a sentence cannot carry a text alone.
  *
  * @param isAboutIran without it "1988" beside "massacre" is no evidence
- * @param prominence a text that opens with the subject may name another event further down, as a precedent
+ * @param prominence a text that opens with the subject, or with no other, may name one further down, as a precedent
  */
 export function weighEvidence(
   evidence: readonly Evidence[],
@@ -25,12 +25,14 @@ export function weighEvidence(
   const bySentence = new Map<string, number>();
   const lead = leadOf(fields.text);
   const opensWithSubject = prominence === 'titleAndLead' || prominence === 'lead';
+  const isOpening = ({ field, sentence }: Evidence) => field === 'title' || sentence <= lead;
+  const opensWithOther = evidence.some((piece) => piece.weight < 0 && isOpening(piece));
   return evidence.map((piece) => {
     const kind = fields[piece.field].sentences[piece.sentence]?.kind;
     const isCounter = piece.weight < 0;
     const none = { ...piece, points: 0 };
     if (piece.weight === 0 || kind !== 'sentence' || (!isAboutIran && !isCounter)) return none;
-    if (isCounter && opensWithSubject && piece.field === 'text' && piece.sentence > lead) return none;
+    if (isCounter && (opensWithSubject || !opensWithOther) && !isOpening(piece)) return none;
     const factor = piece.field === 'title' ? factors.title : piece.sentence <= lead ? factors.lead : 1;
     const place = `${piece.field} ${piece.sentence} ${isCounter}`;
     const spentByRule = byRule.get(piece.ruleId) ?? 0;
