@@ -98,7 +98,9 @@ function romanAt(source: Source, word: number): Numeral | undefined {
 function scaledBy(source: Source, numeral: Numeral, at: ReadonlyMap<string, Cue>): Numeral {
   const next = numeral.lastWord + 1;
   const scale = at.get(`thousand ${next}`) ?? at.get(`million ${next}`);
-  if (!scale || numeral.value > 9999 || /[\n.;]/.test(gapAfter(source, numeral.lastWord))) return numeral;
+  // «سال ۱۳۶۷ هزاران زندانی»: a year scales nothing.
+  const isYear = !numeral.isWords && ((numeral.value > 1300 && numeral.value < 1450) || numeral.value > 1900);
+  if (!scale || isYear || numeral.value > 9999 || /[\n.;]/.test(gapAfter(source, numeral.lastWord))) return numeral;
   const factor = scale.kind === 'million' ? 1_000_000 : 1000;
   const scaled = { ...numeral, value: Math.round(numeral.value * factor), isGrouped: true, lastWord: scale.lastWord };
   const rest = wordAt(source, scale.lastWord + 2);

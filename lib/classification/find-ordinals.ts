@@ -11,6 +11,10 @@ const MOST_YEARS = 60;
 /** Years that the words may be off: "30 years on" is said of the 29th and the 31st year, too. */
 const LEEWAY = { anniversary: 0, 'years-on': 1, decades: 2 } as const;
 const AT_LEAST_YEARS = 9;
+/** "Three years ago" beside 1988 is the age of something else: nobody looked back so soon. */
+const LEAST_YEARS_ON = 8;
+/** A full stop after the digits makes an ordinal: "35. Mal", "35. yılında". */
+const DOTTED: ReadonlySet<string> = new Set(['de', 'tr', 'no', 'da', 'fi', 'pl']);
 
 /** An ordinal before it is known whose it is. Words are places in the field, the last one included. */
 export interface OrdinalMention {
@@ -32,7 +36,7 @@ export function findOrdinals(field: FactField, isOnSubject: boolean, language: s
     const mention = anniversaryOf(field, numeral, language) ?? decadesOf(field, numeral) ?? yearsOf(field, numeral);
     if (!mention) return [];
     const of = judgeOrdinalSubject(field, mention, isOnSubject, language);
-    if (!of) return [];
+    if (!of || (of === 'event' && mention.kind === 'years-on' && mention.ordinal < LEAST_YEARS_ON)) return [];
     const { kind, ordinal, ruleId, isAtLeast } = mention;
     const span = spanOf(field, mention.firstWord, mention.lastWord);
     const fact = { ...span, ruleId, kind, ordinal, isAtLeast, of };
@@ -71,7 +75,7 @@ function anniversaryOf(field: FactField, numeral: Numeral, language: string): Or
   if (before && !isYear) return { ...base, ruleId: before.ruleId, firstWord: before.firstWord, lastWord };
   const year = field.find('nth-year', lastWord + 1, lastWord + 1 + suffixed)[0];
   const isOrdinal =
-    numeral.isOrdinal || suffixed > 0 || (language === 'tr' && gapAfter(field, lastWord).startsWith('.'));
+    numeral.isOrdinal || suffixed > 0 || (DOTTED.has(language) && gapAfter(field, lastWord).startsWith('.'));
   if (!year || !isOrdinal || numeral.value < 2) return undefined;
   return {
     ...base,

@@ -43,9 +43,12 @@ export function judgeOrdinalSubject(
   return saysSo('killing') || saysSo('anchor') || isNearKilling(field, first, last) ? 'event' : undefined;
 }
 
+/** So far back an earlier sentence says what the years are counted from. */
+const NEAR_WORDS = 60;
+
 /** In a headline, or after a sentence that speaks of the killings. */
 function isNearKilling(field: FactField, first: number, last: number): boolean {
-  return field.field === 'title' || field.has('killing', Math.max(0, first - 25), last);
+  return field.field === 'title' || field.has('killing', Math.max(0, first - NEAR_WORDS), last);
 }
 
 function headOf(field: FactField, mention: OrdinalMention, language: string): (typeof HEADS)[number] | undefined {

@@ -39,6 +39,11 @@ const JOININGS: Readonly<Record<string, Joining>> = {
   ru: tenFirst(' '),
   sv: tenFirst('', ' '),
   no: tenFirst('', ' '),
+  fi: tenFirst(''),
+  pl: {
+    cardinal: (ten, unit) => cross(ten.cardinals, [' '], unit.cardinals),
+    ordinal: (ten, unit) => cross(ten.ordinals, [' '], unit.ordinals),
+  },
   fa: tenFirst(' و ', ' و', 'و'),
   de: unitFirst('und'),
   nl: unitFirst('en'),

@@ -26,6 +26,8 @@ function endings(stems: string, ends: string): string {
 const GERMAN_ENDS = 'e en er es em';
 const RUSSIAN_ENDS = 'ый ой ая ую ого ом ое ым ых ий ья ью ей ьей ьего ье';
 
+const POLISH_ENDS = 'y a ej ą ego iej ia';
+
 export const NUMBER_WORDS: Readonly<Record<string, NumberWords>> = {
   en: {
     units:
@@ -124,7 +126,7 @@ export const NUMBER_WORDS: Readonly<Record<string, NumberWords>> = {
   },
   ru: {
     units:
-      'один|одна два|две три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать',
+      'один|одна два|две|двух три|трех|трёх четыре|четырех|четырёх пять|пяти шесть|шести семь|семи восемь|восьми девять|девяти десять|десяти одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать',
     tens: 'двадцать|двадцати тридцать|тридцати сорок|сорока пятьдесят шестьдесят семьдесят восемьдесят девяносто',
     unitOrdinals: endings(
       'перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат',
@@ -150,5 +152,28 @@ export const NUMBER_WORDS: Readonly<Record<string, NumberWords>> = {
       'الأول|الأولى|الحادي|الحادية الثاني|الثانية الثالث|الثالثة الرابع|الرابعة الخامس|الخامسة السادس|السادسة السابع|السابعة الثامن|الثامنة التاسع|التاسعة العاشر|العاشرة الحادية_عشرة|الحادي_عشر الثانية_عشرة|الثاني_عشر الثالثة_عشرة|الثالث_عشر الرابعة_عشرة|الرابع_عشر الخامسة_عشرة|الخامس_عشر السادسة_عشرة|السادس_عشر السابعة_عشرة|السابع_عشر الثامنة_عشرة|الثامن_عشر التاسعة_عشرة|التاسع_عشر',
     tenOrdinals:
       'العشرون|العشرين الثلاثون|الثلاثين الأربعون|الأربعين الخمسون|الخمسين الستون|الستين السبعون|السبعين الثمانون|الثمانين التسعون|التسعين',
+  },
+  fi: {
+    units:
+      'yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista kaksitoista kolmetoista neljätoista viisitoista kuusitoista seitsemäntoista kahdeksantoista yhdeksäntoista',
+    tens: 'kaksikymmentä kolmekymmentä neljäkymmentä viisikymmentä kuusikymmentä seitsemänkymmentä kahdeksankymmentä yhdeksänkymmentä',
+    unitOrdinals:
+      'ensimmäinen toinen kolmas neljäs viides kuudes seitsemäs kahdeksas yhdeksäs kymmenes yhdestoista kahdestoista kolmastoista neljästoista viidestoista kuudestoista seitsemästoista kahdeksastoista yhdeksästoista',
+    tenOrdinals:
+      'kahdeskymmenes kolmaskymmenes neljäskymmenes viideskymmenes kuudeskymmenes seitsemäskymmenes kahdeksaskymmenes yhdeksäskymmenes',
+    thousandSuffix: 'tuhatta',
+  },
+  pl: {
+    units:
+      'jeden|jedna|jedno dwa|dwie|dwóch trzy|trzech cztery|czterech pięć|pięciu sześć|sześciu siedem|siedmiu osiem|ośmiu dziewięć|dziewięciu dziesięć|dziesięciu jedenaście dwanaście trzynaście czternaście piętnaście szesnaście siedemnaście osiemnaście dziewiętnaście',
+    tens: 'dwadzieścia|dwudziestu trzydzieści|trzydziestu czterdzieści|czterdziestu pięćdziesiąt|pięćdziesięciu sześćdziesiąt siedemdziesiąt osiemdziesiąt dziewięćdziesiąt',
+    unitOrdinals: endings(
+      'pierwsz drug trzeci czwart piąt szóst siódm ósm dziewiąt dziesiąt jedenast dwunast trzynast czternast piętnast szesnast siedemnast osiemnast dziewiętnast',
+      POLISH_ENDS,
+    ),
+    tenOrdinals: endings(
+      'dwudziest trzydziest czterdziest pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt dziewięćdziesiąt',
+      POLISH_ENDS,
+    ),
   },
 };
