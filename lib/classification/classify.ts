@@ -22,7 +22,10 @@ export function classify(input: ClassifiableText, lexicon: CompiledLexicon): Cla
   const language = lexicon.knows(detected) ? detected : 'und';
   const terms = lexicon.language(language);
   const fields = readFields(input, terms);
-  const found = [...findEvidence(fields.title, lexicon.pairs), ...findEvidence(fields.text, lexicon.pairs, fields.title)];
+  const found = [
+    ...findEvidence(fields.title, lexicon.pairs),
+    ...findEvidence(fields.text, lexicon.pairs, fields.title),
+  ];
   const isAboutIran = terms.impliesIran || namesIran(fields.title) || namesIran(fields.text);
   const focus = measureFocus(fields, isAboutIran ? found : [], lexicon.thresholds.subjectSentence);
   const evidence = weighEvidence(found, fields, lexicon, isAboutIran, focus.prominence);

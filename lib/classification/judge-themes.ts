@@ -38,7 +38,7 @@ export function judgeThemes(
   };
   /** Per theme and place the strongest word. */
   const places = new Map<Theme, Map<string, number>>();
-  for (const { role, weight, field, sentence, themes, strength } of evidence) {
+  for (const { field, sentence, themes, strength } of evidence) {
     if (themes.length === 0 || fields[field].sentences[sentence]?.kind !== 'sentence') continue;
     const size = field === 'title' ? PLACE.title : sizeOf(sentence);
     const place = `${field} ${sentence}`;

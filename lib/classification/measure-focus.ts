@@ -85,13 +85,14 @@ export function measureFocus(
   const subjectSentences = sentences.filter(({ isSubject }) => isSubject).length;
   const isOpenedByOther = opensWithOther(fields, evidence);
   const isLong = sentences.length >= LEAST_SENTENCES_WITH_FAR && !isOpenedByOther;
-  for (const { index, words, isSubject, isKindred, matter } of sentences) {
+  for (const [place, { index, words, isSubject, isKindred, matter }] of sentences.entries()) {
     sinceSubject = isSubject ? 0 : sinceSubject + 1;
     const isLead = wordsBefore === 0 || wordsBefore < LEAD_SHARE * allWords;
     if (isLead && isSubject) isLeadOnSubject = true;
     if (isSubject && wordsBefore < TAIL_FROM * allWords) isTailOnly = false;
     wordsBefore += words;
-    const goesOn = isKindred && sinceSubject <= REACH && matter >= 0;
+    const isBefore = matter === 1 && sentences[place + 1]?.isSubject === true;
+    const goesOn = isKindred && (sinceSubject <= REACH || isBefore) && matter >= 0;
     if (!isSubject && !goesOn) {
       if (matter === 0.5) halfWords += matter * words;
       else farWords += matter * words;
@@ -125,7 +126,9 @@ function opensWithOther(
   evidence: readonly Evidence[],
 ) {
   const first = text.sentences.findIndex(({ kind }) => kind === 'sentence');
-  const titleRoles = new Set(title.hits.filter(({ term }) => term.ruleId !== PRISON_NAMES).map(({ term }) => term.role));
+  const titleRoles = new Set(
+    title.hits.filter(({ term }) => term.ruleId !== PRISON_NAMES).map(({ term }) => term.role),
+  );
   const isPrisonEntry = titleRoles.has('captive') && titleRoles.has('iran') && titleRoles.size === 2;
   const isOther = ({ role, field, sentence }: Evidence) =>
     role === 'confusable' && (field === 'title' || sentence === first);
