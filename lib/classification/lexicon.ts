@@ -100,13 +100,14 @@ export const Lexicon = z.strictObject({
     /** Points that make a sentence one about the subject. */
     subjectSentence: z.number().positive(),
     /** Least share of a text's words that stand in or beside such sentences, by where they stand:
-     * in the title and the lead, the title alone, three or more anywhere, the lead alone, two or one elsewhere, and
-     * one elsewhere where title or lead name another subject.
+     * in the title and the lead, the title alone, three or more anywhere, the lead alone, two elsewhere, one in a brief, one in
+     * a longer text, and one where title or lead name another subject.
      * `throughout`: from this share on a text that only mentions the subject is about it; a brief one from
      * `briefThroughout`. */
     focus: z.strictObject({
       afterOther: Share,
       elsewhere: Share,
+      brief: Share,
       twice: Share,
       lead: Share,
       several: Share,

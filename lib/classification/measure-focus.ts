@@ -112,7 +112,14 @@ export function measureFocus(
     sentences: sentences.length,
     isLong,
     opensWithOther: isOpenedByOther,
-    prominence: prominenceOf(isTitleOnSubject, isLeadOnSubject, subjectSentences, isOpenedByOther, isTailOnly),
+    prominence: prominenceOf({
+      isTitle: isTitleOnSubject,
+      isLead: isLeadOnSubject,
+      isTailOnly,
+      isOpenedByOther,
+      isLong,
+      subjectSentences,
+    }),
     onSubject,
   };
 }
@@ -177,19 +184,24 @@ function matterOf(evidence: readonly Evidence[]): number {
 /** One or two sentences outside title and lead are background until they fill half of the text. */
 const MOST_BACKGROUND_SENTENCES = 2;
 
-function prominenceOf(
-  isTitle: boolean,
-  isLead: boolean,
-  subjectSentences: number,
-  isOpenedByOther: boolean,
-  isTailOnly: boolean,
-): Focus['prominence'] {
+interface Standing {
+  isTitle: boolean;
+  isLead: boolean;
+  isTailOnly: boolean;
+  isOpenedByOther: boolean;
+  isLong: boolean;
+  subjectSentences: number;
+}
+
+function prominenceOf(standing: Standing): Focus['prominence'] {
+  const { isTitle, isLead, isTailOnly, isOpenedByOther, isLong, subjectSentences } = standing;
   if (isTitle) return isLead ? 'titleAndLead' : 'title';
-  if (isTailOnly && subjectSentences > MOST_BACKGROUND_SENTENCES) return 'afterOther';
-  if (subjectSentences > MOST_BACKGROUND_SENTENCES) return 'several';
-  if (isLead) return 'lead';
+  if (subjectSentences > MOST_BACKGROUND_SENTENCES) return isTailOnly ? 'afterOther' : 'several';
+  // "Raisi, linked to the executions of 1988, was sworn in": a clause of the first sentence is no lead.
+  if (isLead && !(isOpenedByOther && subjectSentences === 1)) return 'lead';
   if (subjectSentences === MOST_BACKGROUND_SENTENCES) return 'twice';
-  return isOpenedByOther ? 'afterOther' : 'elsewhere';
+  if (isOpenedByOther) return 'afterOther';
+  return isLong ? 'elsewhere' : 'brief';
 }
 
 function isOnSubject(evidence: readonly Evidence[], points: number): boolean {
