@@ -22,7 +22,7 @@ export function noteText(head: PageHead, element: ClosedElement, chars: number, 
   if (chars === 0 || chars > MAX_NOTED_CHARS) return;
   const isByline = element.suspicion === 'byline' && head.bylines.length < MAX_NOTES;
   const isHeading = element.name === 'h1' && head.firstHeadings.length < MAX_NOTES;
-  const isProperty = element.itemprop !== '' && TEXT_PROPERTIES.test(element.itemprop);
+  const isProperty = TEXT_PROPERTIES.test(element.itemprop) && tellsMore(head, element.itemprop);
   // Above the headline stands the day on which the page was asked for.
   const isBelowHeadline = head.firstHeadings.length > 0;
   const isDate = element.isDated && chars < MAX_DATE_CHARS && isBelowHeadline && head.dateLines.length < MAX_NOTES;
@@ -32,4 +32,9 @@ export function noteText(head: PageHead, element: ClosedElement, chars: number, 
   if (isHeading) head.firstHeadings.push(content);
   if (isProperty) noteMicrodata(head, element.itemprop, content);
   if (isDate) head.dateLines.push(content);
+}
+
+/** Reading a text that grew piece by piece is dear: nobody asks for a property twice. */
+function tellsMore(head: PageHead, properties: string): boolean {
+  return properties.split(/\s+/).some((property) => property !== '' && !head.microdata.has(property));
 }

@@ -15,8 +15,8 @@ const MAX_PIECES = 200;
 export interface TreePlace {
   holder: SmallElement;
   last: SmallNode | null;
-  /** Of `last`, where it is a text: it may grow. */
-  lastChars: number;
+  /** Of `last`, where it is a text: it may grow. Kept whole, for a text that grows piece by piece is dear to cut. */
+  lastText: string;
 }
 
 /** A document in the making: everything is added at its end, and what was added last can be taken back. */
@@ -26,7 +26,7 @@ export class PageTree {
 
   place(): TreePlace {
     const last = this.#holder.lastChild;
-    return { holder: this.#holder, last, lastChars: last instanceof SmallText ? last.textContent.length : 0 };
+    return { holder: this.#holder, last, lastText: last instanceof SmallText ? last.textContent : '' };
   }
 
   text(data: string): void {
@@ -55,9 +55,9 @@ export class PageTree {
   }
 
   /** Removes all that was added since. */
-  takeBack({ holder, last, lastChars }: TreePlace): void {
+  takeBack({ holder, last, lastText }: TreePlace): void {
     while (holder.lastChild && holder.lastChild !== last) holder.removeChild(holder.lastChild);
-    if (last instanceof SmallText) last.textContent = last.textContent.slice(0, lastChars);
+    if (last instanceof SmallText) last.textContent = lastText;
     this.#holder = holder;
   }
 
@@ -75,8 +75,8 @@ export class PageTree {
   }
 
   /** @returns the text added since, one space for each run of white space; cut short where it is in many pieces */
-  textSince({ holder, last, lastChars }: TreePlace): string {
-    let text = last instanceof SmallText ? last.textContent.slice(lastChars) : '';
+  textSince({ holder, last, lastText }: TreePlace): string {
+    let text = last instanceof SmallText ? last.textContent.slice(lastText.length) : '';
     let pieces = 0;
     function read(node: SmallNode | null): void {
       for (let next = node; next && pieces < MAX_PIECES; next = next.nextSibling) {
