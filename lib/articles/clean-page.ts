@@ -19,6 +19,10 @@ export interface CleanedPage {
   counts: CleaningCounts;
 }
 
+/** "[12]" behind a word and "↩" behind the note: links from one to the other. */
+const MAX_MARK_CHARS = 5;
+const noteMark = /^[[(]?(\p{Nd}{1,3}|[a-z*†‡§↩↑^]\ufe0e?)[\])]?$/u;
+
 /** A headline is shorter: a lead in the shape of a heading, which Readability would not take for text. */
 const MIN_LEAD_CHARS = 120;
 
@@ -76,6 +80,7 @@ export function cleanPage(html: string): CleanedPage {
       suspicion: suspectElement(name, names, attributes, suspicion),
       place: tree.place(),
       before: copyMeasure(total),
+      isJump: name === 'a' && attributes.href?.startsWith('#') === true,
       itemprop: attributes.itemprop ?? '',
       isDated: isDated || name === 'time',
       ownChars: 0,
@@ -133,8 +138,18 @@ export function cleanPage(html: string): CleanedPage {
     if (name === 'p') paragraphsOpen -= 1;
     const measure = measureBetween(frame.before, total);
     noteText(head, frame, measure.chars, () => tree.textSince(frame.place));
+    if (
+      frame.tag === 'a' &&
+      frame.isJump &&
+      measure.chars <= MAX_MARK_CHARS &&
+      noteMark.test(tree.textSince(frame.place))
+    ) {
+      takeBack(frame, measure);
+      return;
+    }
     if (frame.suspicion && isBoilerplate(frame.suspicion, measure)) {
       takeBack(frame, measure);
+      tree.text(' ');
       return;
     }
     // Readability throws out by class as well; what passed here shall not be judged again.
@@ -159,7 +174,6 @@ export function cleanPage(html: string): CleanedPage {
   function takeBack(frame: OpenElement, measure: SubtreeMeasure): void {
     tree.takeBack(frame.place);
     Object.assign(total, frame.before);
-    tree.text(' ');
     if (measure.chars === 0) return;
     counts.takenBack += 1;
     counts.takenBackChars += measure.chars;

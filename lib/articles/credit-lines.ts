@@ -7,6 +7,8 @@ const credit: readonly RegExp[] = [
   /^[^.]{2,200}\b(contributed (reporting|to this (report|article|story)|research)|contributing (writer|reporting)s?)\b.{0,60}\.?$/i,
   /^(sources?|quellen?|mit material von|fuentes?|fonti?|fonte|källor|källa|bron|kaynak|via|منبع|المصدر|reporter|author|editor|autor)\s*[:：]\s*.{1,100}$|^mit (material|informationen) (von|der)\b.{1,80}$/iu,
   /^via \S.{0,40}$/i,
+  /^\(?\p{L}{2,4}(\/\p{L}{2,4}){1,3}\)?$/u,
+  /^(dieses thema im programm\s*:|über dieses thema berichtete(?![\p{L}])).{1,120}$/iu,
   /^\(\p{L}{2,10}(\/[\p{L}\p{N}. ]{1,12}){1,4}\)$/u,
   /^(das (gespräch|interview) führten?|interview (by|conducted by|von|door)|propos recueillis par|entrevista (realizada )?por|intervista (a cura )?di)(?![\p{L}]).{1,80}$/iu,
   /^[([]?(afp|ap|reuters|dpa|epd|kna|apa|sda|ats|efe|ansa|tt|ntb|ritzau|anp|belga|upi|ians|pti|isna|irna)([/, -]+\p{L}{2,12}){0,3}[)\]]?\.?$/iu,
@@ -48,7 +50,7 @@ export function isBiography(line: string): boolean {
 }
 
 const datePatterns =
-  /^(\p{L}{2,12},?\s+)?(\d{1,2}[./ -]|\p{L}{3,10}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+)(\p{L}{3,10}\.?|\d{1,2})?[\s,./-]*(19|20)\d{2}\b.{0,50}$|^[\d۰-۹٠-٩]{1,4}[\s/.-]+(\p{L}+|[\d۰-۹٠-٩]{1,2})[\s/.-]+[\d۰-۹٠-٩]{1,4}.{0,40}$|^\d+ (min(ute)?s?|hours?|days?|weeks?|months?|years?) (ago|read)$|^\d+[ -]min(ute)?s?( read)?$/iu;
+  /^(\p{L}{2,12},?\s+)?(\d{1,2}[./ -]|\p{L}{3,10}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+)(\p{L}{3,10}\.?|\d{1,2})?[\s,./-]*(19|20)\d{2}\b.{0,50}$|^[\d۰-۹٠-٩]{1,4}[\s/.-]+(\p{L}+|[\d۰-۹٠-٩]{1,2})[\s/.-]+[\d۰-۹٠-٩]{1,4}.{0,40}$|^\d+ (min(ute)?s?|hours?|days?|weeks?|months?|years?) (ago|read)$|^\d+[ -]min(ut\p{L}*)?\.?( \p{L}+){0,2}$/iu;
 /** "lördagen den 25 augusti 2018 kl. 17.10" has three words besides the month. */
 const MAX_DATE_WORDS = 5;
 

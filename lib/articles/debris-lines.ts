@@ -12,6 +12,7 @@ const labels: readonly RegExp[] = [
   // Image file names, gallery counters, clock times.
   /^\S*\b_?(img|dsc|dscn|mg|image|photo|pict|screenshot)[_-]?\d{2,}\S*$/i,
   /^\S+\.(jpe?g|png|gif|webp|svg)$/i,
+  /^(\((photos?|fotos?|imag[e]s?|v[ií]deos?|audio|bild(er)?)\)\s*)+$/iu,
   /^(image|photo|slide|bild|foto|imagen|immagine)\s+\d+\s+(of|von|de|av|di|sur)\s+\d+$/i,
   /^\p{Nd}{1,2}\s?[:.h]\s?\p{Nd}{2}(:\p{Nd}{2})?\s*(uhr|h|am|pm|a\.m\.|p\.m\.|[a-z]{2,4}t|utc)?$/iu,
   // Left over from blog software and templates.

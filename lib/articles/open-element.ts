@@ -7,6 +7,8 @@ import type { SubtreeMeasure } from './subtree-measure.ts';
 export interface OpenElement extends ClosedElement {
   /** Name of the tag that was written, empty when the element was unwrapped. */
   tag: string;
+  /** A link to another place of the page. */
+  isJump: boolean;
   /** Where it begins, and what had been written before. */
   place: TreePlace;
   before: SubtreeMeasure;

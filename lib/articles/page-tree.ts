@@ -76,7 +76,10 @@ export class PageTree {
 
   /** @returns the text added since, one space for each run of white space; cut short where it is in many pieces */
   textSince({ holder, last, lastText }: TreePlace): string {
-    let text = last instanceof SmallText ? last.textContent.slice(lastText.length) : '';
+    let text =
+      last instanceof SmallText && last.textContent.length > lastText.length
+        ? last.textContent.slice(lastText.length)
+        : '';
     let pieces = 0;
     function read(node: SmallNode | null): void {
       for (let next = node; next && pieces < MAX_PIECES; next = next.nextSibling) {

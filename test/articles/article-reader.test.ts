@@ -61,6 +61,10 @@ describe('an article reader with too little', () => {
   test('memory says out-of-memory', async () => {
     const reader = createArticleReader({ timeoutMilliseconds: 6_000, maxOldGenerationMegabytes: 8 });
     const reading = await reader.read(soundPage).finally(reader.close);
-    expect(reading).toEqual({ status: 'unreadable', reason: 'out-of-memory', detail: 'page out of memory: parsing took more than 8 MB' });
+    expect(reading).toEqual({
+      status: 'unreadable',
+      reason: 'out-of-memory',
+      detail: 'page out of memory: parsing took more than 8 MB',
+    });
   });
 });

@@ -72,6 +72,17 @@ describe('filterBlocks', () => {
     expect(textsOf(interrupted)).toEqual([sentence(1), 'The appeal', sentence(2)]);
   });
 
+  test('leaves out whom the press may call, and the marks of who wrote it', () => {
+    const body = [1, 2, 3, 4, 5].map(sentence);
+    const contact = [
+      block('Pressekontakt', { element: 'h2' }),
+      block('Press officer, 010-000 00 00', { element: 'li' }),
+    ];
+    expect(textsOf([...body.map((text) => block(text)), ...contact])).toEqual(body);
+    const marks = ['(red/17.05.2023)', 'abc/mlp', '(foto) (vídeo)', 'Das Gespräch führte die Kulturredaktion.'];
+    for (const mark of marks) expect(textsOf([...body, mark].map((text) => block(text)))).toEqual(body);
+  });
+
   test('leaves out the head of every page of a document, and keeps short lines that come again', () => {
     const head = block('Research Paper 21/07');
     const label = block('The moderator');

@@ -48,6 +48,7 @@ describe('the cleaning pass is linear', () => {
       20_000,
       (size) => Array.from({ length: size }, (_, n) => `<i class="byline-${n}">x</i>`).join(''),
     ],
+    ['marks of footnotes', 20_000, (size) => '<a href="#f">1</a>x'.repeat(size)],
     ['one very long name', 100_000, (size) => `<div class="${'related-'.repeat(size)}">x</div>`],
     [
       'attributes of one element',
@@ -180,6 +181,14 @@ describe('each limit does its part', () => {
       '<script>a()</script><iframe src="/b"></iframe><object data="/c"></object><svg onload="d()"></svg>' +
       '<img src="/e" onerror="f()"><p onclick="g()" style="x">Text <template>h</template></p><link rel="stylesheet" href="/i">';
     expect(markupOf(page)).toBe('<html><head><title></title></head><body><p>Text </p></body></html>');
+  });
+
+  test('the marks of footnotes go, other links within the page stay', () => {
+    const page =
+      '<p>A pit.<sup><a href="#f1">[12]</a></sup> See <a href="#map">the map</a>.</p><p>A note. <a href="#r1">↩</a></p>';
+    expect(markupOf(page)).toBe(
+      '<html><head><title></title></head><body><p>A pit. See <a href="#map">the map</a>.</p><p>A note. </p></body></html>',
+    );
   });
 
   test('text cannot become markup', () => {
