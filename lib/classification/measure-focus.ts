@@ -1,5 +1,6 @@
+import { describeSentences, isOnSubject } from './describe-sentences.ts';
 import type { Evidence, ReadField } from './find-evidence.ts';
-import type { Lexicon, Role } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 
 export interface Focus {
   /**
@@ -19,40 +20,6 @@ export interface Focus {
   onSubject: ReadonlySet<number>;
 }
 
-/** Beside a sentence on the subject these words go on with it. */
-const KINDRED: ReadonlySet<Evidence['role']> = new Set<Role>([
-  'event',
-  'year',
-  'decade',
-  'killing',
-  'captive',
-  'grave',
-  'site',
-  'order',
-  'tape',
-  'law',
-  'noury',
-  'montazeri',
-  'official',
-  'cue',
-  'family',
-  'ward',
-  'rite',
-]);
-/** Far from a sentence on the subject these words still tell its story. */
-const MATTER: ReadonlySet<Evidence['role']> = new Set<Role>([
-  'event',
-  'year',
-  'killing',
-  'grave',
-  'site',
-  'order',
-  'tape',
-  'montazeri',
-  'rite',
-]);
-/** These do so by half, and for no more words than the others: prisons, courts and families have other stories, too. */
-const HALF_MATTER: ReadonlySet<Evidence['role']> = new Set<Role>(['captive', 'ward', 'family', 'law']);
 /** A text of fewer sentences has no far sentences. */
 const LEAST_SENTENCES_WITH_FAR = 5;
 /** How many sentences a subject is carried on without being named again. */
@@ -142,45 +109,6 @@ function opensWithOther(
   return isPrisonEntry || evidence.some(isOther);
 }
 
-interface DescribedSentence {
-  /** Place among all sentences of the text. */
-  index: number;
-  words: number;
-  isSubject: boolean;
-  isKindred: boolean;
-  /** What a word of it counts far from a sentence on the subject; negative where another event is named. */
-  matter: number;
-}
-
-function describeSentences(
-  { sentences }: ReadField,
-  evidence: readonly Evidence[],
-  pointsOfSubjectSentence: number,
-): DescribedSentence[] {
-  const bySentence = Map.groupBy(
-    evidence.filter(({ field }) => field === 'text'),
-    ({ sentence }) => sentence,
-  );
-  return [...sentences.entries()]
-    .filter(([, { kind }]) => kind === 'sentence')
-    .map(([index, { firstWord, endWord }]) => {
-      const own = bySentence.get(index) ?? [];
-      return {
-        index,
-        words: endWord - firstWord,
-        isSubject: isOnSubject(own, pointsOfSubjectSentence),
-        isKindred: own.some(({ role }) => KINDRED.has(role)),
-        matter: matterOf(own),
-      };
-    });
-}
-
-function matterOf(evidence: readonly Evidence[]): number {
-  if (evidence.some(({ role }) => role === 'confusable')) return -1;
-  if (evidence.some(({ role }) => MATTER.has(role))) return 1;
-  return evidence.some(({ role }) => HALF_MATTER.has(role)) ? 0.5 : 0;
-}
-
 /** One or two sentences outside title and lead are background until they fill half of the text. */
 const MOST_BACKGROUND_SENTENCES = 2;
 
@@ -202,9 +130,4 @@ function prominenceOf(standing: Standing): Focus['prominence'] {
   if (subjectSentences === MOST_BACKGROUND_SENTENCES) return 'twice';
   if (isOpenedByOther) return 'afterOther';
   return isLong ? 'elsewhere' : 'brief';
-}
-
-function isOnSubject(evidence: readonly Evidence[], points: number): boolean {
-  const isTied = evidence.some(({ weight, isAnchor }) => weight > 0 && isAnchor);
-  return isTied && evidence.reduce((sum, { weight }) => sum + Math.max(0, weight), 0) >= points;
 }

@@ -46,8 +46,13 @@ function printField(field: Match['field'], original: string, matches: readonly M
   const own = matches.filter((match) => match.field === field);
   for (const { start, end } of splitSentences(original, foldText(original))) {
     const inside = own.filter((match) => match.start >= start && match.start < end);
-    if (inside.length === 0) continue;
-    lines.push('', `${field}: ${ISOLATE}${mark(original, start, end, inside)}${END_ISOLATE}`);
+    // Of a pair the second word may stand in the next sentence.
+    const spans = own
+      .flatMap(markedSpans)
+      .filter(([from, to]) => from < end && to > start)
+      .map(([from, to]): [number, number] => [Math.max(from, start), Math.min(to, end)]);
+    if (spans.length === 0) continue;
+    lines.push('', `${field}: ${ISOLATE}${mark(original, start, end, spans)}${END_ISOLATE}`);
     for (const { ruleId, words, points, themes } of inside) {
       const themeList = themes.length > 0 ? `  (${themes.join(', ')})` : '';
       lines.push(`  ${signed(points)}  ${ruleId}  ${ISOLATE}${outsidersText(words)}${END_ISOLATE}${themeList}`);
@@ -57,10 +62,10 @@ function printField(field: Match['field'], original: string, matches: readonly M
 }
 
 /** The passage with brackets around matched words; overlapping matches share one pair. */
-function mark(original: string, start: number, end: number, matches: readonly Match[]): string {
+function mark(original: string, start: number, end: number, spans: readonly [number, number][]): string {
   let marked = '';
   let at = start;
-  for (const [from, to] of joined(matches.flatMap(markedSpans))) {
+  for (const [from, to] of joined(spans)) {
     marked += `${outsidersText(original.slice(at, from))}[${outsidersText(original.slice(from, to))}]`;
     at = to;
   }

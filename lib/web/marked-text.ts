@@ -24,9 +24,7 @@ export function markText(text: string, matches: readonly Match[], from = 0): Tex
     .sort((a, b) => Math.abs(b.match.points) - Math.abs(a.match.points) || a.start - b.start);
 
   const taken: typeof inside = [];
-  for (const span of inside) {
-    if (taken.every(({ start, end }) => span.end <= start || span.start >= end)) taken.push(span);
-  }
+  for (const span of inside) taken.push(...leftOf(span, taken));
 
   const runs: TextRun[] = [];
   let at = 0;
@@ -37,6 +35,27 @@ export function markText(text: string, matches: readonly Match[], from = 0): Tex
   }
   if (at < text.length) runs.push({ text: text.slice(at) });
   return runs;
+}
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** The parts of a span that no other one has taken. */
+function leftOf<Marked extends Span>(span: Marked, taken: readonly Span[]): Marked[] {
+  return taken.reduce<Marked[]>(
+    (parts, other) =>
+      parts.flatMap((part) =>
+        other.end <= part.start || other.start >= part.end
+          ? [part]
+          : [
+              { ...part, end: Math.min(part.end, other.start) },
+              { ...part, start: Math.max(part.start, other.end) },
+            ].filter(({ start, end }) => start < end),
+      ),
+    [span],
+  );
 }
 
 /** The paragraphs of a text with the offset at which each begins; blank lines part them. */
