@@ -26,7 +26,8 @@ export function classify(input: ClassifiableText, lexicon: CompiledLexicon): Cla
     ...findEvidence(fields.title, lexicon.pairs),
     ...findEvidence(fields.text, lexicon.pairs, fields.title),
   ];
-  const isAboutIran = terms.impliesIran || namesIran(fields.title) || namesIran(fields.text);
+  const isAboutIran =
+    terms.impliesIran || namesIran(fields.title) || namesIran(fields.text) || namesKillingsOfPrisoners(found);
   const focus = measureFocus(fields, isAboutIran ? found : [], lexicon.thresholds.subjectSentence);
   const evidence = weighEvidence(found, fields, lexicon, isAboutIran, focus.prominence);
   const wholeText = judgeWhole(sumOf(evidence), focus, lexicon.thresholds);
@@ -51,6 +52,16 @@ function namesIran({ hits, sentences }: ReadField): boolean {
     while (sentence + 1 < sentences.length && firstWord >= (sentences[sentence]?.endWord ?? 0)) sentence += 1;
     return (term.impliesIran || PLACES_IN_IRAN.has(term.role)) && sentences[sentence]?.kind === 'sentence';
   });
+}
+
+/** "The 1988 massacre" and a prison: a section on Iran need not name the country again. */
+function namesKillingsOfPrisoners(found: readonly Evidence[]): boolean {
+  const isOther = found.some(({ weight }) => weight < 0);
+  return (
+    !isOther &&
+    found.some(({ role }) => role === 'captive') &&
+    found.some(({ role, weight }) => role === 'event' && weight >= 4)
+  );
 }
 
 function readFields({ title, text }: ClassifiableText, language: CompiledLanguage): Record<Match['field'], ReadField> {

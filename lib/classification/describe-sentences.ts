@@ -42,6 +42,8 @@ export interface DescribedSentence {
   words: number;
   isSubject: boolean;
   isKindred: boolean;
+  /** Names another event or what is in the news today, or says that it is an aside. */
+  namesOther: boolean;
   /** What a word of it counts far from a sentence on the subject; negative where another event is named. */
   matter: number;
 }
@@ -65,6 +67,7 @@ export function describeSentences(
         words: endWord - firstWord,
         isSubject: isOnSubject(own, pointsOfSubjectSentence),
         isKindred: own.some(isKin),
+        namesOther: own.some(({ role }) => role === 'confusable'),
         matter: matterOf(own),
       };
     });

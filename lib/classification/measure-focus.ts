@@ -26,6 +26,8 @@ const LEAST_SENTENCES_WITH_FAR = 5;
 const REACH = 3;
 /** Several sentences on the subject of which none begins before this share of the words are teasers of other stories. */
 const TAIL_FROM = 0.5;
+/** What a word counts of the one sentence on the subject where another one shares it. */
+const SHARED = 0.6;
 /** The title says what the whole text is about: it stands for this many words, or for a third of a shorter text. */
 const TITLE_WORDS = 40;
 /** The first sentence and what begins in this share of the words is the lead. */
@@ -49,8 +51,9 @@ export function measureFocus(
   let sinceSubject = isTitleOnSubject ? 0 : REACH + 1;
   let farWords = 0;
   let halfWords = 0;
-  const subjectSentences = sentences.filter(({ isSubject }) => isSubject).length;
-  const isOpenedByOther = opensWithOther(fields, evidence);
+  const own = sentences.filter(({ isSubject }) => isSubject);
+  const subjectSentences = own.length;
+  const isOpenedByOther = opensWithOther(fields, evidence) || (own.length === 1 && own[0]?.namesOther === true);
   const isLong = sentences.length >= LEAST_SENTENCES_WITH_FAR && !isOpenedByOther;
   for (const [place, { index, words, isSubject, isKindred, matter }] of sentences.entries()) {
     sinceSubject = isSubject ? 0 : sinceSubject + 1;
@@ -73,6 +76,8 @@ export function measureFocus(
     const told = Math.max(0, farWords);
     subjectWords += told + Math.min(halfWords, told + subjectWords / 2);
   }
+  const isAside = isOpenedByOther && own.length === 1 && !isTitleOnSubject;
+  if (isAside) subjectWords = (own[0]?.words ?? 0) * (own[0]?.namesOther ? SHARED : 1);
   return {
     share: allWords === 0 ? Number(isTitleOnSubject) : (subjectWords + titleWords) / (allWords + titleWords),
     subjectSentences,

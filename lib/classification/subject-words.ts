@@ -16,7 +16,7 @@ export const SUBJECT_WORDS: FactWords = {
     ar: 'صيف 88|عام 88',
   },
   iran: {
-    any: 'Iran*|Téhéran|Teheran*|Tehran|Tahran*|İran*|Иран*|Тегеран*|Khomeini|Khomeiny|Chomeini|Jomeini|Khomeyni|Humeyni*|إيران*|الإيراني*|ایران*|خمینی|الخميني|Mojahedin*|Mujahedin*|Хомейни|Ahvaz|Ahwaz|Mashhad|Evin|اهواز|مشهد|اوین',
+    any: 'Iran*|Téhéran|Teheran*|Tehran|Tahran*|İran*|Иран*|Тегеран*|Khomeini|Khomeiny|Chomeini|Jomeini|Khomeyni|Humeyni*|إيران*|الإيراني*|ایران*|خمینی|الخميني|Mojahedin*|Mujahedin*|Хомейни|Ahvaz|Ahwaz|Mashhad|Evin|Gohardasht*|Gohardacht*|Gohardascht*|Khavaran|Гохардашт*|گوهردشت|خاوران|اهواز|مشهد|اوین',
   },
   killing: {
     en: 'massacre|massacres|massacred|execution|executions|executed|execute|killing|killings|killed|purge|purges|slaughter|slaughtered|hanged|hangings|shot|murdered|murder|genocide|dead|deaths|died|death toll|put to death|atrocity|atrocities|perished|lost their lives|disappeared|crime|crimes|Khavaran|mass grave|mass graves|burial|hang|hanging|slain|gallows|noose|to their deaths|sent to death|eliminated|elimination|exterminated|liquidated|wiped out|firing squad|firing squads|mass killing|mass killings|bloodbath|murders|lives were taken',
