@@ -63,6 +63,7 @@ const operation = {
   feeds: 'look',
   queues: 'ok',
   readers: 'ok',
+  'second opinion': 'ok',
   digests: 'look',
   page: 'ok',
 };
