@@ -5,27 +5,13 @@ import { SecondOpinion } from '../classification/second-opinion.ts';
 import { WebUrl } from '../feeds/feed.ts';
 import { Relation } from '../feeds/outlet.ts';
 import type { RecordHistory } from '../records/record-history.ts';
-
-/** Another story that may tell of the same event, in another language mostly: never merged, shown as such. */
-export const PossiblySameEvent = z.object({
-  storyId: z.string(),
-  /** What agrees, a sentence each, two at least. */
-  reasons: z.array(z.string()).min(1),
-});
-export type PossiblySameEvent = z.infer<typeof PossiblySameEvent>;
+import { StoryPlace } from './story-place.ts';
 
 /** One article on the subject, as the table keeps it. Days and times are in UTC. */
 export const Coverage = z.object({
   schemaVersion: z.literal(1),
   articleId: z.string(),
-  /** The id of the article that was seen first of its story; its own where it was the first. */
-  storyId: z.string(),
-  /** The article whose text it carries, in whole or in part, and which is no copy itself. Absent: a text of its own. */
-  copyOf: z.string().optional(),
-  /** Why it joined its story, a sentence each; absent where it is the first. */
-  storyReasons: z.array(z.string()).optional(),
-  /** The nearest first, at most five; absent where there is none. */
-  possiblySameEvent: z.array(PossiblySameEvent).max(5).optional(),
+  ...StoryPlace.shape,
   feedId: z.string(),
   url: WebUrl,
   canonicalUrl: WebUrl,

@@ -1,4 +1,5 @@
-import type { Coverage, PossiblySameEvent } from '../coverage/coverage.ts';
+import type { Coverage } from '../coverage/coverage.ts';
+import type { PossiblySameEvent } from '../coverage/story-place.ts';
 import type { Story } from './story.ts';
 
 /** The stories of any window of the coverage table, in the order in which their leads were seen. */

@@ -1,4 +1,5 @@
-import type { Coverage, PossiblySameEvent } from '../coverage/coverage.ts';
+import type { Coverage } from '../coverage/coverage.ts';
+import type { PossiblySameEvent } from '../coverage/story-place.ts';
 
 /** What several articles tell of one event, as far as the window that was read holds them. */
 export interface Story {

@@ -1,0 +1,85 @@
+import { knowsCommonWords } from './common-words.ts';
+import { compareTerms, type TermAgreement } from './compare-terms.ts';
+import { findSharedPassages, type SharedPassages } from './shared-passages.ts';
+import type { ReadStoryText } from './story-text.ts';
+
+/** What two articles are to each other. */
+export interface Kinship {
+  /** `copy`: one carries the other's text, in whole or in part. `same-event`: two texts of their own on one event. */
+  kind: 'copy' | 'same-event';
+  /** Orders candidates of one kind, higher is nearer; 0 … 1. */
+  nearness: number;
+  /** For people, a sentence each. */
+  reasons: string[];
+}
+
+const HOUR = 3_600_000;
+
+/** Shares of the shorter text that stand in the other: nearly all, most, enough to look closer. */
+const WHOLE = 0.93;
+const MOST = 0.75;
+const PART = 0.4;
+/** A shorter text is a line that many may have. */
+const LEAST_WORDS = 20;
+/** What stands this far down in a longer text may be the second of several stories in it. */
+const FAR_DOWN = 0.35;
+/** Of the words of both titles. A text made of two is mostly called by both. */
+const SAME_TITLE = 0.6;
+
+/** An event is told anew within these; a copy may come later. */
+const SAME_EVENT_HOURS = 96;
+const SIMILAR = 0.27;
+const SIMILAR_WITHOUT_LIST = 0.4;
+const LEAST_TELLING_WORDS = 3;
+
+/** @returns undefined when nothing shows that they belong together */
+export function judgeKinship(a: ReadStoryText, b: ReadStoryText): Kinship | undefined {
+  const passages = findSharedPassages(a, b);
+  const terms = compareTerms(a, b, passages);
+  return judgeCopy(a, b, passages, terms) ?? judgeSameEvent(a, b, passages, terms);
+}
+
+function judgeCopy(
+  a: ReadStoryText,
+  b: ReadStoryText,
+  passages: SharedPassages,
+  terms: TermAgreement,
+): Kinship | undefined {
+  const { containment, jaccard, sharesLead, before } = passages;
+  if (containment < PART || Math.min(a.words.length, b.words.length) < LEAST_WORDS) return undefined;
+  if (isOtherYear(a, b) && containment < WHOLE) return undefined;
+  if (before > FAR_DOWN && terms.titleShare < SAME_TITLE) return undefined;
+  const isSimilar = terms.similarity >= SIMILAR;
+  // An outlet's own boilerplate makes much of two short reports the same.
+  const isEnough = containment >= MOST || isSimilar || (sharesLead && a.outletId !== b.outletId);
+  if (containment < WHOLE && (!isEnough || (terms.isNumberConflict && !sharesLead))) return undefined;
+  const share = `${Math.round(containment * 100)} % of the shorter text stands in the other, word for word`;
+  return { kind: 'copy', nearness: jaccard, reasons: [share, ...(sharesLead ? ['so do the first words'] : [])] };
+}
+
+function judgeSameEvent(
+  a: ReadStoryText,
+  b: ReadStoryText,
+  { containment }: SharedPassages,
+  terms: TermAgreement,
+): Kinship | undefined {
+  if (a.language !== b.language || isOtherYear(a, b) || hoursBetween(a, b) > SAME_EVENT_HOURS) return undefined;
+  const { similarity, words, sharedNumbers, isNumberConflict, titleWords } = terms;
+  const needed =
+    (knowsCommonWords(a.language) ? SIMILAR : SIMILAR_WITHOUT_LIST) +
+    (isNumberConflict ? 0.12 : 0) +
+    (containment > 0.25 ? 0.1 : 0) -
+    (sharedNumbers.length > 0 ? 0.05 : 0) -
+    (titleWords.length > 1 ? 0.03 : 0);
+  if (similarity < needed || words.length < LEAST_TELLING_WORDS) return undefined;
+  const reasons = [`both have the words ${words.slice(0, 8).join(', ')}`];
+  if (sharedNumbers.length > 0) reasons.push(`both have the numbers ${sharedNumbers.slice(0, 5).join(', ')}`);
+  return { kind: 'same-event', nearness: similarity, reasons };
+}
+
+const isOtherYear = (a: ReadStoryText, b: ReadStoryText) =>
+  a.ordinal !== undefined && b.ordinal !== undefined && a.ordinal !== b.ordinal;
+
+function hoursBetween(a: ReadStoryText, b: ReadStoryText): number {
+  return Math.abs(Date.parse(a.publishedAt ?? a.seenAt) - Date.parse(b.publishedAt ?? b.seenAt)) / HOUR;
+}

@@ -1,0 +1,42 @@
+import { compileNames } from '../../lib/classification/compile-names.ts';
+import { findFacts } from '../../lib/classification/find-facts.ts';
+import { readNames } from '../../lib/classification/names.ts';
+import type { StoryPlace } from '../../lib/coverage/story-place.ts';
+import { placeInStory } from '../../lib/stories/place-in-story.ts';
+import { createMemoryArchive } from '../fakes/memory-archive.ts';
+import { createMemoryStoryIndex } from '../fakes/memory-story-index.ts';
+import type { SetArticle } from './story-set.ts';
+
+export interface Placed {
+  article: SetArticle;
+  place: StoryPlace;
+}
+
+/** Sends the articles through in the order given, as the pipeline does: entered, looked up, judged, settled. */
+export async function placeStorySet(articles: readonly SetArticle[]): Promise<Placed[]> {
+  const names = compileNames(readNames());
+  let now = new Date(0);
+  const archive = createMemoryArchive();
+  const needs = { storyIndex: createMemoryStoryIndex(() => now), pageArchive: archive };
+  const placed: Placed[] = [];
+  for (const article of articles) {
+    const { articleId, outletId, language, title, text, publishedAt } = article;
+    now = new Date(publishedAt);
+    const page = { title, text, language, links: [], sources: {}, quality: 1 };
+    const place = await placeInStory(
+      {
+        articleId,
+        outletId,
+        language,
+        article: page,
+        articleKey: await archive.putArticle(page),
+        facts: findFacts({ title, text, language, publishedAt }, names),
+        publishedAt,
+        seenAt: publishedAt,
+      },
+      needs,
+    );
+    placed.push({ article, place });
+  }
+  return placed;
+}
