@@ -1,6 +1,7 @@
 import { isTelling, isTellingNumber, weightOfStem } from './common-words.ts';
 import type { SharedPassages } from './shared-passages.ts';
 import type { ReadStoryText } from './story-text.ts';
+import { findWeekdays } from './weekdays.ts';
 
 /** How alike two texts of one language are in what they do not share word for word. */
 export interface TermAgreement {
@@ -12,6 +13,8 @@ export interface TermAgreement {
   sharedNumbers: string[];
   /** Each has numbers, and none is the other's. */
   isNumberConflict: boolean;
+  /** Each names days of the week, and none is the other's. */
+  isDayConflict: boolean;
   /** Telling words that both titles have. */
   titleWords: string[];
   /** Of the words of both titles, whichever they are, the share that stands in both, 0 … 1. */
@@ -35,6 +38,7 @@ export function compareTerms(a: ReadStoryText, b: ReadStoryText, { inA, inB }: S
     words: both.filter(([stem]) => isTelling(stem, a.language)).map(([, { word }]) => word),
     sharedNumbers,
     isNumberConflict: sharedNumbers.length === 0 && numbersA.length > 0 && numbersB.length > 0,
+    isDayConflict: areApart(findWeekdays(a.words), findWeekdays(b.words)),
     titleWords: inBothTitles.filter((stem) => isTelling(stem, a.language)),
     titleShare: inBothTitles.length / Math.max(1, titleA.size + titleB.size - inBothTitles.length),
   };
@@ -65,6 +69,9 @@ function termsOf(story: ReadStoryText, marks: Uint8Array): Map<string, Term> {
 }
 
 const squares = (terms: ReadonlyMap<string, Term>) => terms.values().reduce((sum, { weight }) => sum + weight ** 2, 0);
+
+const areApart = (a: ReadonlySet<number>, b: ReadonlySet<number>) =>
+  a.size > 0 && b.size > 0 && a.intersection(b).size === 0;
 
 const numbersOf = ({ ordinal }: ReadStoryText, terms: ReadonlyMap<string, Term>) =>
   [...terms.keys()].filter((stem) => isTellingNumber(stem) && stem !== String(ordinal));

@@ -64,10 +64,11 @@ function judgeSameEvent(
   terms: TermAgreement,
 ): Kinship | undefined {
   if (a.language !== b.language || isOtherYear(a, b) || hoursBetween(a, b) > SAME_EVENT_HOURS) return undefined;
-  const { similarity, words, sharedNumbers, isNumberConflict, titleWords } = terms;
+  const { similarity, words, sharedNumbers, isNumberConflict, isDayConflict, titleWords } = terms;
   const needed =
     (knowsCommonWords(a.language) ? SIMILAR : SIMILAR_WITHOUT_LIST) +
     (isNumberConflict ? 0.12 : 0) +
+    (isDayConflict ? 0.15 : 0) +
     (containment > 0.25 ? 0.1 : 0) -
     (sharedNumbers.length > 0 ? 0.05 : 0) -
     (titleWords.length > 1 ? 0.03 : 0);
