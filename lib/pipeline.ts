@@ -35,6 +35,8 @@ export const tables = {
       byStory: { partitionKey: 'storyId', sortKey: 'recordedKey' },
     },
   },
+  /** Articles of the last two weeks and the names by which others find them, to be one story. */
+  stories: { partitionKey: 'lookup', indexes: {}, timeToLive: 'expiresAt' },
   /** Readers of the digest; one partition, so that the list is a query. */
   subscribers: { partitionKey: 'list', sortKey: 'subscriberId', indexes: {}, namesPeople: true },
   /** Addresses whose owners have not said yes yet, and how many mails were asked for. */
@@ -154,7 +156,7 @@ export const stages = [
   },
   {
     name: 'read-article',
-    does: 'fetches the page of one item, extracts the article, classifies it and records coverage',
+    does: 'fetches the page of one item, extracts the article, classifies it, finds its story and records coverage',
     trigger: { kind: 'queue', queue: 'articles', batchSize: 5, maxConcurrency: 20 },
     timeoutSeconds: 180,
     memoryMegabytes: 1024,
@@ -163,10 +165,11 @@ export const stages = [
       identities: ['get', 'put'],
       items: ['batch-get', 'update'],
       coverage: ['put'],
+      stories: ['batch-get', 'put', 'update'],
       usage: ['update'],
     },
     sends: ['articles'],
-    archive: { pages: ['put'], articles: ['put'] },
+    archive: { pages: ['put'], articles: ['get', 'put'] },
     sendsMail: false,
   },
   {

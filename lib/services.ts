@@ -14,6 +14,7 @@ import { createDynamoItemStore } from './aws/dynamo-item-store.ts';
 import { createDynamoOpinionLedger } from './aws/dynamo-opinion-ledger.ts';
 import { createDynamoProgramTokenStore } from './aws/dynamo-program-token-store.ts';
 import { createDynamoSessionStore } from './aws/dynamo-session-store.ts';
+import { createDynamoStoryIndex } from './aws/dynamo-story-index.ts';
 import { createDynamoSubscriberStore } from './aws/dynamo-subscriber-store.ts';
 import { createDynamoUsageStore } from './aws/dynamo-usage-store.ts';
 import { meteredFetcher } from './aws/metered-fetcher.ts';
@@ -33,11 +34,13 @@ import { parseNames } from './classification/names.ts';
 import { parseOpinionSubject } from './classification/opinion-subject.ts';
 import { priceOfModel } from './cost/price-of-model.ts';
 import { parsePriceTable } from './cost/price-table.ts';
+import type { PlacedArticle } from './coverage/story-place.ts';
 import { createFeedReader } from './feeds/feed-reader.ts';
 import { createOutletRegister, parseOutlets } from './feeds/outlet-register.ts';
 import { robotsExceptionOf } from './feeds/robots-exception.ts';
 import { createWebFetcher } from './http/create-web-fetcher.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { placeInStory } from './stories/place-in-story.ts';
 
 /** What every part is built on. */
 interface Ground {
@@ -75,6 +78,7 @@ function openTables(ground: Ground) {
     feedStore: createDynamoFeedStore(dynamo, tables.feeds),
     itemStore: createDynamoItemStore(dynamo, tables, ground.now),
     coverageStore: createDynamoCoverageStore(dynamo, tables.coverage),
+    storyIndex: createDynamoStoryIndex(dynamo, tables.stories, ground.now),
     subscriberStore: createDynamoSubscriberStore(dynamo, tables.subscribers),
     confirmationStore: createDynamoConfirmationStore(dynamo, tables.confirmations, ground.now),
     editionStore: createDynamoEditionStore(dynamo, tables.editions),
@@ -169,6 +173,12 @@ function openSecondOpinion(ground: Ground) {
   };
 }
 
+/** Where an article belongs: of read-article alone, for it carries the lists of words. */
+function openStories(ground: Ground) {
+  const needs = { ...partOf(ground, openTables), ...partOf(ground, openArchive), now: ground.now };
+  return { placeInStory: (placed: PlacedArticle) => placeInStory(placed, needs) };
+}
+
 const openPrices = () => ({ readPrices: () => parsePriceTable(pricesJson) });
 
 const commonsOf = ({ settings, now }: Ground) => ({
@@ -199,6 +209,7 @@ function servicesOn(ground: Ground) {
     ...partOf(ground, openRules),
     ...partOf(ground, openOpinionLedger),
     ...partOf(ground, openSecondOpinion),
+    ...partOf(ground, openStories),
     ...partOf(ground, openPrices),
     async close() {
       await Promise.all(ground.closers.map((close) => close()));
@@ -245,6 +256,7 @@ export const readArticleServices = () => ({
   ...partOf(ground(), openArticleReader),
   ...partOf(ground(), openRules),
   ...partOf(ground(), openSecondOpinion),
+  ...partOf(ground(), openStories),
 });
 
 export const sendDigestsServices = () => ({

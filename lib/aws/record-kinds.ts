@@ -15,6 +15,7 @@ import { Item, itemHistory } from '../feeds/item.ts';
 import type { TableName } from '../pipeline.ts';
 import { latestVersion, type RecordHistory, type StoredRow } from '../records/record-history.ts';
 import { OPINION_BUDGET_KIND, OPINION_QUESTION_KIND } from './dynamo-opinion-ledger.ts';
+import { StoryMember, StoryName, storyMemberHistory, storyNameHistory } from '../stories/story-member.ts';
 
 export interface RecordKind {
   schema: z.ZodType;
@@ -29,6 +30,10 @@ export const recordKinds: Readonly<Record<TableName, readonly RecordKind[]>> = {
   identities: [{ schema: Identity, history: identityHistory }],
   items: [{ schema: Item, history: itemHistory }],
   coverage: [{ schema: Coverage, history: coverageHistory }],
+  stories: [
+    { schema: StoryMember, history: storyMemberHistory, kind: 'member' },
+    { schema: StoryName, history: storyNameHistory, kind: 'name' },
+  ],
   subscribers: [{ schema: Subscriber, history: subscriberHistory }],
   confirmations: [
     { schema: Confirmation, history: confirmationHistory, kind: 'confirmation' },

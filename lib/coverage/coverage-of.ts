@@ -6,6 +6,7 @@ import type { Outlet } from '../feeds/outlet.ts';
 import type { ArticleMessage } from '../feeds/work-queues.ts';
 import type { Coverage } from './coverage.ts';
 import { judgeLateness } from './judge-lateness.ts';
+import type { StoryPlace } from './story-place.ts';
 
 const EXCERPT_CHARS = 400;
 const KEPT_MATCHES = 60;
@@ -16,6 +17,7 @@ export interface CoverageParts {
   classification: Classification;
   facts?: Facts | undefined;
   secondOpinion?: SecondOpinion | undefined;
+  place: StoryPlace;
   outlet: Pick<Outlet, 'outletId' | 'name' | 'relation'>;
   bodySource: Coverage['bodySource'];
   pageKey: string | undefined;
@@ -25,14 +27,14 @@ export interface CoverageParts {
 
 /** The record of one article, from all that is known about it. The page's own date wins over the feed's. */
 export function coverageOf(parts: CoverageParts): Coverage {
-  const { message, article, classification, facts, outlet, now } = parts;
+  const { message, article, classification, facts, place, outlet, now } = parts;
   const recordedAt = now.toISOString();
   const publishedAt = earlier(article.publishedAt ?? message.publishedAt, recordedAt);
   const lateReason = judgeLateness(publishedAt, recordedAt, facts);
   return {
     schemaVersion: 1,
     articleId: message.articleId,
-    storyId: message.articleId,
+    ...place,
     feedId: message.feedId,
     url: message.url,
     canonicalUrl: message.canonicalUrl,

@@ -1,6 +1,6 @@
 import type { Article } from '../articles/article.ts';
 import type { PageArchive } from '../articles/page-archive.ts';
-import type { ClassifiableText, Classification } from '../classification/classification.ts';
+import type { ClassifiableText, Classification, Relevance } from '../classification/classification.ts';
 import type { Facts } from '../classification/facts.ts';
 import type { FactText } from '../classification/find-facts.ts';
 import { OPINION_SECONDS } from '../classification/opinion-model.ts';
@@ -16,6 +16,7 @@ import { coverageOf } from './coverage-of.ts';
 import type { CoverageStore } from './coverage-store.ts';
 import { findPageDuplicate } from './find-page-duplicate.ts';
 import { type Ending, type ObtainArticleNeeds, obtainArticle } from './obtain-article.ts';
+import type { PlacedArticle, PlaceInStory, StoryPlace } from './story-place.ts';
 
 export interface ReadArticleNeeds extends ObtainArticleNeeds {
   itemStore: Pick<ItemStore, 'findItems' | 'endItem' | 'claimIdentity'>;
@@ -29,6 +30,7 @@ export interface ReadArticleNeeds extends ObtainArticleNeeds {
     text: ClassifiableText,
     judged: Classification,
   ) => Promise<SecondOpinion | undefined>;
+  placeInStory: PlaceInStory;
   pageArchive: Pick<PageArchive, 'putPage' | 'putArticle'>;
   outletOfHost: (host: string) => Outlet | undefined;
 }
@@ -122,28 +124,36 @@ async function settle(
     name: feed?.outletName ?? message.outletId,
     relation: feed?.relation ?? 'unknown',
   };
+  const language = classification.language === 'und' ? knownLanguage(article) : classification.language;
+  const publishedAt = article.publishedAt ?? message.publishedAt;
+  const facts = needs.findFacts({ title: article.title, text: article.text, language, publishedAt });
+  const place = await placeOf(relevance, needs, {
+    articleId: message.articleId,
+    outletId: outlet.outletId,
+    language: language ?? 'und',
+    article,
+    articleKey,
+    facts,
+    publishedAt,
+    seenAt: message.firstSeenAt,
+  });
+  const parts = { message, article, classification, facts, place, outlet, pageKey, articleKey, now: needs.now() };
   const isMoreThanMention = message.replay?.from === 'passing-mention' && relevance === 'relevant';
   await needs.coverageStore.add(
-    coverageOf({
-      message,
-      article,
-      classification,
-      facts: needs.findFacts({
-        title: article.title,
-        text: article.text,
-        language: classification.language === 'und' ? knownLanguage(article) : classification.language,
-        publishedAt: article.publishedAt ?? message.publishedAt,
-      }),
-      secondOpinion,
-      outlet,
-      bodySource: reading.bodySource,
-      pageKey,
-      articleKey,
-      now: needs.now(),
-    }),
+    coverageOf({ ...parts, secondOpinion, bodySource: reading.bodySource }),
     isMoreThanMention ? 'passing-mention' : undefined,
   );
-  return { ...end, outcome: relevance === 'relevant' ? 'recorded' : 'passing-mention' };
+  const told = place.storyReasons === undefined ? step : `${step}; in the story of ${place.storyId}`;
+  return { ...end, step: told, outcome: relevance === 'relevant' ? 'recorded' : 'passing-mention' };
+}
+
+/** A passing mention is about something else: it tells no story of the subject, and none joins it. */
+async function placeOf(
+  relevance: Relevance,
+  { placeInStory }: ReadArticleNeeds,
+  placed: PlacedArticle,
+): Promise<StoryPlace> {
+  return relevance === 'relevant' ? placeInStory(placed) : { storyId: placed.articleId };
 }
 
 const knownLanguage = (article: Article) => (article.language === 'und' ? undefined : article.language);

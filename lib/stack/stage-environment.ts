@@ -42,6 +42,7 @@ export function stageEnvironment({ tables, queues, ...sources }: EnvironmentSour
     IDENTITIES_TABLE: tables.identities.tableName,
     ITEMS_TABLE: tables.items.tableName,
     COVERAGE_TABLE: tables.coverage.tableName,
+    STORIES_TABLE: tables.stories.tableName,
     SUBSCRIBERS_TABLE: tables.subscribers.tableName,
     CONFIRMATIONS_TABLE: tables.confirmations.tableName,
     EDITIONS_TABLE: tables.editions.tableName,

@@ -39,7 +39,7 @@ export function compareTerms(a: ReadStoryText, b: ReadStoryText, { inA, inB }: S
     sharedNumbers,
     isNumberConflict: sharedNumbers.length === 0 && numbersA.length > 0 && numbersB.length > 0,
     isDayConflict: areApart(findWeekdays(a.words), findWeekdays(b.words)),
-    titleWords: inBothTitles.filter((stem) => isTelling(stem, a.language)),
+    titleWords: inBothTitles.filter((stem) => stem.length >= LEAST_LETTERS && isTelling(stem, a.language)),
     titleShare: inBothTitles.length / Math.max(1, titleA.size + titleB.size - inBothTitles.length),
   };
 }

@@ -21,8 +21,14 @@ export function eventTraits(story: ReadStoryText, facts: Facts, links: readonly 
   return [
     ...kind('link', links.flatMap(deepAddress)),
     ...kind('date', facts.events.flatMap(dayOf(story.publishedAt ?? story.seenAt))),
-    ...kind('person', facts.names.filter(({ kind, id }) => kind === 'person' && !COMMON_PEOPLE.has(id)).map(({ id }) => id)),
-    ...kind('figure', figures.toSorted((a, b) => b.length - a.length)),
+    ...kind(
+      'person',
+      facts.names.filter(({ kind, id }) => kind === 'person' && !COMMON_PEOPLE.has(id)).map(({ id }) => id),
+    ),
+    ...kind(
+      'figure',
+      figures.toSorted((a, b) => b.length - a.length),
+    ),
   ];
 }
 

@@ -11,6 +11,7 @@ import { type ReadStoryText, readStoryText } from './story-text.ts';
 export interface PlaceInStoryNeeds {
   storyIndex: StoryIndex;
   pageArchive: Pick<PageArchive, 'getArticle'>;
+  now: () => Date;
 }
 
 /** How long others may join. */
@@ -31,12 +32,14 @@ export async function placeInStory(placed: PlacedArticle, needs: PlaceInStoryNee
   const { storyIndex } = needs;
   const story = storyTextOf(placed);
   const traits = eventTraits(story, placed.facts, placed.article.links);
-  const own = memberOf(placed, traits);
+  const own = memberOf(placed, traits, needs.now());
   const names = namesOf(story, traits, 0);
   await storyIndex.enter(own, [...names.texts, ...names.traits]);
 
   const before = namesOf(story, traits, -1);
-  const found = await storyIndex.findUnder([...new Set([...names.texts, ...before.texts, ...names.traits, ...before.traits])]);
+  const found = await storyIndex.findUnder([
+    ...new Set([...names.texts, ...before.texts, ...names.traits, ...before.traits]),
+  ]);
   const likely = rank(found, [...names.texts, ...before.texts], own.articleId).slice(0, MOST_COMPARED);
   const tellings = rank(found, [...names.traits, ...before.traits], own.articleId).slice(0, MOST_TELLINGS);
   const members = await storyIndex.getMembers([own.articleId, ...likely, ...tellings]);
@@ -50,12 +53,24 @@ export async function placeInStory(placed: PlacedArticle, needs: PlaceInStoryNee
   return storyIndex.settle(own.articleId, { ...place, ...(others.length > 0 && { possiblySameEvent: others }) });
 }
 
-function storyTextOf({ articleId, outletId, language, article, publishedAt, seenAt, facts }: PlacedArticle): ReadStoryText {
+function storyTextOf({
+  articleId,
+  outletId,
+  language,
+  article,
+  publishedAt,
+  seenAt,
+  facts,
+}: PlacedArticle): ReadStoryText {
   const { title, text } = article;
   return readStoryText({ articleId, outletId, language, title, text, publishedAt, seenAt, ordinal: facts.ordinal });
 }
 
-function memberOf({ articleId, articleKey, outletId, language, publishedAt, seenAt, facts }: PlacedArticle, traits: EventTrait[]): StoryMember {
+function memberOf(
+  { articleId, articleKey, outletId, language, publishedAt, seenAt, facts }: PlacedArticle,
+  traits: EventTrait[],
+  now: Date,
+): StoryMember {
   return {
     schemaVersion: 1,
     articleId,
@@ -66,7 +81,7 @@ function memberOf({ articleId, articleKey, outletId, language, publishedAt, seen
     seenAt,
     ...(facts.ordinal !== undefined && { ordinal: facts.ordinal }),
     traits,
-    expiresAt: Math.floor(Date.parse(seenAt) / 1000) + KEPT_SECONDS,
+    expiresAt: Math.floor(now.getTime() / 1000) + KEPT_SECONDS,
   };
 }
 
@@ -97,7 +112,11 @@ interface Match {
 }
 
 /** Those that belong together with the text, the nearest first: copies before tellings of their own. */
-async function findMatches(story: ReadStoryText, members: readonly StoryMember[], { pageArchive }: PlaceInStoryNeeds): Promise<Match[]> {
+async function findMatches(
+  story: ReadStoryText,
+  members: readonly StoryMember[],
+  { pageArchive }: PlaceInStoryNeeds,
+): Promise<Match[]> {
   const judged = await Promise.all(
     members.map(async (member) => {
       const article = await pageArchive.getArticle(member.articleKey);
@@ -112,9 +131,7 @@ async function findMatches(story: ReadStoryText, members: readonly StoryMember[]
     .flat()
     .toSorted(
       (a, b) =>
-        isCopy(b) - isCopy(a) ||
-        b.kinship.nearness - a.kinship.nearness ||
-        (isSeenBefore(a.member, b.member) ? -1 : 1),
+        isCopy(b) - isCopy(a) || b.kinship.nearness - a.kinship.nearness || (isSeenBefore(a.member, b.member) ? -1 : 1),
     );
 }
 
@@ -122,7 +139,11 @@ async function findMatches(story: ReadStoryText, members: readonly StoryMember[]
  * Leaves out what carries the text in another part than the one by which it belongs to its story: a text made of two holds
  * both, and must not make one story of them.
  */
-async function withoutParts(story: ReadStoryText, matches: readonly Match[], needs: PlaceInStoryNeeds): Promise<Match[]> {
+async function withoutParts(
+  story: ReadStoryText,
+  matches: readonly Match[],
+  needs: PlaceInStoryNeeds,
+): Promise<Match[]> {
   const nearest = matches.find(({ member }) => member.place !== undefined);
   const sourceId = nearest?.member.place?.copyOf;
   if (nearest === undefined || sourceId === undefined || nearest.kinship.kind !== 'copy') return [...matches];
@@ -134,7 +155,10 @@ async function withoutParts(story: ReadStoryText, matches: readonly Match[], nee
   return matches.filter(({ member }) => member.articleId !== sourceId && member.place?.copyOf !== sourceId);
 }
 
-async function readSource(articleId: string, { storyIndex, pageArchive }: PlaceInStoryNeeds): Promise<ReadStoryText | undefined> {
+async function readSource(
+  articleId: string,
+  { storyIndex, pageArchive }: PlaceInStoryNeeds,
+): Promise<ReadStoryText | undefined> {
   const source = (await storyIndex.getMembers([articleId])).get(articleId);
   const article = source && (await pageArchive.getArticle(source.articleKey));
   return source && article && readStoryText({ ...source, title: article.title, text: article.text });
@@ -172,7 +196,11 @@ function besideOf(articleId: string, place: StoryPlace, kinship: Kinship): Story
 }
 
 /** Other stories whose first text it carries as well, as a text made of two does; then those in other languages. */
-function otherStories(place: StoryPlace, matches: readonly Match[], tellings: readonly PossiblySameEvent[]): PossiblySameEvent[] {
+function otherStories(
+  place: StoryPlace,
+  matches: readonly Match[],
+  tellings: readonly PossiblySameEvent[],
+): PossiblySameEvent[] {
   const carried = matches.flatMap(({ member, kinship }) =>
     member.place === undefined || member.place.copyOf !== undefined
       ? []

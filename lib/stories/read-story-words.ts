@@ -37,5 +37,7 @@ function isCapital(text: string, at: number): boolean {
   const letter = text[at] ?? '';
   if (letter === letter.toLowerCase()) return false;
   const before = text.slice(Math.max(0, at - 3), at).trimEnd();
-  return before !== '' && !ENDS_SENTENCE.test(before.at(-1) ?? '') && !text.slice(Math.max(0, at - 3), at).includes('\n');
+  return (
+    before !== '' && !ENDS_SENTENCE.test(before.at(-1) ?? '') && !text.slice(Math.max(0, at - 3), at).includes('\n')
+  );
 }

@@ -1,5 +1,5 @@
-import type { ReadStoryText } from './story-text.ts';
 import { SHINGLE_WORDS } from './shingles.ts';
+import type { ReadStoryText } from './story-text.ts';
 
 /** How much of two texts is the same, word for word. */
 export interface SharedPassages {

@@ -1,6 +1,6 @@
 import { isTelling, isTellingNumber } from './common-words.ts';
-import type { ReadStoryText } from './story-text.ts';
 import { hashText } from './shingles.ts';
+import type { ReadStoryText } from './story-text.ts';
 
 /**
  * Names under which a text is entered, and under which others look for it. The number is the same for a text of any
@@ -55,7 +55,13 @@ function tellingStems(story: ReadStoryText): string[] {
     if (stem.length < 3 && !isTellingNumber(stem)) continue;
     const isFirst = !points.has(stem) || (points.get(stem) ?? 0) === 1.5;
     if (isFirst)
-      add(stem, (isName ? 1.5 : 0) + (isTellingNumber(stem) ? 1.5 : 0) + (at < LEAD_SHINGLES ? 0.5 : 0) + Math.min(folded.length, 10) / 10);
+      add(
+        stem,
+        (isName ? 1.5 : 0) +
+          (isTellingNumber(stem) ? 1.5 : 0) +
+          (at < LEAD_SHINGLES ? 0.5 : 0) +
+          Math.min(folded.length, 10) / 10,
+      );
     else add(stem, 0.5);
   }
   return [...points]

@@ -1,4 +1,4 @@
-import { type StoryWord, readStoryWords } from './read-story-words.ts';
+import { readStoryWords, type StoryWord } from './read-story-words.ts';
 import { shingleHashes } from './shingles.ts';
 import { stemWord } from './stem-word.ts';
 

@@ -5,6 +5,7 @@ import { createDynamoItemStore } from '../../lib/aws/dynamo-item-store.ts';
 import { createDynamoProgramTokenStore } from '../../lib/aws/dynamo-program-token-store.ts';
 import { createDynamoRecordTable } from '../../lib/aws/dynamo-record-table.ts';
 import { createDynamoSessionStore } from '../../lib/aws/dynamo-session-store.ts';
+import { createDynamoStoryIndex } from '../../lib/aws/dynamo-story-index.ts';
 import type { EmbeddedAws } from '../../lib/local/embedded-aws.ts';
 import { createServices, type Services } from '../../lib/services.ts';
 import { readSettings } from '../../lib/settings.ts';
@@ -16,6 +17,7 @@ import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
 import { createMemoryItemStore } from '../fakes/memory-item-store.ts';
 import { createMemoryOpinionLedger } from '../fakes/memory-opinion-ledger.ts';
 import { createMemoryRecordTable } from '../fakes/memory-record-table.ts';
+import { createMemoryStoryIndex } from '../fakes/memory-story-index.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 import { createMemoryUsageStore } from '../fakes/memory-usage-store.ts';
 import { keepsProgramTokens, keepsSessions } from './access-stores-contract.ts';
@@ -27,6 +29,7 @@ import { keepsItems } from './item-store-contract.ts';
 import { keepsOpinions } from './opinion-ledger-contract.ts';
 import { keepsRows } from './record-table-contract.ts';
 import { startEmbedded } from './start-embedded.ts';
+import { keepsStories } from './story-index-contract.ts';
 import { keepsSubscribers } from './subscriber-store-contract.ts';
 import { keepsUsage } from './usage-store-contract.ts';
 
@@ -40,6 +43,11 @@ describe('in memory', () => {
   });
   const coverageStore = createMemoryCoverageStore();
   keepsCoverage(() => coverageStore);
+  const storyIndex = createMemoryStoryIndex(() => clock.now());
+  keepsStories((now) => {
+    clock.now = now;
+    return storyIndex;
+  });
   const subscriberStore = createMemorySubscriberStore();
   keepsSubscribers(() => subscriberStore);
   keepsConfirmations((now) => createMemoryConfirmationStore(now).store);
@@ -73,6 +81,7 @@ describe('in DynamoDB and S3', () => {
   });
   keepsItems((now) => createDynamoItemStore(createDynamoClient(), services.settings.tables, now));
   keepsCoverage(() => services.coverageStore);
+  keepsStories((now) => createDynamoStoryIndex(createDynamoClient(), services.settings.tables.stories, now));
   keepsSubscribers(() => services.subscriberStore);
   keepsConfirmations((now) =>
     createDynamoConfirmationStore(createDynamoClient(), services.settings.tables.confirmations, now),

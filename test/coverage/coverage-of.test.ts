@@ -14,6 +14,7 @@ function record(changes: Partial<Article>, verdict: Parameters<typeof classifica
     message: publishedAt === undefined ? message : { ...message, publishedAt },
     article: { ...undated, ...changes },
     classification: classification(verdict),
+    place: { storyId: message.articleId },
     outlet: { outletId: 'news.example.org', name: 'News', relation: 'independent' },
     bodySource: 'page',
     pageKey: undefined,

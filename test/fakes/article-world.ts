@@ -6,6 +6,7 @@ import { articleIdOf, canonicalUrl } from '../../lib/feeds/canonical-url.ts';
 import type { Outlet } from '../../lib/feeds/outlet.ts';
 import type { ArticleMessage } from '../../lib/feeds/work-queues.ts';
 import type { FetchOutcome } from '../../lib/http/web-fetcher.ts';
+import { placeInStory } from '../../lib/stories/place-in-story.ts';
 import { sampleFeed } from '../cli/sample-feed.ts';
 import { fetchedDocument } from './feed-world.ts';
 import { createMemoryArchive } from './memory-archive.ts';
@@ -13,6 +14,7 @@ import { createMemoryCoverageStore } from './memory-coverage-store.ts';
 import { createMemoryFeedStore } from './memory-feed-store.ts';
 import { createMemoryItemStore } from './memory-item-store.ts';
 import { createMemoryQueue } from './memory-queue.ts';
+import { createMemoryStoryIndex } from './memory-story-index.ts';
 
 export const at = '2026-11-23T08:00:00.000Z';
 const expiresAt = Date.parse(at) / 1000 + 400 * 86_400;
@@ -73,6 +75,7 @@ export function articleWorld() {
   const itemStore = createMemoryItemStore(now);
   const coverageStore = createMemoryCoverageStore();
   const archive = createMemoryArchive();
+  const storyIndex = createMemoryStoryIndex(now);
   const articleQueue = createMemoryQueue<ArticleMessage>();
   const page = {
     answer: fetchedDocument({ url: undefined as unknown as string }) as FetchOutcome,
@@ -88,6 +91,7 @@ export function articleWorld() {
     coverageStore,
     feedStore: createMemoryFeedStore([sampleFeed()]),
     pageArchive: archive,
+    placeInStory: (placed) => placeInStory(placed, { storyIndex, pageArchive: archive, now }),
     articleQueue,
     webFetcher: {
       fetch: async ({ url }) =>
@@ -114,6 +118,7 @@ export function articleWorld() {
     itemStore,
     coverageStore,
     archive,
+    storyIndex,
     /** What was put back. */
     sent: articleQueue.messages,
     /** As takeInItems leaves it: stored, claimed, queued. */

@@ -2,7 +2,9 @@ import { MOST_UNDER_A_NAME, type StoryIndex } from '../../lib/stories/story-inde
 import type { StoryMember } from '../../lib/stories/story-member.ts';
 
 /** The index of stories in memory, with the conditions that the table holds. */
-export function createMemoryStoryIndex(now: () => Date): StoryIndex & { members: () => StoryMember[]; names: () => string[] } {
+export function createMemoryStoryIndex(
+  now: () => Date,
+): StoryIndex & { members: () => StoryMember[]; names: () => string[] } {
   const members = new Map<string, StoryMember>();
   const names = new Map<string, { articleIds: string[]; expiresAt: number }>();
   const live = <T extends { expiresAt: number }>(row: T | undefined): T | undefined =>

@@ -17,7 +17,8 @@ export async function placeStorySet(articles: readonly SetArticle[]): Promise<Pl
   const names = compileNames(readNames());
   let now = new Date(0);
   const archive = createMemoryArchive();
-  const needs = { storyIndex: createMemoryStoryIndex(() => now), pageArchive: archive };
+  const clock = () => now;
+  const needs = { storyIndex: createMemoryStoryIndex(clock), pageArchive: archive, now: clock };
   const placed: Placed[] = [];
   for (const article of articles) {
     const { articleId, outletId, language, title, text, publishedAt } = article;

@@ -34,9 +34,8 @@ export function scoreStories(answers: readonly Answer[]): StoryScore {
       const pair = `${one.article.articleId} ${other.article.articleId}`;
       if (isTrue) {
         const kind = kindOfPair(one.article, other.article);
-        const told = (recallByKind[kind] ??= { found: 0, pairs: 0 });
-        told.pairs += 1;
-        if (isSaid) told.found += 1;
+        const { found, pairs } = recallByKind[kind] ?? { found: 0, pairs: 0 };
+        recallByKind[kind] = { found: found + Number(isSaid), pairs: pairs + 1 };
       }
       if (isSaid && isTrue) rightPairs += 1;
       else if (isSaid) wrong.push(pair);
@@ -44,7 +43,9 @@ export function scoreStories(answers: readonly Answer[]): StoryScore {
     }
   }
   const wrongCopies = answers
-    .filter(({ article, place }) => isCopy(article) !== (place.copyOf !== undefined) && place.storyId !== article.articleId)
+    .filter(
+      ({ article, place }) => isCopy(article) !== (place.copyOf !== undefined) && place.storyId !== article.articleId,
+    )
     .map(({ article }) => article.articleId);
   return {
     precision: ratio(rightPairs, rightPairs + wrong.length),
@@ -69,7 +70,15 @@ function isEitherWay(a: SetArticle, b: SetArticle): boolean {
 }
 
 /** The harder of the two: against an excerpt, a verbatim copy is an excerpt's pair. */
-const HARDNESS: readonly CopyKind[] = ['original', 'verbatim', 're-titled', 'trimmed', 'merged', 'excerpted', 'told-anew'];
+const HARDNESS: readonly CopyKind[] = [
+  'original',
+  'verbatim',
+  're-titled',
+  'trimmed',
+  'merged',
+  'excerpted',
+  'told-anew',
+];
 
 function kindOfPair(a: SetArticle, b: SetArticle): CopyKind {
   return HARDNESS[Math.max(HARDNESS.indexOf(a.kind), HARDNESS.indexOf(b.kind))] ?? 'told-anew';

@@ -54,13 +54,18 @@ export function readStorySet(): SetArticle[] {
 function readBases(): Base[] {
   const gold = readdirSync(GOLD)
     .filter((file) => file.startsWith('batch-'))
-    .flatMap((file) => linesOf<{ id: string; lang: string; relevant: boolean; title: string; text: string }>(`${GOLD}/${file}`))
+    .flatMap((file) =>
+      linesOf<{ id: string; lang: string; relevant: boolean; title: string; text: string }>(`${GOLD}/${file}`),
+    )
     .filter(({ relevant }) => relevant)
     .map(({ id, lang, title, text }) => ({ id: `gold-${id}`, language: lang, title, text }));
   const newsroom = readdirSync(NEWSROOM).flatMap((file) => {
     const outlet = JSON.parse(readFileSync(`${NEWSROOM}/${file}`, 'utf8'));
     return outlet.articles
-      .filter((one: { wire?: object; label: { relevance: string }; paragraphs?: string[] }) => !one.wire && one.label.relevance === 'relevant')
+      .filter(
+        (one: { wire?: object; label: { relevance: string }; paragraphs?: string[] }) =>
+          !one.wire && one.label.relevance === 'relevant',
+      )
       .map((one: { slug: string; language?: string; title: string; paragraphs: string[] }) => ({
         id: `newsroom-${one.slug}`,
         language: one.language ?? outlet.language,
