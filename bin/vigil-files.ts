@@ -64,6 +64,16 @@ export function addFileCommands(program: Command): void {
         secondOpinion.opinionModel.close(),
       );
     });
+
+  program
+    .command('stories')
+    .description('which texts of a file tell of the same event, as the pipeline would find; in the order of the file')
+    .requiredOption('--in <file>', 'JSON lines {id, title, text, lang?, outlet?, publishedAt?, links?}')
+    .option('--out <file>', 'where {id, storyId, copyOf?, storyReasons?} is written, as JSON lines')
+    .action(async (options: { in: string }) => {
+      const { storiesCommand } = await import('../lib/cli/stories.ts');
+      await storiesCommand(options, terminal);
+    });
 }
 
 /** @throws InvalidInputError for a model without a price */

@@ -107,6 +107,7 @@ program
   .option('--theme <theme>', 'for example accountability')
   .option('--language <tag>', 'for example fa')
   .option('--outlet <id>', 'id of an outlet, for example radiofarda.com')
+  .option('--story <id>', 'the members of one story, seen first first; "vigil explain URL" tells the id')
   .option('--json', 'whole records as JSON')
   .action(async (options: object) => {
     const { queryCommand } = await import('../lib/cli/query.ts');

@@ -209,7 +209,7 @@ export const stages = [
     memoryMegabytes: 512,
     reservedConcurrency: 20,
     tables: {
-      coverage: ['get', 'query byDay'],
+      coverage: ['get', 'query byDay', 'query byStory'],
       items: ['query'],
       feeds: ['query byState'],
       editions: ['get', 'query', 'query byCreation'],

@@ -76,6 +76,16 @@ export function createDynamoCoverageStore(client: DynamoDBDocumentClient, table:
       return found.filter((coverage) => passes(coverage, filter)).sort(newestFirst);
     },
 
+    async listStory(storyId) {
+      const rows = await queryAll(client, {
+        TableName: table,
+        IndexName: 'byStory',
+        KeyConditionExpression: 'storyId = :storyId',
+        ExpressionAttributeValues: { ':storyId': storyId },
+      });
+      return rows.map((row) => readRecord(row, Coverage, coverageHistory));
+    },
+
     async listRecorded(from, to) {
       const found = await ofDays('byRecordedDay', daysBetween(from.slice(0, 10), to.slice(0, 10)));
       return found

@@ -1,3 +1,4 @@
+import type { Coverage } from '../coverage/coverage.ts';
 import { type ExplainNeeds, type Explanation, explainAddress } from '../coverage/explain-address.ts';
 import { withoutUnseen } from '../digest/display-text.ts';
 import { UserError } from '../errors.ts';
@@ -49,6 +50,7 @@ function readable({ url, canonicalUrl, articleId, items, coverage }: Explanation
       `  second opinion, by a machine and without effect: ${verdict}${verdict === relevance ? '' : ', against the rules'} (${model}: ${outsidersText(reason)})`,
     );
   }
+  lines.push(...storyLines(coverage));
   for (const match of matches.slice(0, SHOWN_MATCHES)) {
     lines.push(
       `  ${match.points.toFixed(1).padStart(6)}  ${match.field} ${match.start}–${match.end}  “${match.words}”  ${match.ruleId}`,
@@ -56,4 +58,15 @@ function readable({ url, canonicalUrl, articleId, items, coverage }: Explanation
   }
   if (matches.length > SHOWN_MATCHES) lines.push(`  and ${matches.length - SHOWN_MATCHES} more; --json shows them all`);
   return lines.join('\n');
+}
+
+/** Why it is in its story, and which other ones may tell of the same event. */
+function storyLines({ articleId, storyId, storyReasons, possiblySameEvent = [] }: Coverage): string[] {
+  const own = storyId === articleId ? 'begins a story' : `in the story of ${storyId}`;
+  return [
+    `  ${[own, ...(storyReasons ?? [])].join('; ')}`,
+    ...possiblySameEvent.map(
+      ({ storyId: other, reasons }) => `  possibly the same event as ${other}: ${reasons.join('; ')}`,
+    ),
+  ];
 }

@@ -5,6 +5,7 @@ import type { CoverageStore } from '../coverage/coverage-store.ts';
 import { withoutUnseen } from '../digest/display-text.ts';
 import { UserError } from '../errors.ts';
 import type { CommandIo } from './command-io.ts';
+import { queryStory } from './query-story.ts';
 import { textTable } from './text-table.ts';
 
 export interface QueryOptions {
@@ -14,11 +15,13 @@ export interface QueryOptions {
   theme?: string | undefined;
   language?: string | undefined;
   outlet?: string | undefined;
+  /** Id of a story: its members, whatever the other options say. */
+  story?: string | undefined;
   json?: boolean | undefined;
 }
 
 export interface QueryNeeds {
-  coverageStore: Pick<CoverageStore, 'query'>;
+  coverageStore: Pick<CoverageStore, 'query' | 'listStory'>;
   now: () => Date;
 }
 
@@ -28,6 +31,7 @@ const MOST_DAYS = 3_660;
 
 /** Prints the coverage of a range of days, newest first; the last seven days unless said otherwise. */
 export async function queryCommand(options: QueryOptions, needs: QueryNeeds, io: CommandIo): Promise<void> {
+  if (options.story !== undefined) return queryStory(options.story, options, needs, io);
   const toDay = dayOption('--to', options.to) ?? needs.now().toISOString().slice(0, 10);
   const fromDay = dayOption('--from', options.from) ?? daysBefore(toDay, DAYS_BY_DEFAULT - 1);
   if (fromDay > toDay) throw new UserError(`--from ${fromDay} is after --to ${toDay}; swap the two days`, 2);

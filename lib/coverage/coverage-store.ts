@@ -26,6 +26,8 @@ export interface CoverageStore {
   get(articleId: string): Promise<Coverage | undefined>;
   /** Newest first, by time of publication (of recording where that is unknown). */
   query(range: DayRange, filter?: CoverageFilter): Promise<Coverage[]>;
+  /** Members of one story, seen first first. */
+  listStory(storyId: string): Promise<Coverage[]>;
   /** Recorded in the window [from, to), oldest first: what a digest is made of. */
   listRecorded(from: string, to: string): Promise<Coverage[]>;
 }

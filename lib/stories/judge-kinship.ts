@@ -5,8 +5,11 @@ import type { ReadStoryText } from './story-text.ts';
 
 /** What two articles are to each other. */
 export interface Kinship {
-  /** `copy`: one carries the other's text, in whole or in part. `same-event`: two texts of their own on one event. */
-  kind: 'copy' | 'same-event';
+  /**
+   * `copy`: one carries the other's text, in whole or in part. `part`: one carries it far down, behind something else: a
+   * text made of several, which belongs to the story of its first. `same-event`: two texts of their own on one event.
+   */
+  kind: 'copy' | 'part' | 'same-event';
   /** Orders candidates of one kind, higher is nearer; 0 … 1. */
   nearness: number;
   /** For people, a sentence each. */
@@ -36,7 +39,8 @@ const LEAST_TELLING_WORDS = 3;
 export function judgeKinship(a: ReadStoryText, b: ReadStoryText): Kinship | undefined {
   const passages = findSharedPassages(a, b);
   const terms = compareTerms(a, b, passages);
-  return judgeCopy(a, b, passages, terms) ?? judgeSameEvent(a, b, passages, terms);
+  const carried = judgeCopy(a, b, passages, terms);
+  return carried?.kind === 'copy' ? carried : (judgeSameEvent(a, b, passages, terms) ?? carried);
 }
 
 function judgeCopy(
@@ -48,13 +52,13 @@ function judgeCopy(
   const { containment, jaccard, sharesLead, before } = passages;
   if (containment < PART || Math.min(a.words.length, b.words.length) < LEAST_WORDS) return undefined;
   if (isOtherYear(a, b) && containment < WHOLE) return undefined;
-  if (before > FAR_DOWN && terms.titleShare < SAME_TITLE) return undefined;
   const isSimilar = terms.similarity >= SIMILAR;
   // An outlet's own boilerplate makes much of two short reports the same.
   const isEnough = containment >= MOST || isSimilar || (sharesLead && a.outletId !== b.outletId);
   if (containment < WHOLE && (!isEnough || (terms.isNumberConflict && !sharesLead))) return undefined;
   const share = `${Math.round(containment * 100)} % of the shorter text stands in the other, word for word`;
-  return { kind: 'copy', nearness: jaccard, reasons: [share, ...(sharesLead ? ['so do the first words'] : [])] };
+  const kind = before > FAR_DOWN && terms.titleShare < SAME_TITLE ? 'part' : 'copy';
+  return { kind, nearness: jaccard, reasons: [share, ...(sharesLead ? ['so do the first words'] : [])] };
 }
 
 function judgeSameEvent(

@@ -48,7 +48,7 @@ export async function placeInStory(placed: PlacedArticle, needs: PlaceInStoryNee
 
   const present = (ids: readonly string[]) => ids.flatMap((id) => members.get(id) ?? []);
   const matches = await findMatches(story, present(likely), needs);
-  const place = await joinNearest(own, await withoutParts(story, matches, needs), storyIndex);
+  const place = await joinNearest(own, await joinable(story, matches, needs), storyIndex);
   const others = otherStories(place, matches, findOtherTellings(own, present(tellings)));
   return storyIndex.settle(own.articleId, { ...place, ...(others.length > 0 && { possiblySameEvent: others }) });
 }
@@ -136,22 +136,23 @@ async function findMatches(
 }
 
 /**
- * Leaves out what carries the text in another part than the one by which it belongs to its story: a text made of two holds
- * both, and must not make one story of them.
+ * Those that the article may join: not what carries its text far down, nor what carries it in another part than the one by
+ * which it belongs to its story. A text made of two holds both, and must not make one story of them.
  */
-async function withoutParts(
+async function joinable(
   story: ReadStoryText,
-  matches: readonly Match[],
+  all: readonly Match[],
   needs: PlaceInStoryNeeds,
-): Promise<Match[]> {
+): Promise<readonly Match[]> {
+  const matches = all.filter(({ kinship }) => kinship.kind !== 'part');
   const nearest = matches.find(({ member }) => member.place !== undefined);
   const sourceId = nearest?.member.place?.copyOf;
-  if (nearest === undefined || sourceId === undefined || nearest.kinship.kind !== 'copy') return [...matches];
+  if (nearest === undefined || sourceId === undefined || nearest.kinship.kind !== 'copy') return matches;
   const source = await readSource(sourceId, needs);
-  if (source === undefined) return [...matches];
+  if (source === undefined) return matches;
   const shared = [...story.shingleSet].filter((shingle) => nearest.text.shingleSet.has(shingle));
   const ofSource = shared.filter((shingle) => source.shingleSet.has(shingle));
-  if (ofSource.length >= LEAST_OF_SOURCE * shared.length) return [...matches];
+  if (ofSource.length >= LEAST_OF_SOURCE * shared.length) return matches;
   return matches.filter(({ member }) => member.articleId !== sourceId && member.place?.copyOf !== sourceId);
 }
 
@@ -184,7 +185,7 @@ async function joinNearest(own: StoryMember, matches: readonly Match[], storyInd
 }
 
 const sayKinship = (articleId: string, { kind }: Kinship) =>
-  kind === 'copy' ? `carries the text of ${articleId}` : `tells the event of ${articleId} anew`;
+  kind === 'same-event' ? `tells the event of ${articleId} anew` : `carries the text of ${articleId}`;
 
 function besideOf(articleId: string, place: StoryPlace, kinship: Kinship): StoryPlace {
   const { kind, reasons } = kinship;

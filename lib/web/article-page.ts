@@ -35,6 +35,7 @@ export function articlePage(
     </header>
     ${verdict(coverage)}
     ${coverage.secondOpinion && opinionNote(coverage.secondOpinion, coverage.relevance)}
+    ${storyNote(coverage)}
     ${coverage.lateReason !== undefined && html`<p class="note">Late: ${displayText(coverage.lateReason, 200)}.</p>`}
     <div class="text" lang="${language}" dir="${textDirection(coverage.excerpt)}">${article ? body(article, coverage.matches) : html`<p>${coverage.excerpt}</p><p class="meta">The full text is not in the archive any more.</p>`}</div>
     ${coverage.bodySource === 'feed' && html`<p class="note">The page could not be read; this is the feed’s own text.</p>`}
@@ -55,6 +56,14 @@ function verdict({ relevance, score, threshold, themes, ruleSetVersion }: Covera
 /** Beside the rules' decision, marked, and below it. */
 function opinionNote({ verdict: said, reason, model, at }: SecondOpinion, decided: Relevance): Html {
   return html`<p class="note"><strong>Second opinion, machine-written</strong> (${displayText(model, 80)}, <time datetime="${at}">${at.slice(0, 10)}</time>): ${said}${said !== decided && html`, against the rules`}. <q dir="${textDirection(reason)}">${displayText(reason, 300)}</q> It changed nothing: the rules decide.</p>`;
+}
+
+function storyNote({ articleId, storyId, storyReasons = [], possiblySameEvent = [] }: Coverage): Html {
+  const others = possiblySameEvent.map(
+    (other) =>
+      html`<li>Possibly <a href="/stories/${other.storyId}">the same event</a>: ${displayText(other.reasons.join('; '), 300)}</li>`,
+  );
+  return html`<ul class="meta"><li>${storyId === articleId ? 'First seen of ' : 'In '}<a href="/stories/${storyId}">its story</a>${storyReasons.length > 0 && `: ${displayText(storyReasons.join('; '), 300)}`}</li>${others}</ul>`;
 }
 
 /** A page of the longest articles is a tenth of this; Lambda answers at most 6 MB. */

@@ -11,6 +11,7 @@ import { InvalidInputError } from '../errors.ts';
 import type { FeedStore } from '../feeds/feed-store.ts';
 import type { ItemStore } from '../feeds/item-store.ts';
 import { log } from '../log.ts';
+import { gatherStories } from '../stories/gather-stories.ts';
 import { articlePage } from './article-page.ts';
 import { costPage } from './cost-page.ts';
 import { type CoverageFilterValues, coveragePage } from './coverage-page.ts';
@@ -25,6 +26,7 @@ import { securityHeaders } from './security-headers.ts';
 import { createSignInIssuer, type SignInSettings } from './sign-in-issuer.ts';
 import { type SignInNeeds, signInRoutes } from './sign-in-routes.ts';
 import { type SignUpNeeds, signUpRoutes } from './sign-up-routes.ts';
+import { storyPage } from './story-page.ts';
 import { style } from './style.ts';
 import { type UnsubscribeNeeds, unsubscribeRoutes } from './unsubscribe-routes.ts';
 import type { WebEnv } from './visitor.ts';
@@ -40,7 +42,7 @@ export interface WebNeeds
   subscriberStore: PreferencesNeeds['subscriberStore'];
   confirmationStore: SignUpNeeds['confirmationStore'];
   itemStore: Pick<ItemStore, 'listItems'>;
-  coverageStore: Pick<CoverageStore, 'get' | 'query'>;
+  coverageStore: Pick<CoverageStore, 'get' | 'query' | 'listStory'>;
   feedStore: Pick<FeedStore, 'list'>;
   editionStore: EditionNeeds['editionStore'] & Pick<EditionStore, 'latestOfAll'>;
   editionArchive: Pick<EditionArchive, 'get'>;
@@ -122,6 +124,12 @@ export function createWebApp(needs: WebNeeds): Hono<WebEnv> {
       needs.itemStore.listItems(coverage.articleId),
     ]);
     return c.html(articlePage(coverage, article, items, c.get('visitor')));
+  });
+
+  app.get('/stories/:storyId{[0-9a-f]{32}}', async (c) => {
+    const [story] = gatherStories(await needs.coverageStore.listStory(c.req.param('storyId')));
+    if (!story) return c.html(messagePage('No such story', html`<a href="/">Back to the coverage</a>`), 404);
+    return c.html(storyPage(story, c.get('visitor')));
   });
 
   app.get('/feeds', async (c) => c.html(feedsPage(await needs.feedStore.list(), needs.now(), c.get('visitor'))));

@@ -81,6 +81,18 @@ export function keepsCoverage(storeOf: () => CoverageStore): void {
     expect((await storeOf().query(range)).length).toBe(5);
   });
 
+  test('a story is its members, seen first first, and nobody else', async () => {
+    const member = (title: string, recordedAt: string, storyId = 'a story') =>
+      record(title, '2005-01-01T00:00:00.000Z', { recordedAt, storyId });
+    await addAll([
+      member('carried by one', '2005-06-02T08:00:00.000Z'),
+      member('seen first', '2005-06-01T08:00:00.000Z'),
+      member('another', '2005-06-01T09:00:00.000Z', 'another story'),
+    ]);
+    expect(titles(await storeOf().listStory('a story'))).toEqual(['seen first', 'carried by one']);
+    expect(await storeOf().listStory('no story')).toEqual([]);
+  });
+
   test('a window of recording takes its first millisecond and leaves its last, over midnight, oldest first', async () => {
     const recorded = (title: string, recordedAt: string) => record(title, '2003-01-01T00:00:00.000Z', { recordedAt });
     await addAll([

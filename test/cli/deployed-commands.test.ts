@@ -36,6 +36,7 @@ beforeAll(async () => {
   proxy = await startRecordingProxy({ ...accessOf(instance.env), AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.url });
   cloudFormation.stacks = { Other: { status: 'UPDATE_COMPLETE', outputs: outputsThroughProxy() } };
   writeFileSync(join(folder, 'feeds.json'), JSON.stringify({ version: 1, feeds: [sampleSettings] }));
+  writeFileSync(join(folder, 'stories.jsonl'), '{"id":"a","text":"A text."}');
   writeFileSync(join(folder, 'text.txt'), 'A title\nA text about something else.');
   writeFileSync(join(folder, 'page.html'), `<title>A page</title><p>${'Some words of an article. '.repeat(40)}</p>`);
   writeFileSync(join(folder, 'feed.xml'), '<rss><channel><title>A feed</title></channel></rss>');
@@ -163,6 +164,7 @@ const commands: Readonly<Record<string, readonly [args: readonly string[], end: 
   'parse-feed': [[['feed.xml', '--json'], done(/A feed/)]],
   extract: [[['page.html', '--json'], done(/Some words/)]],
   classify: [[['text.txt', '--json'], done(/off-topic/)]],
+  stories: [[['--in', 'stories.jsonl'], done(/"storyId":"a"/)]],
   'feeds remove': [[[sampleSettings.url], done(/^removed/)]],
 };
 

@@ -36,7 +36,7 @@ async function explain(
   const [first] = sampleCoverage().matches;
   const matches = Array.from({ length: 14 }, () => ({ ...(first as NonNullable<typeof first>), words: 'قتل‌عام' }));
   const coverageStore = createMemoryCoverageStore(
-    isRecorded ? [sampleCoverage({ articleId, matches, ...changes })] : [],
+    isRecorded ? [sampleCoverage({ articleId, storyId: articleId, matches, ...changes })] : [],
   );
   const error = await explainCommand(address, options, { itemStore, coverageStore }, io).catch((thrown) => thrown);
   return { ...io, error };
@@ -56,6 +56,7 @@ test('an address tells its way, its end and the heaviest words that decided', as
     'relevant: score 12.0 of 6.0 needed, rule set sample',
     '  The Harbour Post (independent), en, 3200 characters from the page',
     '  themes: anniversary, testimony',
+    '  begins a story',
     ...Array.from({ length: 12 }, () => expect.stringMatching(/^ {5}5\.0 {2}text 0–\d+ {2}“قتل‌عام” {2}sample\//)),
     '  and 2 more; --json shows them all',
   ]);
@@ -95,4 +96,21 @@ test('a second opinion is marked as a machine’s, against the rules where it is
   );
   const { out: json } = await explain(url, { json: true }, true, 'read', { secondOpinion: sampleOpinion });
   expect(JSON.parse(json[0] ?? '').coverage.secondOpinion).toEqual(sampleOpinion);
+});
+
+test('an article that joined a story says why, and which other one may be the same event', async () => {
+  const { out } = await explain(url, {}, true, 'read', {
+    storyId: 'first',
+    copyOf: 'first',
+    storyReasons: ['carries the text of first', '96 % of the shorter text stands in the other, word for word'],
+    possiblySameEvent: [
+      { storyId: 'another', reasons: ['both have the person hamid-noury', 'both have the figure 412'] },
+    ],
+  });
+  expect(out[0]?.split('\n')).toEqual(
+    expect.arrayContaining([
+      '  in the story of first; carries the text of first; 96 % of the shorter text stands in the other, word for word',
+      '  possibly the same event as another: both have the person hamid-noury; both have the figure 412',
+    ]),
+  );
 });

@@ -67,3 +67,30 @@ test('no text steers the terminal', async () => {
   const { out } = await query({}, [sampleCoverage({ title: '\u001B[31mred\u202Egnp.exe\u0007 قتل‌عام' })]);
   expect(out[0]).toContain('[31mredgnp.exe قتل‌عام  https://');
 });
+
+test('a story is its members in the order they were seen, and who picked it up', async () => {
+  const [first, copy] = [
+    sampleCoverage({ title: 'First', relation: 'agency', outletId: 'wire.example' }),
+    sampleCoverage({ title: 'Copy', recordedAt: '2026-08-28T19:00:00.000Z' }),
+  ];
+  const members = [
+    { ...copy, storyId: first.articleId, copyOf: first.articleId },
+    { ...first, possiblySameEvent: [{ storyId: 'another', reasons: ['both have the figure 412'] }] },
+  ];
+  const { out, err } = await query({ story: first.articleId, theme: 'ignored' }, members);
+  expect(out).toEqual([
+    [
+      'seen              outlet                relation     lang  text  title and address',
+      `2026-08-28 18:05  wire.example          agency       en    own   First  ${first.url}`,
+      `2026-08-28 19:00  harbour-post.example  independent  en    copy  Copy  ${copy.url}`,
+    ].join('\n'),
+    'possibly the same event: another (both have the figure 412)',
+  ]);
+  expect(err).toEqual(['2 articles; articles in outlets: independent 1 in 1, carriage 1 in 1']);
+  const json = await query({ story: first.articleId, json: true }, members);
+  expect(JSON.parse(json.out[0] ?? '').map(({ title }: { title: string }) => title)).toEqual(['First', 'Copy']);
+  await expect(query({ story: 'x' }, members)).rejects.toMatchObject({
+    exitCode: 1,
+    message: expect.stringContaining('no story x; "vigil explain URL"'),
+  });
+});

@@ -6,6 +6,7 @@ import { articleIdOf, canonicalUrl } from '../../lib/feeds/canonical-url.ts';
 import type { Outlet } from '../../lib/feeds/outlet.ts';
 import type { ArticleMessage } from '../../lib/feeds/work-queues.ts';
 import type { FetchOutcome } from '../../lib/http/web-fetcher.ts';
+import { createMemoryStoryIndex } from '../../lib/stories/memory-story-index.ts';
 import { placeInStory } from '../../lib/stories/place-in-story.ts';
 import { sampleFeed } from '../cli/sample-feed.ts';
 import { fetchedDocument } from './feed-world.ts';
@@ -14,7 +15,6 @@ import { createMemoryCoverageStore } from './memory-coverage-store.ts';
 import { createMemoryFeedStore } from './memory-feed-store.ts';
 import { createMemoryItemStore } from './memory-item-store.ts';
 import { createMemoryQueue } from './memory-queue.ts';
-import { createMemoryStoryIndex } from './memory-story-index.ts';
 
 export const at = '2026-11-23T08:00:00.000Z';
 const expiresAt = Date.parse(at) / 1000 + 400 * 86_400;

@@ -27,6 +27,8 @@ export function createMemoryCoverageStore(
       sorted((a, b) => when(b).localeCompare(when(a))).filter(
         (record) => fromDay <= record.day && record.day <= toDay && passes(record, filter),
       ),
+    listStory: async (storyId) =>
+      sorted((a, b) => a.recordedAt.localeCompare(b.recordedAt)).filter((record) => record.storyId === storyId),
     listRecorded: async (from, to) =>
       sorted((a, b) => a.recordedAt.localeCompare(b.recordedAt)).filter(
         ({ recordedAt }) => from <= recordedAt && recordedAt < to,

@@ -84,6 +84,7 @@ test('what holds data is kept by these ids: under another one, an update would b
     'DynamoDB::Table TablesFeedsCC965DAB',
     'DynamoDB::Table TablesIdentities4BDFD7EE',
     'DynamoDB::Table TablesItems7D42244B',
+    'DynamoDB::Table TablesStories3EAEDCED',
     'DynamoDB::Table TablesSubscribers21E06D30',
     'DynamoDB::Table TablesUsageA60E9525',
     'S3::Bucket ArchiveDA4CB258',

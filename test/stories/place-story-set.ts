@@ -2,9 +2,9 @@ import { compileNames } from '../../lib/classification/compile-names.ts';
 import { findFacts } from '../../lib/classification/find-facts.ts';
 import { readNames } from '../../lib/classification/names.ts';
 import type { StoryPlace } from '../../lib/coverage/story-place.ts';
+import { createMemoryStoryIndex } from '../../lib/stories/memory-story-index.ts';
 import { placeInStory } from '../../lib/stories/place-in-story.ts';
 import { createMemoryArchive } from '../fakes/memory-archive.ts';
-import { createMemoryStoryIndex } from '../fakes/memory-story-index.ts';
 import type { SetArticle } from './story-set.ts';
 
 export interface Placed {

@@ -1,7 +1,7 @@
-import { MOST_UNDER_A_NAME, type StoryIndex } from '../../lib/stories/story-index.ts';
-import type { StoryMember } from '../../lib/stories/story-member.ts';
+import { MOST_UNDER_A_NAME, type StoryIndex } from './story-index.ts';
+import type { StoryMember } from './story-member.ts';
 
-/** The index of stories in memory, with the conditions that the table holds. */
+/** The index in memory, with the conditions that the table holds: for texts of a file, and for tests. */
 export function createMemoryStoryIndex(
   now: () => Date,
 ): StoryIndex & { members: () => StoryMember[]; names: () => string[] } {

@@ -1,0 +1,38 @@
+import { beforeAll, expect, test } from 'vitest';
+import { type Placed, placeStorySet } from './place-story-set.ts';
+import { scoreStories } from './score-stories.ts';
+import { readStorySet } from './story-set.ts';
+
+const set = readStorySet();
+let placed: Placed[];
+beforeAll(async () => {
+  placed = await placeStorySet(set);
+});
+
+test('the set has a hundred clusters and more, of six kinds, in eight languages and more, a third held out at first', () => {
+  const clusters = Map.groupBy(set, ({ cluster }) => cluster);
+  const real = [...clusters.values()].filter((members) => members.length > 1);
+  expect(real.length).toBeGreaterThanOrEqual(100);
+  expect(new Set(set.map(({ kind }) => kind)).size).toBe(7);
+  const languages = new Set(real.map(([first]) => first?.language));
+  for (const language of ['en', 'fa', 'ar', 'fr', 'de', 'sv', 'es', 'it']) expect(languages).toContain(language);
+  expect(real.filter(([first]) => first?.batch === 'held-out').length).toBeGreaterThanOrEqual(real.length / 3);
+});
+
+test('all of it in one table: pairs are right with precision of .98 and more, and found with recall of .85 and more', () => {
+  const { precision, recall, wrong, recallByKind } = scoreStories(placed);
+  expect({ wrong: precision >= 0.98 ? [] : wrong, isFound: recall >= 0.85 }).toEqual({ wrong: [], isFound: true });
+  const { found = 0, pairs = 0 } = recallByKind['told-anew'] ?? {};
+  expect(found / pairs).toBeGreaterThanOrEqual(0.75);
+});
+
+test('copies are told from texts of their own', () => {
+  expect(scoreStories(placed).wrongCopies).toEqual([]);
+});
+
+test('the scorer sees a story that is torn apart, and one that holds everything', () => {
+  const apart = scoreStories(placed.map(({ article }) => ({ article, place: { storyId: article.articleId } })));
+  expect([apart.precision, apart.recall]).toEqual([1, 0]);
+  const together = scoreStories(placed.map(({ article }) => ({ article, place: { storyId: 'one' } })));
+  expect([together.precision < 0.05, together.recall]).toEqual([true, 1]);
+});
