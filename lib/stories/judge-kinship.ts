@@ -1,3 +1,4 @@
+import { isAnswered } from './answer-words.ts';
 import { knowsCommonWords } from './common-words.ts';
 import { compareTerms, type TermAgreement } from './compare-terms.ts';
 import { findSharedPassages, type SharedPassages } from './shared-passages.ts';
@@ -31,9 +32,15 @@ const SAME_TITLE = 0.6;
 
 /** An event is told anew within these; a copy may come later. */
 const SAME_EVENT_HOURS = 96;
-const SIMILAR = 0.27;
+const SIMILAR = 0.28;
 const SIMILAR_WITHOUT_LIST = 0.4;
 const LEAST_TELLING_WORDS = 3;
+/** So alike that two such words are enough. */
+const VERY_SIMILAR = 0.34;
+/** Long texts have more words in common by chance: so much more is asked of two of five hundred words. */
+const MORE_OF_LONG = 0.08;
+const SHORT_WORDS = 120;
+const LONG_WORDS = 500;
 
 /** @returns undefined when nothing shows that they belong together */
 export function judgeKinship(a: ReadStoryText, b: ReadStoryText): Kinship | undefined {
@@ -71,15 +78,24 @@ function judgeSameEvent(
   const { similarity, words, sharedNumbers, isNumberConflict, isDayConflict, titleWords } = terms;
   const needed =
     (knowsCommonWords(a.language) ? SIMILAR : SIMILAR_WITHOUT_LIST) +
+    MORE_OF_LONG * lengthOf(a, b) +
     (isNumberConflict ? 0.12 : 0) +
     (isDayConflict ? 0.15 : 0) +
+    (isAnswered(a, b) ? 0.15 : 0) +
     (containment > 0.25 ? 0.1 : 0) -
     (sharedNumbers.length > 0 ? 0.05 : 0) -
     (titleWords.length > 1 ? 0.03 : 0);
-  if (similarity < needed || words.length < LEAST_TELLING_WORDS) return undefined;
+  const least = similarity >= VERY_SIMILAR ? LEAST_TELLING_WORDS - 1 : LEAST_TELLING_WORDS;
+  if (similarity < needed || words.length < least) return undefined;
   const reasons = [`both have the words ${words.slice(0, 8).join(', ')}`];
   if (sharedNumbers.length > 0) reasons.push(`both have the numbers ${sharedNumbers.slice(0, 5).join(', ')}`);
   return { kind: 'same-event', nearness: similarity, reasons };
+}
+
+/** Of the shorter text: 0 for a brief, 1 for a long report. */
+function lengthOf(a: ReadStoryText, b: ReadStoryText): number {
+  const words = Math.min(a.words.length, b.words.length);
+  return Math.min(1, Math.max(0, (words - SHORT_WORDS) / (LONG_WORDS - SHORT_WORDS)));
 }
 
 const isOtherYear = (a: ReadStoryText, b: ReadStoryText) =>

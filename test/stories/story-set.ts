@@ -11,7 +11,7 @@ export interface SetArticle {
   /** A merged text holds a second story, too: pairs with that one count neither way. */
   alsoHolds?: string;
   kind: CopyKind;
-  batch: 'first' | 'held-out';
+  batch: 'first' | 'held-out' | 'second';
   language: string;
   outletId: string;
   title: string;
@@ -147,7 +147,7 @@ function otherTitle({ text }: Base): string {
 
 /** Events told by several outlets in their own words; written by hand. */
 function readRetold(): SetArticle[] {
-  return (['first', 'held-out'] as const).flatMap((batch) =>
+  return (['first', 'held-out', 'second'] as const).flatMap((batch) =>
     linesOf<{ event: string; language: string; day: string; title: string; text: string }>(
       `${STORIES}/retold-${batch}.jsonl`,
     ).map(({ event, language, day, title, text }, index) => ({
