@@ -3,6 +3,7 @@ import { benchCost } from './cost.ts';
 import { benchExtract } from './extract.ts';
 import { benchFeeds } from './feeds.ts';
 import { benchLambda } from './lambda.ts';
+import { benchStories } from './stories.ts';
 
 const BENCHES = {
   extract: benchExtract,
@@ -10,6 +11,7 @@ const BENCHES = {
   classify: benchClassify,
   cost: benchCost,
   lambda: benchLambda,
+  stories: benchStories,
 };
 
 const wanted = process.argv.slice(2);

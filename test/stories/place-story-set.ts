@@ -1,9 +1,11 @@
+import type { Article } from '../../lib/articles/article.ts';
 import { compileNames } from '../../lib/classification/compile-names.ts';
 import { findFacts } from '../../lib/classification/find-facts.ts';
 import { readNames } from '../../lib/classification/names.ts';
 import type { StoryPlace } from '../../lib/coverage/story-place.ts';
 import { createMemoryStoryIndex } from '../../lib/stories/memory-story-index.ts';
 import { placeInStory } from '../../lib/stories/place-in-story.ts';
+import type { StoryIndex } from '../../lib/stories/story-index.ts';
 import { createMemoryArchive } from '../fakes/memory-archive.ts';
 import type { SetArticle } from './story-set.ts';
 
@@ -12,13 +14,25 @@ export interface Placed {
   place: StoryPlace;
 }
 
+/** What stands instead of an empty index in memory. */
+export interface Places {
+  /** @param now the time of the article that is placed */
+  indexAt?: (now: () => Date) => StoryIndex;
+  /** Texts of articles that the index has already. */
+  storedArticle?: (articleKey: string) => Article | undefined;
+}
+
 /** Sends the articles through in the order given, as the pipeline does: entered, looked up, judged, settled. */
-export async function placeStorySet(articles: readonly SetArticle[]): Promise<Placed[]> {
+export async function placeStorySet(
+  articles: readonly SetArticle[],
+  { indexAt = createMemoryStoryIndex, storedArticle }: Places = {},
+): Promise<Placed[]> {
   const names = compileNames(readNames());
   let now = new Date(0);
   const archive = createMemoryArchive();
   const clock = () => now;
-  const needs = { storyIndex: createMemoryStoryIndex(clock), pageArchive: archive, now: clock };
+  const getArticle = async (key: string) => storedArticle?.(key) ?? archive.getArticle(key);
+  const needs = { storyIndex: indexAt(clock), pageArchive: { getArticle }, now: clock };
   const placed: Placed[] = [];
   for (const article of articles) {
     const { articleId, outletId, language, title, text, publishedAt } = article;
