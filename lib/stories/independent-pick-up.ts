@@ -31,7 +31,7 @@ interface Count {
 
 export type PickUp = Record<PickUpKind, Count>;
 
-export function pickUpKindOf({ relation, copyOf }: Pick<Coverage, 'relation' | 'copyOf'>): PickUpKind {
+function pickUpKindOf({ relation, copyOf }: Pick<Coverage, 'relation' | 'copyOf'>): PickUpKind {
   if (relation !== 'independent' && relation !== 'agency') return relation;
   return copyOf === undefined ? 'independent' : 'carriage';
 }
