@@ -1,4 +1,5 @@
 import { isAnswered } from './answer-words.ts';
+import { countChangedNumbers } from './changed-numbers.ts';
 import { knowsCommonWords } from './common-words.ts';
 import { compareTerms, type TermAgreement } from './compare-terms.ts';
 import { findSharedPassages, type SharedPassages } from './shared-passages.ts';
@@ -23,6 +24,8 @@ const HOUR = 3_600_000;
 const WHOLE = 0.93;
 const MOST = 0.75;
 const PART = 0.4;
+/** A later version of the same report may correct one. */
+const MOST_CORRECTED = 1;
 /** A shorter text is a line that many may have. */
 const LEAST_WORDS = 20;
 /** What stands this far down in a longer text may be the second of several stories in it. */
@@ -45,8 +48,11 @@ const LONG_WORDS = 500;
 /** @returns undefined when nothing shows that they belong together */
 export function judgeKinship(a: ReadStoryText, b: ReadStoryText): Kinship | undefined {
   const passages = findSharedPassages(a, b);
+  const changedNumbers = passages.containment < PART ? 0 : countChangedNumbers(a, b);
+  // A form that was filled in anew, for another year or another day.
+  if (changedNumbers > MOST_CORRECTED || (changedNumbers > 0 && isOtherYear(a, b))) return undefined;
   const terms = compareTerms(a, b, passages);
-  const carried = judgeCopy(a, b, passages, terms);
+  const carried = judgeCopy(a, b, passages, terms, changedNumbers);
   return carried?.kind === 'copy' ? carried : (judgeSameEvent(a, b, passages, terms) ?? carried);
 }
 
@@ -55,10 +61,12 @@ function judgeCopy(
   b: ReadStoryText,
   passages: SharedPassages,
   terms: TermAgreement,
+  changedNumbers: number,
 ): Kinship | undefined {
   const { containment, jaccard, sharesLead, before } = passages;
   if (containment < PART || Math.min(a.words.length, b.words.length) < LEAST_WORDS) return undefined;
   if (isOtherYear(a, b) && containment < WHOLE) return undefined;
+  if (changedNumbers > 0 && containment < WHOLE) return undefined;
   const isSimilar = terms.similarity >= SIMILAR;
   // An outlet's own boilerplate makes much of two short reports the same.
   const isEnough = containment >= MOST || isSimilar || (sharesLead && a.outletId !== b.outletId);

@@ -17,14 +17,26 @@ const ENDS_SENTENCE = /[.!?؟:;\n«“„"‘(»”]/;
 
 /** The words in order. Scripts without spaces give long words, which compare only where whole runs are equal. */
 export function readStoryWords(text: string): StoryWord[] {
-  const { folded, words, starts } = foldText(text);
+  const { folded, words, starts, ends } = foldText(text);
   const read: StoryWord[] = [];
-  for (const { start, end } of words) {
+  for (const [at, { start, end }] of words.entries()) {
     const word = folded.slice(start, end);
+    const last = read.at(-1);
+    const before = text.slice(ends[(words[at - 1]?.end ?? 0) - 1] ?? 0, starts[start]);
+    if (last !== undefined && isThousands(last.folded, before, word)) {
+      read[read.length - 1] = { folded: `${last.folded}${word}`, isName: false };
+      continue;
+    }
     if (ARABIC_SCRIPT.test(word)) read.push(...partsOfPersian(word).map((part) => ({ folded: part, isName: false })));
     else read.push({ folded: word, isName: isCapital(text, starts[start] ?? 0) });
   }
   return read;
+}
+
+/** 30,000 and 30.000 are one number, and so is 30 000. */
+function isThousands(last: string, between: string, word: string): boolean {
+  if (!/^\d{1,6}$/.test(last) || !/^\d{3}$/.test(word)) return false;
+  return /^[.,'’٬\u00A0\u202F]$/.test(between) || (between === ' ' && word === '000');
 }
 
 function partsOfPersian(word: string): string[] {

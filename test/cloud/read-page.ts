@@ -17,6 +17,7 @@ export const wantedStatuses: Readonly<Record<string, number>> = {
   'GET /cost': 200,
   'GET /digest': 200,
   'GET /digest/latest.html': 200,
+  'GET /stories/ID': 200,
   'GET /style.css': 200,
   'GET /nowhere': 404,
   'POST /sign-out': 200,
@@ -55,6 +56,7 @@ export async function readPage(
   await look('/api/coverage', '/api/coverage?relevance=all');
   await look('/articles/ID', `/articles/${coverage.articleId}`);
   await look('/articles/LOST', `/articles/${lost.articleId}`);
+  await look('/stories/ID', `/stories/${coverage.storyId}`);
   for (const path of ['/feeds', '/cost', '/digest', '/digest/latest.html', '/style.css', '/nowhere'])
     await look(path, path);
   await look('/sign-out', '/sign-out', { method: 'POST' });

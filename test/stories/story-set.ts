@@ -148,12 +148,12 @@ function otherTitle({ text }: Base): string {
 /** Events told by several outlets in their own words; written by hand. */
 function readRetold(): SetArticle[] {
   return (['first', 'held-out', 'second'] as const).flatMap((batch) =>
-    linesOf<{ event: string; language: string; day: string; title: string; text: string }>(
+    linesOf<{ event: string; kind?: CopyKind; language: string; day: string; title: string; text: string }>(
       `${STORIES}/retold-${batch}.jsonl`,
-    ).map(({ event, language, day, title, text }, index) => ({
+    ).map(({ event, kind = 'told-anew', language, day, title, text }, index) => ({
       articleId: `${event}-${index}`,
       cluster: event,
-      kind: 'told-anew' as const,
+      kind,
       batch,
       language,
       outletId: `teller-${index % 7}.${language}.example`,
