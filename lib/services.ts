@@ -29,6 +29,7 @@ import { classify } from './classification/classify.ts';
 import { compileLexicon } from './classification/compile-lexicon.ts';
 import { compileNames } from './classification/compile-names.ts';
 import { type FactText, findFacts } from './classification/find-facts.ts';
+import { findNumbers } from './classification/find-numbers.ts';
 import { parseLexicon } from './classification/lexicon.ts';
 import { parseNames } from './classification/names.ts';
 import { parseOpinionSubject } from './classification/opinion-subject.ts';
@@ -148,6 +149,7 @@ function openRules() {
   return {
     classify: (text: ClassifiableText) => classify(text, lexicon),
     findFacts: (text: FactText) => findFacts(text, names),
+    findNumbers: (text: FactText) => findNumbers(text, names),
   };
 }
 
@@ -175,7 +177,12 @@ function openSecondOpinion(ground: Ground) {
 
 /** Where an article belongs: of read-article alone, for it carries the lists of words. */
 function openStories(ground: Ground) {
-  const needs = { ...partOf(ground, openTables), ...partOf(ground, openArchive), now: ground.now };
+  const needs = {
+    ...partOf(ground, openTables),
+    ...partOf(ground, openArchive),
+    ...partOf(ground, openRules),
+    now: ground.now,
+  };
   return { placeInStory: (placed: PlacedArticle) => placeInStory(placed, needs) };
 }
 

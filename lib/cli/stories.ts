@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Article } from '../articles/article.ts';
 import { compileNames } from '../classification/compile-names.ts';
 import { detectLanguage } from '../classification/detect-language.ts';
-import { findFacts } from '../classification/find-facts.ts';
+import { type FactText, findFacts } from '../classification/find-facts.ts';
+import { findNumbers } from '../classification/find-numbers.ts';
 import { readNames } from '../classification/names.ts';
 import type { StoryPlace } from '../coverage/story-place.ts';
 import { UserError } from '../errors.ts';
@@ -56,6 +57,7 @@ async function placeAll(texts: readonly z.infer<typeof StoryLine>[], io: Command
   const needs = {
     storyIndex: createMemoryStoryIndex(() => now),
     pageArchive: { getArticle: async (key: string) => articles.get(key) },
+    findNumbers: (text: FactText) => findNumbers(text, names),
     now: () => now,
   };
   const placed: PlacedLine[] = [];

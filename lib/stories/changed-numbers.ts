@@ -13,11 +13,12 @@ export function countChangedNumbers(a: ReadStoryText, b: ReadStoryText): number 
   const placesInB = new Map<number, number>();
   for (const [place, shingle] of b.shingles.entries()) if (!placesInB.has(shingle)) placesInB.set(shingle, place);
   let changed = 0;
-  let last: { inA: number; inB: number } | undefined;
+  // Both texts begin alike.
+  let last = { inA: -SHINGLE_WORDS, inB: -SHINGLE_WORDS };
   for (const [inA, shingle] of a.shingles.entries()) {
     const inB = placesInB.get(shingle);
     if (inB === undefined) continue;
-    if (last !== undefined && areOthers(wordsBetween(a, last.inA, inA), wordsBetween(b, last.inB, inB))) changed += 1;
+    if (areOthers(wordsBetween(a, last.inA, inA), wordsBetween(b, last.inB, inB))) changed += 1;
     last = { inA, inB };
   }
   return changed;

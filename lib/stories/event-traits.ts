@@ -1,23 +1,26 @@
 import type { Facts } from '../classification/facts.ts';
 import { canonicalUrl } from '../feeds/canonical-url.ts';
-import { isTellingNumber } from './common-words.ts';
-import type { ReadStoryText } from './story-text.ts';
+import type { StoryText } from './story-text.ts';
 
 /** What tells an event in any language, each `<kind> <value>`: figure, person, date (month and day), link. */
 export type EventTrait = `${'link' | 'date' | 'person' | 'figure'} ${string}`;
 
 /** Tolls that every text on the subject repeats: they tell no event. */
-const COMMON_TOLLS = new Set([1000, 1988, 2500, 2800, 3000, 3500, 3800, 4000, 4500, 4482, 5000, 10000, 30000, 110]);
+const COMMON_TOLLS = new Set([
+  1000, 1988, 2500, 2800, 3000, 3500, 3800, 4000, 4500, 4482, 5000, 10000, 30000, 30, 67, 88, 110,
+]);
 /** Named in nearly every text. */
 const COMMON_PEOPLE = new Set(['ruhollah-khomeini', 'ali-khamenei']);
 const MOST_OF_A_KIND = 6;
 
 /** The most telling first: links, dates, people, figures; at most six of each. */
-export function eventTraits(story: ReadStoryText, facts: Facts, links: readonly string[]): EventTrait[] {
-  const figures = [
-    ...facts.figures.flatMap(({ value }) => (value === undefined || COMMON_TOLLS.has(value) ? [] : [String(value)])),
-    ...story.words.map(({ folded }) => folded).filter((word) => word.length >= 3 && isTellingNumber(word)),
-  ].filter((figure) => figure !== String(story.ordinal));
+export function eventTraits(
+  story: StoryText,
+  facts: Facts,
+  numbers: readonly number[],
+  links: readonly string[],
+): EventTrait[] {
+  const figures = numbers.filter((number) => !COMMON_TOLLS.has(number) && number !== story.ordinal).map(String);
   return [
     ...kind('link', links.flatMap(deepAddress)),
     ...kind('date', facts.events.flatMap(dayOf(story.publishedAt ?? story.seenAt))),

@@ -7,9 +7,17 @@ const WITHIN_HOURS = 96;
 const MOST_PAIRS = 12;
 const MOST_OTHERS = 5;
 
-/** Whether two traits together tell an event: of two kinds, or two figures. Two people are in many texts together. */
+/** A smaller figure stands in many texts by chance: an age, an hour, a day of the month. */
+const TELLING_FIGURE = 100;
+
+/**
+ * Whether two traits together tell an event: of two kinds, with no small figure; or two figures, not both of them round.
+ * Two people are in many texts together.
+ */
 function areTelling(one: string, other: string): boolean {
-  return kindOf(one) !== kindOf(other) || kindOf(one) === 'figure';
+  const figures = [one, other].filter((trait) => kindOf(trait) === 'figure').map((trait) => Number(trait.slice(7)));
+  if (figures.length === 2) return figures.some((figure) => figure % 10 !== 0);
+  return kindOf(one) !== kindOf(other) && figures.every((figure) => figure >= TELLING_FIGURE);
 }
 
 const kindOf = (trait: string) => trait.slice(0, trait.indexOf(' '));

@@ -1,4 +1,5 @@
 import type { PageArchive } from '../articles/page-archive.ts';
+import type { FactText } from '../classification/find-facts.ts';
 import type { PlacedArticle, PossiblySameEvent, StoryPlace } from '../coverage/story-place.ts';
 import { type EventTrait, eventTraits } from './event-traits.ts';
 import { findOtherTellings, namesOfTraits } from './find-other-tellings.ts';
@@ -11,6 +12,8 @@ import { type ReadStoryText, readStoryText } from './story-text.ts';
 export interface PlaceInStoryNeeds {
   storyIndex: StoryIndex;
   pageArchive: Pick<PageArchive, 'getArticle'>;
+  /** Whole numbers of ten and more that a text counts with, in digits or words. */
+  findNumbers: (text: FactText) => number[];
   now: () => Date;
 }
 
@@ -31,7 +34,7 @@ const MOST_TELLINGS = 20;
 export async function placeInStory(placed: PlacedArticle, needs: PlaceInStoryNeeds): Promise<StoryPlace> {
   const { storyIndex } = needs;
   const story = storyTextOf(placed);
-  const traits = eventTraits(story, placed.facts, placed.article.links);
+  const traits = eventTraits(story, placed.facts, needs.findNumbers(story), placed.article.links);
   const own = memberOf(placed, traits, needs.now());
   const names = namesOf(story, traits, 0);
   await storyIndex.enter(own, [...names.texts, ...names.traits]);

@@ -21,7 +21,8 @@ const other = [
 function open() {
   const archive = createMemoryArchive();
   const storyIndex = createMemoryStoryIndex(() => new Date(NOW));
-  const needs = { storyIndex, pageArchive: archive, now: () => new Date(NOW) };
+  const findNumbers = ({ text }: { text: string }) => (text.match(/\d+/g) ?? []).map(Number);
+  const needs = { storyIndex, pageArchive: archive, findNumbers, now: () => new Date(NOW) };
   const article = async (
     articleId: string,
     sentences: readonly string[],
@@ -151,21 +152,27 @@ test('an article whose text is gone from the archive is joined by none', async (
 const facts = (changes: Partial<PlacedArticle['facts']>) => ({ ...noFacts, ...changes });
 const found = { ruleId: 'x', field: 'text' as const, start: 0, end: 1, words: 'x' };
 const noury = { ...found, id: 'hamid-noury', kind: 'person' as const, name: 'Hamid Noury', count: 1 };
-const victims = { ...found, value: 412, unit: 'victims' as const, sentence: 'x' };
 
 test('in another language two agreeing traits make a possible same event, one does not', async () => {
   const { article, place } = open();
-  await place(await article('english', wire, { facts: facts({ names: [noury], figures: [victims] }) }));
-  const german = { language: 'de', facts: facts({ names: [noury], figures: [victims] }) };
-  const text = ['Vor dem Gericht sprach am Dienstag ein Zeuge.', 'Er zählte die Schuhe auf dem Karren im Gang.'];
-  expect(await place(await article('german', text, german))).toEqual({
+  const named = facts({ names: [noury] });
+  await place(await article('english', [...wire, 'There were 412 pairs, 63 of them small.'], { facts: named }));
+  const german = ['Vor dem Gericht sprach am Dienstag ein Zeuge.', 'Er zählte 412 Schuhe auf dem Karren im Gang.'];
+  expect(await place(await article('german', german, { language: 'de', facts: named }))).toEqual({
     storyId: 'german',
     possiblySameEvent: [
       { storyId: 'english', reasons: ['both have the person hamid-noury', 'both have the figure 412'] },
     ],
   });
-  const one = { language: 'sv', facts: facts({ names: [noury] }) };
-  expect(await place(await article('swedish', ['Ett vittne hördes i tisdags.'], one))).toEqual({ storyId: 'swedish' });
+  const swedish = ['Ett vittne, 63, hördes i tisdags.'];
+  expect(await place(await article('swedish', swedish, { language: 'sv', facts: named }))).toEqual({
+    storyId: 'swedish',
+  });
+  const french = ['Un témoin de 63 ans a compté 412 paires.'];
+  expect((await place(await article('french', french, { language: 'fr' }))).possiblySameEvent?.[0]).toEqual({
+    storyId: 'english',
+    reasons: ['both have the figure 412', 'both have the figure 63'],
+  });
 });
 
 test('a link that both give counts as well, a home page does not, and a week later nothing does', async () => {

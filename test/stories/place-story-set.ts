@@ -1,6 +1,7 @@
 import type { Article } from '../../lib/articles/article.ts';
 import { compileNames } from '../../lib/classification/compile-names.ts';
-import { findFacts } from '../../lib/classification/find-facts.ts';
+import { type FactText, findFacts } from '../../lib/classification/find-facts.ts';
+import { findNumbers } from '../../lib/classification/find-numbers.ts';
 import { readNames } from '../../lib/classification/names.ts';
 import type { StoryPlace } from '../../lib/coverage/story-place.ts';
 import { createMemoryStoryIndex } from '../../lib/stories/memory-story-index.ts';
@@ -32,7 +33,12 @@ export async function placeStorySet(
   const archive = createMemoryArchive();
   const clock = () => now;
   const getArticle = async (key: string) => storedArticle?.(key) ?? archive.getArticle(key);
-  const needs = { storyIndex: indexAt(clock), pageArchive: { getArticle }, now: clock };
+  const needs = {
+    storyIndex: indexAt(clock),
+    pageArchive: { getArticle },
+    findNumbers: (text: FactText) => findNumbers(text, names),
+    now: clock,
+  };
   const placed: Placed[] = [];
   for (const article of articles) {
     const { articleId, outletId, language, title, text, publishedAt } = article;

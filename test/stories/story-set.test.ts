@@ -26,6 +26,35 @@ test('all of it in one table: pairs are right with precision of .98 and more, an
   expect(found / pairs).toBeGreaterThanOrEqual(0.75);
 });
 
+/** Clusters that tell one event in several languages. */
+const OCCASIONS: readonly (readonly string[])[] = [
+  ['en-hearing-corridor', 'fa-hearing-1', 'ar-hearing-1', 'de-hearing-1', 'sv-hearing-1'],
+  ['en-hearing-norway', 'fa-hearing-2', 'ar-hearing-2', 'de-hearing-2'],
+  ['en-bulldozers', 'fa-khavaran-bulldozer'],
+  ['en-visit-cancelled', 'fa-visit'],
+  ['fa-statement-lawyers', 'ar-statement-lawyers'],
+  ['en2-ottawa-motion', 'fa2-ottawa'],
+  ['en2-ottawa-protest', 'fa2-registry-tehran'],
+];
+
+test('across languages two thirds of the pairs of clusters are noted as possibly the same event, and four of five notes are right', () => {
+  const clusterOf = new Map(placed.map(({ article }) => [article.articleId, article.cluster]));
+  const occasionOf = (cluster: string) => OCCASIONS.findIndex((one) => one.includes(cluster));
+  const noted = placed.flatMap(({ article, place }) =>
+    (place.possiblySameEvent ?? [])
+      .filter(({ reasons }) => !reasons[0]?.startsWith('carries'))
+      .map(({ storyId }) => [article.cluster, clusterOf.get(storyId) ?? ''].sort().join(' ')),
+  );
+  const isRight = (pair: string) => {
+    const [one = '', other = ''] = pair.split(' ');
+    return occasionOf(one) >= 0 && occasionOf(one) === occasionOf(other);
+  };
+  const pairs = [...new Set(noted)];
+  const right = pairs.filter(isRight).length;
+  const wanted = OCCASIONS.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
+  expect([right / wanted >= 2 / 3, right / pairs.length >= 0.8]).toEqual([true, true]);
+});
+
 test('copies are told from texts of their own', () => {
   expect(scoreStories(placed).wrongCopies).toEqual([]);
 });

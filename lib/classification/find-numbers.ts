@@ -1,0 +1,13 @@
+import type { CompiledNames } from './compile-names.ts';
+import { detectLanguage } from './detect-language.ts';
+import { findAmounts } from './find-amounts.ts';
+import type { FactText } from './find-facts.ts';
+import { readFactField } from './read-fact-field.ts';
+
+/** Every whole number that a text counts something with, in digits or words, each once: years and single digits are none. */
+export function findNumbers({ title, text, language }: FactText, names: CompiledNames): number[] {
+  const finder = names.finder(detectLanguage(`${title}\n${text}`, language));
+  const fields = [readFactField('title', title, finder), readFactField('text', text, finder)];
+  const values = fields.flatMap(findAmounts).flatMap(({ value, to }) => [value ?? 0, to ?? 0]);
+  return [...new Set(values)].filter((value) => Number.isInteger(value) && value >= 10);
+}
