@@ -14,8 +14,8 @@ import { Identity, identityHistory } from '../feeds/identity.ts';
 import { Item, itemHistory } from '../feeds/item.ts';
 import type { TableName } from '../pipeline.ts';
 import { latestVersion, type RecordHistory, type StoredRow } from '../records/record-history.ts';
-import { OPINION_BUDGET_KIND, OPINION_QUESTION_KIND } from './dynamo-opinion-ledger.ts';
 import { StoryMember, StoryName, storyMemberHistory, storyNameHistory } from '../stories/story-member.ts';
+import { OPINION_BUDGET_KIND, OPINION_QUESTION_KIND } from './dynamo-opinion-ledger.ts';
 
 export interface RecordKind {
   schema: z.ZodType;
