@@ -11,8 +11,13 @@ type OperatorNeeds = CommandNeeds & Omit<OperatorStores, 'close'> & { signal: Ab
  * The commands that mend and keep: dead letters, lost items, backups, upgrades.
  *
  * @param placeName the stack or folder in words
+ * @returns runs work on the tables, with what only bulk work reads and writes
  */
-export function addOperatorCommands(program: Command, withNeeds: WithNeeds, placeName: () => string): void {
+export function addOperatorCommands(
+  program: Command,
+  withNeeds: WithNeeds,
+  placeName: () => string,
+): (work: (needs: OperatorNeeds) => Promise<void>) => Promise<void> {
   const withStores = (work: (needs: OperatorNeeds) => Promise<void>) =>
     withNeeds(async (needs) => {
       const [{ openOperatorStores }, { stopSignal }] = await Promise.all([
@@ -90,4 +95,6 @@ export function addOperatorCommands(program: Command, withNeeds: WithNeeds, plac
       const { migrateCommand } = await import('../lib/cli/migrate.ts');
       await withStores((needs) => migrateCommand(options, needs, terminal));
     });
+
+  return withStores;
 }

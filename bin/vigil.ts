@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
+import type { DigestVerifyOptions } from '../lib/cli/digest-verify.ts';
 import { UserError } from '../lib/errors.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { runCommand, terminal } from './run-command.ts';
@@ -96,7 +97,7 @@ addCostCommand(program, withNeeds);
 addFeedCommands(program, withNeeds);
 addFileCommands(program);
 addRulesCommands(program, withNeeds);
-addOperatorCommands(program, withNeeds, placeName);
+const withStores = addOperatorCommands(program, withNeeds, placeName);
 
 program
   .command('query')
@@ -129,12 +130,25 @@ digest
   .command('preview')
   .description('write the digest as a reader would get it; sends nothing')
   .option('--subscriber <id>', 'id or address of a reader (default: English, UTC)')
-  .option('--date <day>', 'local date of the edition (default: the last 24 hours)')
+  .option('--date <day>', 'local date of the edition (default: what would be sent now)')
   .option('--out <dir>', 'folder to write to', '.vigil/preview')
   .option('--json', 'print the paths as JSON')
   .action(async (options: object) => {
     const { digestPreviewCommand } = await import('../lib/cli/digest-preview.ts');
     await withNeeds((needs) => digestPreviewCommand(options, needs, terminal));
+  });
+
+digest
+  .command('verify')
+  .description('compute the seal at the foot of a digest again, from the tables')
+  .requiredOption('--from <time>', 'start of the window, as the digest gives it')
+  .requiredOption('--to <time>', 'its end')
+  .option('--seal <hex>', 'what the digest gives; fails when it is another')
+  .option('--archive', 'also read every object that the seal covers against its name')
+  .option('--json', 'as JSON')
+  .action(async (options: DigestVerifyOptions) => {
+    const { digestVerifyCommand } = await import('../lib/cli/digest-verify.ts');
+    await withStores((needs) => digestVerifyCommand(options, needs, terminal));
   });
 
 addSubscriberCommands(program, withNeeds);

@@ -47,7 +47,7 @@ export const tables = {
     timeToLive: 'expiresAt',
     namesPeople: true,
   },
-  /** Editions and their mails: the sort key is the local date, or `<local date>/send`. */
+  /** Editions and their mails: the sort key is the local date, or `<local date>/send`. Beside them what each day brought. */
   editions: {
     partitionKey: 'subscriberId',
     sortKey: 'editionKey',
@@ -182,9 +182,9 @@ export const stages = [
       subscribers: ['get', 'query', 'put', 'update'],
       confirmations: ['query', 'put', 'update'],
       editions: ['get', 'query', 'put', 'update'],
-      coverage: ['query byRecordedDay'],
+      coverage: ['query byRecordedDay', 'query byOutlet'],
       feeds: ['query byState'],
-      usage: ['update'],
+      usage: ['query', 'update'],
     },
     sends: [],
     archive: { editions: ['get', 'put'] },

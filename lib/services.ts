@@ -1,3 +1,4 @@
+import calendarJson from '../config/calendar.json' with { type: 'json' };
 import lexiconJson from '../config/lexicon.json' with { type: 'json' };
 import namesJson from '../config/names.json' with { type: 'json' };
 import outletsJson from '../config/outlets.json' with { type: 'json' };
@@ -8,6 +9,7 @@ import { createBedrockOpinionModel } from './aws/bedrock-opinion-model.ts';
 import { createDynamoClient } from './aws/dynamo-client.ts';
 import { createDynamoConfirmationStore } from './aws/dynamo-confirmation-store.ts';
 import { createDynamoCoverageStore } from './aws/dynamo-coverage-store.ts';
+import { createDynamoDayCountStore } from './aws/dynamo-day-count-store.ts';
 import { createDynamoEditionStore } from './aws/dynamo-edition-store.ts';
 import { createDynamoFeedStore } from './aws/dynamo-feed-store.ts';
 import { createDynamoItemStore } from './aws/dynamo-item-store.ts';
@@ -36,6 +38,7 @@ import { parseOpinionSubject } from './classification/opinion-subject.ts';
 import { priceOfModel } from './cost/price-of-model.ts';
 import { parsePriceTable } from './cost/price-table.ts';
 import type { PlacedArticle } from './coverage/story-place.ts';
+import { parseCalendar } from './digest/calendar-entry.ts';
 import { createFeedReader } from './feeds/feed-reader.ts';
 import { createOutletRegister, parseOutlets } from './feeds/outlet-register.ts';
 import { robotsExceptionOf } from './feeds/robots-exception.ts';
@@ -83,6 +86,7 @@ function openTables(ground: Ground) {
     subscriberStore: createDynamoSubscriberStore(dynamo, tables.subscribers),
     confirmationStore: createDynamoConfirmationStore(dynamo, tables.confirmations, ground.now),
     editionStore: createDynamoEditionStore(dynamo, tables.editions),
+    dayCountStore: createDynamoDayCountStore(dynamo, tables.editions),
     usageStore: createDynamoUsageStore(dynamo, tables.usage),
   };
 }
@@ -185,6 +189,7 @@ function openStories(ground: Ground) {
   };
   return { placeInStory: (placed: PlacedArticle) => placeInStory(placed, needs) };
 }
+const openCalendar = () => ({ calendar: parseCalendar(calendarJson) });
 
 const openPrices = () => ({ readPrices: () => parsePriceTable(pricesJson) });
 
@@ -218,6 +223,7 @@ function servicesOn(ground: Ground) {
     ...partOf(ground, openSecondOpinion),
     ...partOf(ground, openStories),
     ...partOf(ground, openPrices),
+    ...partOf(ground, openCalendar),
     async close() {
       await Promise.all(ground.closers.map((close) => close()));
     },
@@ -271,6 +277,8 @@ export const sendDigestsServices = () => ({
   ...partOf(ground(), openTables),
   ...partOf(ground(), openArchive),
   ...partOf(ground(), openMailer),
+  ...partOf(ground(), openPrices),
+  ...partOf(ground(), openCalendar),
 });
 
 export const mailEventsServices = () => ({ ...commonsOf(ground()), ...partOf(ground(), openTables) });

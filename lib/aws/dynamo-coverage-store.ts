@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { Coverage, coverageHistory } from '../coverage/coverage.ts';
 import type { CoverageFilter, CoverageStore } from '../coverage/coverage-store.ts';
 import { daysBetween } from '../coverage/days.ts';
@@ -7,6 +7,9 @@ import { readRecord } from './read-record.ts';
 
 /** Partitions that are read at once when a query spans many days. */
 const DAYS_AT_ONCE = 8;
+
+/** Rows that are read at once to learn whether an outlet is known. */
+const ROWS_TO_DECIDE = 2;
 
 /** Sorts after every time of a day: keys are `<ISO time>#<article id>`. */
 const AFTER_ALL = '~';
@@ -91,6 +94,23 @@ export function createDynamoCoverageStore(client: DynamoDBDocumentClient, table:
       return found
         .filter(({ recordedAt }) => from <= recordedAt && recordedAt < to)
         .sort((a, b) => a.recordedAt.localeCompare(b.recordedAt) || a.articleId.localeCompare(b.articleId));
+    },
+
+    async wasRecordedBefore(outletId, before) {
+      // From the oldest by publication, a few rows at a time: of an outlet that is known the first page decides.
+      const pages = paginateQuery(
+        { client, pageSize: ROWS_TO_DECIDE },
+        {
+          TableName: table,
+          IndexName: 'byOutlet',
+          KeyConditionExpression: 'outletId = :outletId',
+          FilterExpression: 'recordedAt < :before AND relevance = :relevant',
+          ExpressionAttributeValues: { ':outletId': outletId, ':before': before, ':relevant': 'relevant' },
+          ProjectionExpression: 'articleId',
+        },
+      );
+      for await (const { Items = [] } of pages) if (Items.length > 0) return true;
+      return false;
     },
   };
 }

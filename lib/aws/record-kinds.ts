@@ -6,6 +6,7 @@ import { OpinionQuestion, opinionQuestionHistory } from '../classification/secon
 import { Usage, usageHistory } from '../cost/usage.ts';
 import { Coverage, coverageHistory } from '../coverage/coverage.ts';
 import { Confirmation, confirmationHistory, MailLimit, mailLimitHistory } from '../digest/confirmation.ts';
+import { DayCount, dayCountHistory } from '../digest/day-count.ts';
 import { Edition, editionHistory, Send, sendHistory } from '../digest/edition.ts';
 import { Subscriber, subscriberHistory } from '../digest/subscriber.ts';
 import { InvalidInputError } from '../errors.ts';
@@ -42,6 +43,7 @@ export const recordKinds: Readonly<Record<TableName, readonly RecordKind[]>> = {
   editions: [
     { schema: Edition, history: editionHistory, kind: 'edition' },
     { schema: Send, history: sendHistory, kind: 'send' },
+    { schema: DayCount, history: dayCountHistory, kind: 'day' },
   ],
   access: [
     { schema: Session, history: sessionHistory, kind: 'session' },

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { BuildDigestNeeds } from '../digest/build-digest.ts';
+import type { EditionStore } from '../digest/edition-store.ts';
 import { instantOf } from '../digest/local-time.ts';
-import { previewDigest } from '../digest/preview-digest.ts';
+import { type PreviewDigestNeeds, previewDigest } from '../digest/preview-digest.ts';
 import type { Subscriber } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import { UserError } from '../errors.ts';
@@ -12,43 +12,49 @@ import type { CommandIo } from './command-io.ts';
 export interface DigestPreviewOptions {
   /** Id or address of a reader; without it English and UTC. */
   subscriber?: string | undefined;
-  /** Local date whose edition is shown: the 24 hours up to the reader's hour. Without it the last 24 hours. */
+  /** Local date whose edition is shown. Without it what would be sent now: the last 24 hours, or week. */
   date?: string | undefined;
   /** Folder, made when absent. */
   out?: string | undefined;
   json?: boolean | undefined;
 }
 
-export interface DigestPreviewNeeds extends BuildDigestNeeds {
+export interface DigestPreviewNeeds extends PreviewDigestNeeds {
   subscriberStore: Pick<SubscriberStore, 'list'>;
-  now: () => Date;
+  editionStore: Pick<EditionStore, 'get'>;
 }
 
 const DAY_MILLISECONDS = 86_400_000;
 
-/** Writes `digest.html` and `digest.txt` as a reader would get them, and prints where. Sends nothing. */
+/** Writes `digest.html`, `digest.txt` and `digest.eml` as a reader would get them, and prints where. Sends nothing. */
 export async function digestPreviewCommand(
   options: DigestPreviewOptions,
   needs: DigestPreviewNeeds,
   io: CommandIo,
 ): Promise<void> {
   const subscriber = options.subscriber === undefined ? undefined : await findReader(options.subscriber, needs);
-  const to = endOf(options.date, subscriber, needs.now());
-  const from = new Date(Date.parse(to) - DAY_MILLISECONDS).toISOString();
-  const { subject, html, text } = await previewDigest({ subscriber, from, to }, needs);
+  const { from, to } = await windowOf(options.date, subscriber, needs);
+  const { subject, html, text, eml } = await previewDigest({ subscriber, from, to }, needs);
 
   const folder = options.out ?? '.';
-  const files = { html: join(folder, 'digest.html'), text: join(folder, 'digest.txt') };
+  const files = {
+    html: join(folder, 'digest.html'),
+    text: join(folder, 'digest.txt'),
+    eml: join(folder, 'digest.eml'),
+  };
   try {
     await mkdir(folder, { recursive: true });
-    await Promise.all([writeFile(files.html, html), writeFile(files.text, text)]);
+    await Promise.all([writeFile(files.html, html), writeFile(files.text, text), writeFile(files.eml, eml)]);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     throw new UserError(`--out ${folder}: cannot be written (${code}); choose another folder`, 1, { cause });
   }
-  if (options.json) return io.stdout(JSON.stringify({ subject, from, to, ...files }, null, 2));
+  if (options.json) {
+    const bytes = Buffer.byteLength(html);
+    return io.stdout(JSON.stringify({ subject, from, to, bytes, ...files }, null, 2));
+  }
   io.stderr(subject);
-  io.stdout(`${files.html}\n${files.text}`);
+  io.stdout(Object.values(files).join('\n'));
 }
 
 async function findReader(wanted: string, { subscriberStore }: DigestPreviewNeeds): Promise<Subscriber> {
@@ -60,9 +66,17 @@ async function findReader(wanted: string, { subscriberStore }: DigestPreviewNeed
   return reader;
 }
 
-function endOf(date: string | undefined, reader: Subscriber | undefined, now: Date): string {
-  if (date === undefined) return now.toISOString();
-  if (!z.iso.date().safeParse(date).success)
+/** That of the reader's edition where there is one of the date; otherwise a day, or a week, up to the reader's hour or now. */
+async function windowOf(
+  date: string | undefined,
+  reader: Subscriber | undefined,
+  { editionStore, now }: DigestPreviewNeeds,
+): Promise<{ from: string; to: string }> {
+  if (date !== undefined && !z.iso.date().safeParse(date).success)
     throw new UserError(`--date ${date}: write a day as YYYY-MM-DD, for example 2026-08-29`, 2);
-  return instantOf(date, reader?.hour ?? 24, reader?.zone ?? 'UTC');
+  const edition = date && reader && (await editionStore.get(`${reader.subscriberId}/${date}`));
+  if (edition) return { from: edition.from, to: edition.to };
+  const to = date === undefined ? now().toISOString() : instantOf(date, reader?.hour ?? 24, reader?.zone ?? 'UTC');
+  const days = reader?.frequency === 'weekly' ? 7 : 1;
+  return { from: new Date(Date.parse(to) - days * DAY_MILLISECONDS).toISOString(), to };
 }

@@ -6,6 +6,7 @@ import type { Outlet } from '../feeds/outlet.ts';
 import type { ArticleMessage } from '../feeds/work-queues.ts';
 import type { Coverage } from './coverage.ts';
 import { judgeLateness } from './judge-lateness.ts';
+import { pickKeySentences } from './pick-key-sentences.ts';
 import type { StoryPlace } from './story-place.ts';
 
 const EXCERPT_CHARS = 400;
@@ -59,6 +60,7 @@ export function coverageOf(parts: CoverageParts): Coverage {
     ...(parts.secondOpinion && { secondOpinion: parts.secondOpinion }),
     ...(facts && { facts }),
     excerpt: excerptOf(article.text),
+    keySentences: pickKeySentences(article.title, article.text, classification.matches),
     bodyChars: article.text.length,
     bodySource: parts.bodySource,
     pageKey: parts.pageKey,

@@ -30,4 +30,6 @@ export interface CoverageStore {
   listStory(storyId: string): Promise<Coverage[]>;
   /** Recorded in the window [from, to), oldest first: what a digest is made of. */
   listRecorded(from: string, to: string): Promise<Coverage[]>;
+  /** Whether anything relevant of the outlet was recorded before an instant (ISO 8601). */
+  wasRecordedBefore(outletId: string, before: string): Promise<boolean>;
 }

@@ -45,6 +45,8 @@ export const Coverage = z.object({
   facts: Facts.optional(),
   /** The first 400 characters of the text, cut at a word. */
   excerpt: z.string(),
+  /** Whole sentences that tell best what it says, in their order, at most three; absent in records of before. */
+  keySentences: z.array(z.string()).max(3).optional(),
   bodyChars: z.int().min(0),
   /** `feed` when the page could not be read and the feed's own text stands in. */
   bodySource: z.enum(['page', 'feed']),

@@ -1,18 +1,21 @@
-import type { CoverageStore } from '../coverage/coverage-store.ts';
-import type { FeedStore } from '../feeds/feed-store.ts';
 import { composeDigest } from './compose-digest.ts';
+import type { DigestLinks } from './digest-links.ts';
 import type { Edition } from './edition.ts';
-import { feedHealth } from './feed-health.ts';
-import { filterCoverage } from './filter-coverage.ts';
+import {
+  type EditionMaterial,
+  type EditionMaterialNeeds,
+  readEditionMaterial,
+  type Window,
+} from './edition-material.ts';
 import { renderHtml } from './render-html.ts';
 import { renderText } from './render-text.ts';
 import type { Subscriber } from './subscriber.ts';
 
-export interface BuildDigestNeeds {
-  coverageStore: Pick<CoverageStore, 'listRecorded'>;
-  feedStore: Pick<FeedStore, 'list'>;
+export interface BuildDigestNeeds extends EditionMaterialNeeds {
   /** Without a slash at the end. */
   publicUrl: string;
+  /** Shares readings between readers; absent where there is one reader. */
+  materialOf?: ((window: Window) => Promise<EditionMaterial>) | undefined;
 }
 
 /** One edition as it is sent. */
@@ -26,12 +29,8 @@ export interface RenderedDigest {
   isQuiet: boolean;
 }
 
-/** Whom a digest is for. */
-export interface DigestReader extends Pick<Subscriber, 'zone' | 'language' | 'filter'> {
-  unsubscribeUrl: string;
-  /** The reader's settings page, and this edition on the web; absent where nobody reads it. */
-  preferencesUrl?: string | undefined;
-  editionUrl?: string | undefined;
+/** Whom a digest is for, and the reader's own links. */
+export interface DigestReader extends Pick<Subscriber, 'zone' | 'language' | 'filter'>, Omit<DigestLinks, 'publicUrl'> {
   /** Days of this week on which nothing was recorded and nothing sent, where this edition is to tell of them. */
   quietDays?: number | undefined;
 }
@@ -40,13 +39,13 @@ export interface DigestReader extends Pick<Subscriber, 'zone' | 'language' | 'fi
 export async function buildDigest(
   edition: Pick<Edition, 'localDate' | 'from' | 'to'>,
   reader: DigestReader,
-  { coverageStore, feedStore, publicUrl }: BuildDigestNeeds,
+  needs: BuildDigestNeeds,
 ): Promise<RenderedDigest> {
-  const [recorded, feeds] = await Promise.all([coverageStore.listRecorded(edition.from, edition.to), feedStore.list()]);
-  const coverage = filterCoverage(recorded, reader.filter);
-  const digest = composeDigest(coverage, { edition, reader, health: feedHealth(feeds, edition.to) });
-  const { unsubscribeUrl, preferencesUrl, editionUrl } = reader;
-  const links = { publicUrl, unsubscribeUrl, preferencesUrl, editionUrl };
+  const { from, to } = edition;
+  const material = await (needs.materialOf?.({ from, to }) ?? readEditionMaterial({ from, to }, needs));
+  const digest = composeDigest(material, { edition, reader });
+  const { unsubscribeUrl, preferencesUrl, editionUrl, feedbackOf } = reader;
+  const links = { publicUrl: needs.publicUrl, unsubscribeUrl, preferencesUrl, editionUrl, feedbackOf };
   return {
     subject: digest.subject,
     html: renderHtml(digest, links),

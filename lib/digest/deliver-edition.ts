@@ -3,6 +3,7 @@ import type { Edition } from './edition.ts';
 import type { EditionArchive } from './edition-archive.ts';
 import { editionName } from './edition-id.ts';
 import type { EditionStore } from './edition-store.ts';
+import { feedbackLinks } from './feedback-links.ts';
 import { mailHeaders } from './mail-headers.ts';
 import type { MailOutcome } from './mail-outcome.ts';
 import type { Mail, Mailer } from './mailer.ts';
@@ -53,6 +54,7 @@ async function buildEdition(
       unsubscribeUrl: unsubscribeUrl(needs.publicUrl, subscriberId, needs.signingKey),
       preferencesUrl: preferencesUrl(subscriber, createdAt, needs),
       editionUrl: editionUrl(subscriber, { key: editionId.slice(subscriberId.length + 1), createdAt }, needs),
+      feedbackOf: (articleId) => feedbackLinks({ subscriberId, localDate: edition.localDate, articleId }, needs),
       quietDays: await countQuietDays(subscriber, edition.localDate, needs),
     },
     needs,

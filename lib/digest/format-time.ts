@@ -2,7 +2,13 @@ import { type FrameLanguage, frameLocale } from './frame-text.ts';
 
 const comma: Record<FrameLanguage, string> = { en: ',', fa: '،' };
 
-function parts(at: string, zone: string, language: FrameLanguage): Record<string, string> {
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than everything it is then used for. */
+function formatterFor(zone: string, language: FrameLanguage): Intl.DateTimeFormat {
+  const key = `${zone} ${language}`;
+  const known = formatters.get(key);
+  if (known) return known;
   const formatter = new Intl.DateTimeFormat(frameLocale(language), {
     timeZone: zone,
     weekday: 'long',
@@ -13,7 +19,13 @@ function parts(at: string, zone: string, language: FrameLanguage): Record<string
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  return Object.fromEntries(formatter.formatToParts(new Date(at)).map((part) => [part.type, part.value]));
+  formatters.set(key, formatter);
+  return formatter;
+}
+
+function parts(at: string, zone: string, language: FrameLanguage): Record<string, string> {
+  const found = formatterFor(zone, language).formatToParts(new Date(at));
+  return Object.fromEntries(found.map((part) => [part.type, part.value]));
 }
 
 /** "Monday 23 November 2026", «دوشنبه ۲ آذر ۱۴۰۵». @param localDate YYYY-MM-DD */
@@ -21,6 +33,12 @@ export function formatDate(localDate: string, language: FrameLanguage): string {
   // ICU's own pattern for the Persian calendar puts the year first and a Latin comma before the weekday.
   const { weekday, day, month, year } = parts(`${localDate}T12:00:00Z`, 'UTC', language);
   return `${weekday} ${day} ${month} ${year}`;
+}
+
+/** "23 November", «۲ آذر». @param day YYYY-MM-DD */
+export function formatDay(date: string, language: FrameLanguage): string {
+  const { day, month } = parts(`${date}T12:00:00Z`, 'UTC', language);
+  return `${day} ${month}`;
 }
 
 /** "Sunday 22 November, 18:40", «یکشنبه ۱ آذر، ۱۸:۴۰» on the reader's clock. */

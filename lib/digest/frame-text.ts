@@ -3,6 +3,7 @@ import type { Relation } from '../feeds/outlet.ts';
 import { displayText } from './display-text.ts';
 import type { FeedHealth } from './feed-health.ts';
 import type { Subscriber } from './subscriber.ts';
+import { isolate } from './text-direction.ts';
 
 export type FrameLanguage = Subscriber['language'];
 
@@ -15,8 +16,11 @@ export interface FrameText {
   articles(count: string, isOne: boolean): string;
   outlets(count: string, isOne: boolean): string;
   languages(count: string, isOne: boolean): string;
-  /** One sentence, from three of the counts above. */
-  summary(articles: string, outlets: string, languages: string): string;
+  stories(count: string, isOne: boolean): string;
+  /** One sentence, from the counts above; stories are absent where every article is one of its own. */
+  summary(counts: { articles: string; stories: string | undefined; outlets: string; languages: string }): string;
+  /** "speaks of …", of an article that looks old. @param words as they stand in it */
+  speaksOf(words: string, year: string): string;
   period(from: string, to: string): string;
   copies(count: string, isOne: boolean): string;
   leading: string;
@@ -81,14 +85,15 @@ const en: FrameText = {
   articles: (count, isOne) => (isOne ? `${count} article` : `${count} articles`),
   outlets: (count, isOne) => (isOne ? `${count} outlet` : `${count} outlets`),
   languages: (count, isOne) => (isOne ? `${count} language` : `${count} languages`),
-  summary: (articles, outlets, languages) => `${articles} from ${outlets} in ${languages}`,
+  stories: (count, isOne) => (isOne ? `${count} story` : `${count} stories`),
+  summary: ({ articles, stories, outlets, languages }) =>
+    `${articles}${stories === undefined ? '' : ` in ${stories}`} from ${outlets} in ${languages}`,
+  speaksOf: (words, year) => `speaks of “${isolate(words)}”, that is ${year}`,
   period: (from, to) => `Recorded from ${from} to ${to}`,
   copies: (count, isOne) =>
-    isOne
-      ? `${count} of them is a copy under the same headline.`
-      : `${count} of them are copies under the same headline.`,
-  leading: 'Leading coverage',
-  more: 'More coverage',
+    isOne ? `${count} of them is a copy of another.` : `${count} of them are copies of others.`,
+  leading: 'Leading stories',
+  more: 'More stories',
   andMore: (count) => `and ${count} more on the page`,
   andMoreOutlets: (count) => `and ${count} more outlets on the page`,
   whoReported: 'Who reported',
@@ -148,9 +153,12 @@ const fa: FrameText = {
   articles: (count) => `${count} مطلب`,
   outlets: (count) => `${count} رسانه`,
   languages: (count) => `${count} زبان`,
-  summary: (articles, outlets, languages) => `${articles} از ${outlets} به ${languages}`,
+  stories: (count) => `${count} موضوع`,
+  summary: ({ articles, stories, outlets, languages }) =>
+    `${articles}${stories === undefined ? '' : ` دربارهٔ ${stories}`} از ${outlets} به ${languages}`,
+  speaksOf: (words, year) => `از «${isolate(words)}» می‌گوید، یعنی سال ${year}`,
   period: (from, to) => `ثبت‌شده از ${from} تا ${to}`,
-  copies: (count) => `${count} مورد از آن‌ها بازنشر با همان عنوان است.`,
+  copies: (count) => `${count} مورد از آن‌ها بازنشر است.`,
   leading: 'مهم‌ترین مطالب',
   more: 'دیگر مطالب',
   andMore: (count) => `و ${count} مطلب دیگر در صفحهٔ وب`,
@@ -191,16 +199,48 @@ export function frameLocale(language: FrameLanguage): string {
   return locales[language];
 }
 
+const wholeNumbers = {
+  en: new Intl.NumberFormat(locales.en, { maximumFractionDigits: 0 }),
+  fa: new Intl.NumberFormat(locales.fa, { maximumFractionDigits: 0 }),
+} as const;
+
+const languageNames = {
+  en: new Intl.DisplayNames(['en'], { type: 'language' }),
+  fa: new Intl.DisplayNames(['fa'], { type: 'language' }),
+} as const;
+
 /** A whole number in the frame's digits. */
 export function frameNumber(count: number, language: FrameLanguage): string {
-  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 0 }).format(count);
+  return wholeNumbers[language].format(count);
 }
 
 /** A language's name in the frame's language; what is no tag is shown as it was given, cleaned and short. */
 export function languageName(tag: string, language: FrameLanguage): string {
   try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
+    return languageNames[language].of(tag) ?? tag;
   } catch {
     return displayText(tag, 24);
   }
+}
+
+/** A Gregorian year in the frame's digits. */
+export function frameYear(year: number, language: FrameLanguage): string {
+  return new Intl.NumberFormat(locales[language], { useGrouping: false }).format(year);
+}
+
+/** A share as whole per cent with its sign: "+35%", «۳۵٪+». */
+export function frameChange(share: number, language: FrameLanguage): string {
+  return new Intl.NumberFormat(locales[language], {
+    style: 'percent',
+    maximumFractionDigits: 0,
+    signDisplay: 'exceptZero',
+  }).format(share);
+}
+
+/** Dollars to the cent; what is less, as that. */
+export function frameDollars(dollars: number, language: FrameLanguage): string {
+  const inCents = new Intl.NumberFormat(locales[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const isLess = dollars > 0 && dollars < 0.01;
+  const amount = inCents.format(isLess ? 0.01 : dollars);
+  return language === 'fa' ? `${isLess ? 'کمتر از ' : ''}${amount} دلار` : `${isLess ? 'less than ' : ''}US$${amount}`;
 }

@@ -36,15 +36,23 @@ export const relationColours: Record<Relation, string> = {
   unknown: '#7b8087',
 };
 
+/** Tones of bars that tell no relation, from the strongest; the same 3 to 1 holds for each. */
+export const barColours = { first: '#4f7386', second: '#8a949c', third: '#a58a5e' } as const;
+
 const LATIN_SANS = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const LATIN_SERIF = "Georgia,'Times New Roman',serif";
-const ARABIC = "Vazirmatn,'Segoe UI','Geeza Pro','Noto Naskh Arabic',Tahoma,sans-serif";
+const ARABIC = "Vazirmatn,'Segoe UI','Geeza Pro','Noto Sans Arabic',Tahoma,sans-serif";
 
 /** Body type of a direction: Arabic script wants other faces, a larger size and more air between lines. */
 export function bodyFont(direction: Direction, size: number): string {
   return direction === 'rtl'
     ? `font-family:${ARABIC};font-size:${size + 1}px;line-height:1.75;`
     : `font-family:${LATIN_SANS};font-size:${size}px;line-height:1.55;`;
+}
+
+/** The same where the cell around has a body font of the same direction already: size and leading only. */
+export function bodySize(direction: Direction, size: number): string {
+  return direction === 'rtl' ? `font-size:${size + 1}px;line-height:1.75;` : `font-size:${size}px;line-height:1.55;`;
 }
 
 export function headlineFont(direction: Direction, size: number): string {
@@ -56,7 +64,7 @@ export function headlineFont(direction: Direction, size: number): string {
 /** The mail's only style sheet: dark mode and narrow screens. A program that drops it shows the inline styles. */
 export const styleSheet = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
-@media (max-width:520px){.pad{padding-left:18px!important;padding-right:18px!important}}
+@media (max-width:520px){.pad{padding-left:18px!important;padding-right:18px!important}.wide{display:none!important}}
 @media (prefers-color-scheme:dark){
 .page{background:${dark.page}!important}
 .card{background:${dark.card}!important}

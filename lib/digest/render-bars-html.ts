@@ -1,10 +1,11 @@
-import type { Digest, DigestCount } from './digest.ts';
-import { frameNumber, frameText } from './frame-text.ts';
+import type { Digest } from './digest.ts';
+import { frameNumber } from './frame-text.ts';
 import { type Html, html, isolated } from './html-template.ts';
+import { endOf, startOf } from './mail-parts.ts';
 import { bodyFont, light, relationColours } from './mail-theme.ts';
 
 /** A bar is full from this many on: on a quiet day one article must not look like a flood. */
-const FULL_BAR = 5;
+export const FULL_BAR = 5;
 
 const percent = (count: number, total: number): number => Math.max(1, Math.round((count / total) * 100));
 
@@ -15,42 +16,43 @@ export function renderRelationStrip(digest: Digest): Html {
     ({ key, count }) =>
       html`<td width="${percent(count, digest.articleCount)}%" height="8" bgcolor="${relationColours[key]}" style="height:8px;background:${relationColours[key]};font-size:0;line-height:8px;">&nbsp;</td>`,
   );
-  const end = digest.direction === 'rtl' ? 'left' : 'right';
   const legend = digest.relations.map(
     ({ key, name, count }) =>
-      html`<span style="display:inline-block;white-space:nowrap;padding-${end}:16px;"><span style="display:inline-block;width:9px;height:9px;border-radius:2px;background:${relationColours[key]};"></span> ${name} <b class="ink" style="color:${light.ink};">${number(count)}</b></span> `,
+      html`<span style="display:inline-block;white-space:nowrap;padding-${endOf(digest.direction)}:16px;"><span style="display:inline-block;width:9px;height:9px;border-radius:2px;background:${relationColours[key]};"></span> ${name} <b class="ink" style="color:${light.ink};">${number(count)}</b></span> `,
   );
   return html`<table role="presentation" dir="${digest.direction}" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-radius:4px;overflow:hidden;"><tr>${cells}</tr></table>
 <p class="muted" style="margin:10px 0 0 0;${bodyFont(digest.direction, 13)}line-height:1.8;color:${light.muted};">${legend}</p>`;
 }
 
-function renderBar(row: DigestCount, most: number, colour: string, detail: string, digest: Digest): Html {
-  const share = percent(row.count, most);
+export interface Bar {
+  name: string;
+  count: number;
+  detail: string;
+  /** Stacked from the start; their sum is the count. */
+  parts: readonly { count: number; colour: string }[];
+}
+
+/** Name, number and bar in one row, in shares of the highest count. */
+export function renderBar({ name, count, detail, parts }: Bar, most: number, digest: Digest): Html {
   const font = bodyFont(digest.direction, 13);
-  const [start, end] = digest.direction === 'rtl' ? ['right', 'left'] : ['left', 'right'];
+  const shown = parts.filter((part) => part.count > 0);
+  const rest = 100 - shown.reduce((sum, part) => sum + percent(part.count, most), 0);
+  const cells = shown.map(
+    ({ count: of, colour }) =>
+      html`<td width="${percent(of, most)}%" height="8" bgcolor="${colour}" style="height:8px;background:${colour};font-size:0;line-height:8px;">&nbsp;</td>`,
+  );
   return html`<tr>
-<td width="50%" class="ink" style="padding:3px 0;${font}color:${light.ink};">${isolated(row.name)}${detail && html` <span class="muted" style="color:${light.muted};">· ${detail}</span>`}</td>
-<td width="32" align="${end}" class="ink" style="width:32px;padding:3px 0;text-align:${end};${font}color:${light.ink};">${frameNumber(row.count, digest.language)}</td>
-<td style="padding-${start}:12px;"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td width="${share}%" height="8" bgcolor="${colour}" style="height:8px;border-radius:2px;background:${colour};font-size:0;line-height:8px;">&nbsp;</td>${share < 100 && html`<td width="${100 - share}%" style="font-size:0;line-height:8px;">&nbsp;</td>`}</tr></table></td>
+<td width="50%" class="ink" style="padding:3px 0;${font}color:${light.ink};">${isolated(name)}${detail && html` <span class="muted" style="color:${light.muted};">· ${detail}</span>`}</td>
+<td width="32" align="${endOf(digest.direction)}" class="ink" style="width:32px;padding:3px 0;text-align:${endOf(digest.direction)};${font}color:${light.ink};">${frameNumber(count, digest.language)}</td>
+<td style="padding-${startOf(digest.direction)}:12px;"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-radius:2px;overflow:hidden;"><tr>${cells}${rest > 0 && html`<td width="${rest}%" style="font-size:0;line-height:8px;">&nbsp;</td>`}</tr></table></td>
 </tr>`;
 }
 
-function renderRows(rows: readonly Html[], digest: Digest): Html {
-  return html`<table role="presentation" dir="${digest.direction}" width="100%" cellpadding="0" cellspacing="0" border="0">${rows}</table>`;
-}
-
-/** Outlets with their relation, the busiest first. @param limit rows shown; the caller says what is left out */
-export function renderOutletBars(digest: Digest, limit: number): Html {
-  const most = Math.max(FULL_BAR, digest.outlets[0]?.count ?? 0);
-  const relations = frameText[digest.language].relations;
-  const rows = digest.outlets
-    .slice(0, limit)
-    .map((outlet) => renderBar(outlet, most, relationColours[outlet.relation], relations[outlet.relation], digest));
-  return renderRows(rows, digest);
-}
-
-export function renderLanguageBars(digest: Digest, limit: number): Html {
-  const most = Math.max(FULL_BAR, digest.languages[0]?.count ?? 0);
-  const rows = digest.languages.slice(0, limit).map((row) => renderBar(row, most, relationColours.unknown, '', digest));
-  return renderRows(rows, digest);
+/** What colours mean, in one line. */
+export function renderLegend(parts: readonly { name: string; colour: string }[], digest: Digest): Html {
+  const marks = parts.map(
+    ({ name, colour }) =>
+      html`<span style="display:inline-block;white-space:nowrap;padding-${endOf(digest.direction)}:14px;"><span style="display:inline-block;width:9px;height:9px;border-radius:2px;background:${colour};"></span> ${name}</span> `,
+  );
+  return html`<p class="muted" style="margin:8px 0 0 0;${bodyFont(digest.direction, 13)}color:${light.muted};">${marks}</p>`;
 }

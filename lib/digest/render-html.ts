@@ -1,42 +1,25 @@
 import type { Digest } from './digest.ts';
+import { type DigestLinks, fullEdition } from './digest-links.ts';
 import { frameNumber, frameText } from './frame-text.ts';
 import { type Html, html, isolated, rawHtml } from './html-template.ts';
+import { heading, link, note } from './mail-parts.ts';
 import { bodyFont, headlineFont, light, styleSheet } from './mail-theme.ts';
-import { renderLanguageBars, renderOutletBars, renderRelationStrip } from './render-bars-html.ts';
+import { renderRelationStrip } from './render-bars-html.ts';
+import { renderDatesHtml, renderLateHtml } from './render-dates-html.ts';
+import { renderFiguresHtml, renderWordingsHtml } from './render-facts-html.ts';
+import { renderFoot } from './render-foot-html.ts';
 import { renderItemHtml, renderLineHtml } from './render-item-html.ts';
+import { renderReportersHtml } from './render-reporters-html.ts';
+import { renderTrendHtml } from './render-trend-html.ts';
 
 /** Gmail cuts a mail off at about 102 KB. */
 const MAX_HTML_BYTES = 90_000;
 const MAX_LINES = 40;
 const MAX_OUTLETS = 8;
 
-/** Addresses of our own that stand in the mail. */
-export interface DigestLinks {
-  /** Of the page, without a slash at the end. */
-  publicUrl: string;
-  unsubscribeUrl: string;
-  /** The reader's own settings. */
-  preferencesUrl?: string | undefined;
-  /** This edition on the web. */
-  editionUrl?: string | undefined;
-}
-
 interface Extent {
   expanded: number;
   lines: number;
-  outlets: number;
-}
-
-function heading(title: string, digest: Digest): Html {
-  return html`<tr><td class="pad" style="padding:10px 32px 16px 32px;"><h2 class="ink rule" style="margin:0;padding:18px 0 0 0;border-top:1px solid ${light.rule};${headlineFont(digest.direction, 15)}color:${light.ink};">${title}</h2></td></tr>`;
-}
-
-function note(content: Html | string, digest: Digest): Html {
-  return html`<tr><td class="pad muted" style="padding:0 32px 18px 32px;${bodyFont(digest.direction, 14)}color:${light.muted};">${content}</td></tr>`;
-}
-
-function link(address: string, label: string): Html {
-  return html`<a href="${address}" class="link" style="color:${light.link};text-decoration:underline;">${label}</a>`;
 }
 
 function renderHead(digest: Digest): Html {
@@ -52,40 +35,27 @@ ${digest.articleCount > 0 && renderRelationStrip(digest)}
 </td></tr>`;
 }
 
-function renderFoot(digest: Digest, links: DigestLinks): Html {
+/** The stories: some in full, some as lines, the rest counted and linked. */
+function renderStories(digest: Digest, links: DigestLinks, extent: Extent): Html | false {
+  if (digest.articleCount === 0) return false;
   const text = frameText[digest.language];
-  const number = (count: number): string => frameNumber(count, digest.language);
-  const { watched, checked, failing, silent } = digest.health;
-  return html`<tr><td class="pad" style="padding:20px 32px 36px 32px;">
-<p class="muted" style="margin:0;${bodyFont(digest.direction, 13)}color:${light.muted};">${text.run({ watched: number(watched), checked: number(checked), failing: number(failing), silent: number(silent) })}</p>
-<p class="muted" style="margin:10px 0 0 0;${bodyFont(digest.direction, 13)}color:${light.muted};">${text.whyYouGetThis} ${text.zoneNote(digest.zone)} ${text.privacy}</p>
-<p class="muted" style="margin:14px 0 0 0;${bodyFont(digest.direction, 14)}color:${light.muted};">${link(`${links.publicUrl}/`, text.page)} &nbsp;·&nbsp; ${links.editionUrl && html`${link(links.editionUrl, text.inBrowser)} &nbsp;·&nbsp; `}${links.preferencesUrl && html`${link(links.preferencesUrl, text.preferences)} &nbsp;·&nbsp; `}${link(links.unsubscribeUrl, text.unsubscribe)}</p>
-</td></tr>`;
+  const frame = { language: digest.language, direction: digest.direction, links };
+  const expanded = digest.expanded.slice(0, extent.expanded);
+  const lines = digest.lines.slice(0, extent.lines);
+  const hidden = digest.storyCount - expanded.length - lines.length;
+  return html`${heading(text.leading, digest)}${expanded.map((item) => renderItemHtml(item, frame))}
+${lines.length > 0 && [heading(text.more, digest), ...lines.map((item) => renderLineHtml(item, frame))]}
+${hidden > 0 && note(link(fullEdition(links), text.andMore(frameNumber(hidden, digest.language))), digest)}`;
 }
 
 function renderBody(digest: Digest, links: DigestLinks, extent: Extent): Html {
   const text = frameText[digest.language];
-  const frame = { language: digest.language, direction: digest.direction, publicUrl: links.publicUrl };
-  const number = (count: number): string => frameNumber(count, digest.language);
-  const expanded = digest.expanded.slice(0, extent.expanded);
-  const lines = digest.lines.slice(0, extent.lines);
-  const hidden = digest.expanded.length + digest.lines.length - expanded.length - lines.length;
-  const hiddenOutlets = digest.outlets.length - Math.min(digest.outlets.length, extent.outlets);
-  const pageLink = (label: string): Html => note(link(`${links.publicUrl}/`, label), digest);
-  const { passingMentionCount, lateCount } = digest;
-  const apart = [
-    lateCount > 0 && note(text.late(number(lateCount), lateCount === 1), digest),
-    passingMentionCount > 0 &&
-      note(text.passingMentions(number(passingMentionCount), passingMentionCount === 1), digest),
-  ];
-
-  if (digest.articleCount === 0) return html`${apart}`;
-  return html`${heading(text.leading, digest)}${expanded.map((item) => renderItemHtml(item, frame))}
-${lines.length > 0 && [heading(text.more, digest), ...lines.map((item) => renderLineHtml(item, frame))]}
-${hidden > 0 && pageLink(text.andMore(number(hidden)))}${apart}
-${heading(text.whoReported, digest)}<tr><td class="pad" style="padding:0 32px 18px 32px;">${renderOutletBars(digest, extent.outlets)}</td></tr>
-${hiddenOutlets > 0 && pageLink(text.andMoreOutlets(number(hiddenOutlets)))}
-${heading(text.languagesHeading, digest)}<tr><td class="pad" style="padding:0 32px 18px 32px;">${renderLanguageBars(digest, extent.outlets)}</td></tr>`;
+  const { passingMentionCount: mentions } = digest;
+  const frame = { language: digest.language, direction: digest.direction, links };
+  return html`${renderStories(digest, links, extent)}
+${mentions > 0 && note(text.passingMentions(frameNumber(mentions, digest.language), mentions === 1), digest)}
+${renderDatesHtml(digest)}${renderFiguresHtml(digest)}${renderWordingsHtml(digest)}${renderTrendHtml(digest)}
+${renderReportersHtml(digest, links, MAX_OUTLETS)}${renderLateHtml(digest, frame)}`;
 }
 
 function renderDocument(digest: Digest, links: DigestLinks, extent: Extent): string {
@@ -106,12 +76,11 @@ ${renderHead(digest)}${renderBody(digest, links, extent)}${renderFoot(digest, li
 `.markup;
 }
 
-/** The digest as a mail's HTML part of at most MAX_HTML_BYTES; what does not fit is counted and linked to the page. */
+/** The digest as a mail's HTML part of at most MAX_HTML_BYTES; what does not fit is counted and linked to the web. */
 export function renderHtml(digest: Digest, links: DigestLinks): string {
   let extent: Extent = {
     expanded: digest.expanded.length,
     lines: Math.min(digest.lines.length, MAX_LINES),
-    outlets: MAX_OUTLETS,
   };
   for (;;) {
     const document = renderDocument(digest, links, extent);

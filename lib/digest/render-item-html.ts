@@ -1,92 +1,146 @@
-import type { DigestCopy, DigestItem } from './digest.ts';
-import { type FrameLanguage, frameText } from './frame-text.ts';
+import type { DigestItem, DigestMember } from './digest.ts';
+import { articlePage, type DigestLinks } from './digest-links.ts';
+import { type FrameLanguage, frameNumber, frameText } from './frame-text.ts';
 import { type Html, html, isolated } from './html-template.ts';
-import { bodyFont, headlineFont, light, relationColours } from './mail-theme.ts';
+import { joined, link, startOf } from './mail-parts.ts';
+import { bodyFont, bodySize, headlineFont, light, relationColours } from './mail-theme.ts';
+import { sectionText } from './section-text.ts';
 import type { Direction } from './text-direction.ts';
 
 export interface ItemFrame {
   language: FrameLanguage;
   direction: Direction;
-  publicUrl: string;
+  links: DigestLinks;
 }
+
+const MAX_MEMBERS = 5;
 
 /** A tag that may stand in `lang`; empty ("unknown") for anything else. */
-function langOf(item: DigestItem): string {
-  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(item.language) && item.language !== 'und' ? item.language : '';
+function langOf(language: string): string {
+  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language) && language !== 'und' ? language : '';
 }
 
-const sideOf = (direction: Direction): string => (direction === 'rtl' ? 'right' : 'left');
+/** Foreign words inside a line of the frame, kept together where they are few: broken at its end, they read backwards. */
+const unbroken = (words: string): Html => isolated(words.length <= 32 ? words.replaceAll(' ', '\u00A0') : words);
 
-/** The address of the page about one article. */
-export function articlePage(publicUrl: string, articleId: string): string {
-  return `${publicUrl}/articles/${encodeURIComponent(articleId)}`;
+type Linked = Pick<DigestItem, 'articleId' | 'title'> & { url?: string };
+
+function titleLink(item: Linked, { links }: ItemFrame): Html {
+  const address = item.url ?? articlePage(links.publicUrl, item.articleId);
+  return html`<a href="${address}" class="ink" style="color:${light.ink};text-decoration:none;">${isolated(item.title)}</a>`;
 }
 
-function titleLink(item: DigestItem, frame: ItemFrame, style: string): Html {
-  const address = item.url ?? articlePage(frame.publicUrl, item.articleId);
-  return html`<a href="${address}" class="ink" style="${style}color:${light.ink};text-decoration:none;">${isolated(item.title)}</a>`;
+function memberLink(member: DigestMember, { language, links }: ItemFrame): Html {
+  const address = member.url ?? articlePage(links.publicUrl, member.articleId);
+  const relation = frameText[language].relations[member.relation];
+  return html`<a href="${address}" class="link" style="color:${light.link};text-decoration:underline;">${unbroken(member.outletName)}</a> (${relation})`;
 }
 
-function copyLink(copy: DigestCopy, frame: ItemFrame): Html {
-  const address = copy.url ?? articlePage(frame.publicUrl, copy.articleId);
-  const relation = frameText[frame.language].relations[copy.relation];
-  return html`<a href="${address}" class="link" style="color:${light.link};text-decoration:underline;">${isolated(copy.outletName)}</a> (${relation})`;
+function memberList(label: string, members: readonly DigestMember[], frame: ItemFrame): Html | undefined {
+  if (members.length === 0) return undefined;
+  const shown = members.slice(0, MAX_MEMBERS).map((member) => memberLink(member, frame));
+  const hidden = members.length - shown.length;
+  const { listSeparator } = frameText[frame.language];
+  return html`${label} ${joined(shown, listSeparator)}${hidden > 0 && ` + ${frameNumber(hidden, frame.language)}`}`;
 }
 
-function joined(parts: readonly Html[], separator: string): (Html | string)[] {
-  return parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
+/** Who has the story besides its lead: independent outlets counted, own texts and copies named apart. */
+function renderPickUp(item: DigestItem, frame: ItemFrame): Html | undefined {
+  const { language } = frame;
+  const { independentOutlets: count } = item;
+  const words = sectionText[language];
+  const independent = words.independentOutlets({ count: frameNumber(count, language), isOne: count === 1 });
+  const parts = [
+    count > 1 ? html`<b class="ink" style="color:${light.ink};">${independent}</b>` : undefined,
+    memberList(words.alsoIn, item.texts, frame),
+    memberList(frameText[language].carriedBy, item.copies, frame),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : html`${joined(parts, ' · ')}`;
 }
 
-const MAX_COPIES = 5;
-
-function renderCopies(item: DigestItem, frame: ItemFrame): Html | undefined {
-  if (item.copies.length === 0) return undefined;
-  const text = frameText[frame.language];
-  const shown = item.copies.slice(0, MAX_COPIES).map((copy) => copyLink(copy, frame));
-  const hidden = item.copies.length - shown.length;
-  return html`${text.carriedBy} ${joined(shown, text.listSeparator)}${hidden > 0 && ` + ${hidden}`}`;
+/** The anniversary and the figures that the article prints, with whom it credits. */
+function renderFacts(item: DigestItem, { language }: ItemFrame): Html | undefined {
+  const words = sectionText[language];
+  const { quotes, listSeparator } = frameText[language];
+  const [open, close] = quotes;
+  const figures = item.figures.map(
+    ({ words: figure, creditedTo }) =>
+      html`${open}${unbroken(figure)}${close}${creditedTo && html` (${unbroken(creditedTo)})`}`,
+  );
+  const parts = [
+    item.ordinal === undefined ? undefined : html`${words.anniversary(item.ordinal)}`,
+    figures.length > 0 ? html`${words.figuresBefore} ${joined(figures, listSeparator)}` : undefined,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : html`${joined(parts, ' · ')}`;
 }
 
-/** Why the article is here: themes, the heaviest words, and the way to the whole reckoning. */
-function renderReasons(item: DigestItem, frame: ItemFrame): Html {
-  const text = frameText[frame.language];
+/** Why the article is here: themes, the heaviest words, the way to the whole reckoning, and two ways to contradict. */
+function renderReasons(item: DigestItem, { language, links }: ItemFrame): Html {
+  const text = frameText[language];
+  const words = sectionText[language];
   const themes = item.themes.map((theme) => text.themes[theme]).join(text.listSeparator);
   const [open, close] = text.quotes;
-  const words = item.reasons.map((reason) => html`${open}${isolated(reason)}${close}`);
-  const matched = words.length > 0 && html`${text.reasonsBefore} ${joined(words, text.listSeparator)}`;
-  const dot = (themes || matched) && ' · ';
-  return html`${themes}${themes && matched && ' · '}${matched}<span style="white-space:nowrap;">${dot}<a href="${articlePage(frame.publicUrl, item.articleId)}" class="link" style="color:${light.link};text-decoration:underline;">${text.reasonsLink}</a></span>`;
+  const matched = item.reasons.map((reason) => html`${open}${unbroken(reason)}${close}`);
+  const feedback = links.feedbackOf?.(item.articleId);
+  const nowrap = (part: Html): Html => html`<span style="white-space:nowrap;">${part}</span>`;
+  const parts = [
+    themes === '' ? undefined : html`${themes}`,
+    matched.length > 0 ? html`${text.reasonsBefore} ${joined(matched, text.listSeparator)}` : undefined,
+    nowrap(link(articlePage(links.publicUrl, item.articleId), text.reasonsLink)),
+    feedback &&
+      nowrap(html`${link(feedback.relevant, words.isRelevant)} · ${link(feedback.notRelevant, words.isNotRelevant)}`),
+  ].filter((part) => part !== undefined);
+  return html`${joined(parts, ' · ')}`;
 }
 
-/** One article in full: a row whose coloured edge tells the relation, in the article's own direction. */
-export function renderItemHtml(item: DigestItem, frame: ItemFrame): Html {
-  const text = frameText[frame.language];
+/** A row whose coloured edge tells the relation, in the article's own direction. */
+function edged(
+  item: Pick<DigestItem, 'relation' | 'language' | 'direction'>,
+  paddingBottom: number,
+  content: Html,
+): Html {
   const { direction } = item;
-  const side = sideOf(direction);
-  const frameLine = `margin:0;text-align:${side};${bodyFont(frame.direction, 13)}color:${light.muted};`;
-  const copies = renderCopies(item, frame);
-  return html`<tr><td class="pad" style="padding:0 32px 26px 32px;">
+  const colour = relationColours[item.relation];
+  return html`<tr><td class="pad" style="padding:0 32px ${paddingBottom}px 32px;">
 <table role="presentation" dir="${direction}" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>
-<td width="4" bgcolor="${relationColours[item.relation]}" style="width:4px;background:${relationColours[item.relation]};border-radius:2px;font-size:0;">&nbsp;</td>
+<td width="4" bgcolor="${colour}" style="width:4px;background:${colour};border-radius:2px;font-size:0;">&nbsp;</td>
 <td width="14" style="width:14px;font-size:0;">&nbsp;</td>
-<td lang="${langOf(item)}" dir="${direction}" align="${side}" style="text-align:${side};">
-<p lang="${frame.language}" dir="${frame.direction}" class="muted" style="${frameLine}"><b class="ink" style="color:${light.ink};">${isolated(item.outletName)}</b> · ${text.relations[item.relation]} · ${item.languageName} · ${item.time}</p>
-<h3 style="margin:4px 0 0 0;${headlineFont(direction, 19)}">${titleLink(item, frame, '')}</h3>
-${item.excerpt && html`<p class="ink" style="margin:6px 0 0 0;${bodyFont(direction, 15)}color:${light.ink};">${isolated(item.excerpt)}</p>`}
-<p lang="${frame.language}" dir="${frame.direction}" class="muted" style="${frameLine}margin-top:8px;">${renderReasons(item, frame)}</p>
-${copies && html`<p lang="${frame.language}" dir="${frame.direction}" class="muted" style="${frameLine}margin-top:2px;">${copies}</p>`}
-</td></tr></table></td></tr>`;
+<td lang="${langOf(item.language)}" dir="${direction}" align="${startOf(direction)}" style="text-align:${startOf(direction)};${bodyFont(direction, 15)}">${content}</td></tr></table></td></tr>`;
 }
 
-/** One article as a line: title, then outlet, relation and time. */
-export function renderLineHtml(item: DigestItem, frame: ItemFrame): Html {
-  const text = frameText[frame.language];
+/** A line of the frame inside an article's cell: its own language and direction, on the article's side. */
+function frameLine(content: Html, item: Pick<DigestItem, 'direction'>, frame: ItemFrame, marginTop: number): Html {
+  return html`<p lang="${frame.language}" dir="${frame.direction}" class="muted" style="margin:${marginTop}px 0 0 0;${frame.direction === item.direction ? bodySize(frame.direction, 13) : `text-align:${startOf(item.direction)};${bodyFont(frame.direction, 13)}`}color:${light.muted};">${content}</p>`;
+}
+
+/** One story in full. */
+export function renderItemHtml(item: DigestItem, frame: ItemFrame): Html {
   const { direction } = item;
-  const side = sideOf(direction);
-  return html`<tr><td class="pad" style="padding:0 32px 12px 32px;"><table role="presentation" dir="${direction}" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>
-<td width="4" bgcolor="${relationColours[item.relation]}" style="width:4px;background:${relationColours[item.relation]};border-radius:2px;font-size:0;">&nbsp;</td>
-<td width="14" style="width:14px;font-size:0;">&nbsp;</td>
-<td lang="${langOf(item)}" dir="${direction}" align="${side}" style="text-align:${side};"><p style="margin:0;${bodyFont(direction, 15)}">${titleLink(item, frame, '')}</p>
-<p lang="${frame.language}" dir="${frame.direction}" class="muted" style="margin:0;text-align:${side};${bodyFont(frame.direction, 13)}color:${light.muted};">${isolated(item.outletName)} · ${text.relations[item.relation]} · ${item.time}${item.copies.length > 0 && html` · ${renderCopies(item, frame)}`}</p>
-</td></tr></table></td></tr>`;
+  const text = frameText[frame.language];
+  const [facts, pickUp] = [renderFacts(item, frame), renderPickUp(item, frame)];
+  const head = html`<b class="ink" style="color:${light.ink};">${isolated(item.outletName)}</b> · ${text.relations[item.relation]} · ${item.languageName} · ${item.time}${item.isContinued && ` · ${sectionText[frame.language].continued}`}`;
+  return edged(
+    item,
+    26,
+    html`${frameLine(head, item, frame, 0)}
+<h3 style="margin:4px 0 0 0;${headlineFont(direction, 19)}">${titleLink(item, frame)}</h3>
+${item.excerpt && html`<p class="ink" style="margin:6px 0 0 0;color:${light.ink};">${isolated(item.excerpt)}</p>`}
+${facts && frameLine(facts, item, frame, 8)}${pickUp && frameLine(pickUp, item, frame, facts ? 2 : 8)}${frameLine(renderReasons(item, frame), item, frame, facts || pickUp ? 2 : 8)}`,
+  );
+}
+
+/** One story as a line: title, then outlet, relation, time and who else has it. */
+export function renderLineHtml(item: DigestItem, frame: ItemFrame): Html {
+  const pickUp = renderPickUp(item, frame);
+  const words = html`${isolated(item.outletName)} · ${frameText[frame.language].relations[item.relation]} · ${item.time}${pickUp && html` · ${pickUp}`}`;
+  return renderTitleHtml(item, words, frame);
+}
+
+/** A title with one line of the frame below it. */
+export function renderTitleHtml(
+  item: Linked & Pick<DigestItem, 'relation' | 'language' | 'direction'>,
+  below: Html,
+  frame: ItemFrame,
+): Html {
+  return edged(item, 12, html`<p style="margin:0;">${titleLink(item, frame)}</p>${frameLine(below, item, frame, 0)}`);
 }

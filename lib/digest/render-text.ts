@@ -1,65 +1,166 @@
-import type { Digest, DigestItem } from './digest.ts';
+import type { Digest, DigestItem, DigestLate, DigestMember } from './digest.ts';
+import { articlePage, type DigestLinks, fullEdition } from './digest-links.ts';
 import { frameNumber, frameText } from './frame-text.ts';
-import type { DigestLinks } from './render-html.ts';
-import { articlePage } from './render-item-html.ts';
+import { countedIn } from './mail-parts.ts';
+import { nameOfDate, waitOf } from './render-dates-html.ts';
+import { creditsOf, wordingName } from './render-facts-html.ts';
+import { runSentences, sealSentence } from './render-foot-html.ts';
+import { trendSentences } from './render-trend-html.ts';
+import { sectionText } from './section-text.ts';
 import { isolate } from './text-direction.ts';
 
 const MAX_LINES = 100;
 const RULE = '-'.repeat(64);
 
-function renderItem(item: DigestItem, digest: Digest, links: DigestLinks, isExpanded: boolean): string {
-  const text = frameText[digest.language];
-  const page = articlePage(links.publicUrl, item.articleId);
-  const copies = item.copies.map((copy) => `${isolate(copy.outletName)} (${text.relations[copy.relation]})`);
+function members(label: string, some: readonly DigestMember[], { language }: Digest): string[] {
+  const { relations, listSeparator } = frameText[language];
+  const names = some.map(({ outletName, relation }) => `${isolate(outletName)} (${relations[relation]})`);
+  return names.length > 0 ? [`${label} ${names.join(listSeparator)}`] : [];
+}
+
+function renderFacts(item: DigestItem, { language }: Digest): string[] {
+  const { quotes, listSeparator } = frameText[language];
+  const words = sectionText[language];
+  const figures = item.figures.map(
+    ({ words: figure, creditedTo }) => quotes.join(isolate(figure)) + (creditedTo ? ` (${isolate(creditedTo)})` : ''),
+  );
+  const parts = [
+    ...(item.ordinal === undefined ? [] : [words.anniversary(item.ordinal)]),
+    ...(figures.length > 0 ? [`${words.figuresBefore} ${figures.join(listSeparator)}`] : []),
+  ];
+  return parts.length > 0 ? [parts.join(' · ')] : [];
+}
+
+function renderReasons(item: DigestItem, { language }: Digest): string[] {
+  const text = frameText[language];
   const themes = item.themes.map((theme) => text.themes[theme]).join(text.listSeparator);
   const words = item.reasons.map((reason) => text.quotes.join(isolate(reason))).join(text.listSeparator);
-  const reasons = [themes, words && `${text.reasonsBefore} ${words}`].filter(Boolean).join(' · ');
+  const parts = [themes, words && `${text.reasonsBefore} ${words}`].filter(Boolean);
+  return parts.length > 0 ? [parts.join(' · ')] : [];
+}
+
+function renderItem(item: DigestItem, digest: Digest, links: DigestLinks, isExpanded: boolean): string {
+  const text = frameText[digest.language];
+  const words = sectionText[digest.language];
+  const page = articlePage(links.publicUrl, item.articleId);
+  const feedback = isExpanded ? links.feedbackOf?.(item.articleId) : undefined;
+  const meta = [isolate(item.outletName), text.relations[item.relation], item.languageName, item.time];
   return [
     item.title,
-    [isolate(item.outletName), text.relations[item.relation], item.languageName, item.time].join(' · '),
+    [...meta, ...(item.isContinued ? [words.continued] : [])].join(' · '),
     ...(isExpanded && item.excerpt ? [item.excerpt] : []),
-    ...(isExpanded && reasons ? [reasons] : []),
-    ...(copies.length > 0 ? [`${text.carriedBy} ${copies.join(text.listSeparator)}`] : []),
+    ...(isExpanded ? renderFacts(item, digest) : []),
+    ...(item.independentOutlets > 1 ? [words.independentOutlets(countedIn(item.independentOutlets, digest))] : []),
+    ...members(words.alsoIn, item.texts, digest),
+    ...members(text.carriedBy, item.copies, digest),
+    ...(isExpanded ? renderReasons(item, digest) : []),
     item.url ?? page,
     ...(isExpanded ? [`${text.reasonsLink} ${page}`] : []),
+    ...(feedback
+      ? [`${words.isRelevant}: ${feedback.relevant}`, `${words.isNotRelevant}: ${feedback.notRelevant}`]
+      : []),
   ].join('\n');
 }
 
+function renderLate(article: DigestLate, digest: Digest, links: DigestLinks): string {
+  const meta = [isolate(article.outletName), frameText[digest.language].relations[article.relation], article.why];
+  return [article.title, meta.join(' · '), article.url ?? articlePage(links.publicUrl, article.articleId)].join('\n');
+}
+
+/** Every section below the stories that has anything to say, each after a rule. */
+function renderSections(digest: Digest, links: DigestLinks): string[] {
+  const text = frameText[digest.language];
+  const words = sectionText[digest.language];
+  const number = (count: number): string => frameNumber(count, digest.language);
+  const section = (title: string, lines: readonly string[], note?: string): string[] =>
+    lines.length === 0 ? [] : [RULE, title, lines.join('\n'), ...(note ? [note] : [])];
+  const counts = (rows: readonly { name: string; count: number }[]): string =>
+    rows.map(({ name, count }) => `${name} ${number(count)}`).join(text.listSeparator);
+  const outlets = digest.outlets.map(({ name, count }) => ({ name: isolate(name), count }));
+  const first = digest.outlets.filter(({ isFirst }) => isFirst).map(({ name }) => isolate(name));
+  const figures = digest.figures.map((figure) => {
+    const unit = words.figures.units[figure.unit];
+    const articles = words.figures.articles(countedIn(figure.articles, digest));
+    return `${isolate(figure.number)}${unit && ` ${unit}`} · ${articles} · ${creditsOf(figure, digest, isolate).join('')}`;
+  });
+  const wordings = digest.wordings.map((seen) => {
+    const voices = [
+      seen.outlet > 0 && `${words.wording.outlet} ${number(seen.outlet)}`,
+      seen.quotation > 0 && `${words.wording.quotation} ${number(seen.quotation)}`,
+      seen.hedged > 0 && `${words.wording.hedged} ${number(seen.hedged)}`,
+    ];
+    return `${wordingName(seen, digest)} ${number(seen.articles)} · ${voices.filter(Boolean).join(text.listSeparator)}`;
+  });
+  const bars = (digest.trend?.days ?? []).map(({ date, articles, stories }) =>
+    articles === 0
+      ? `${date}: ${number(0)}`
+      : `${date}: ${number(articles)} (${words.trend.stories} ${number(stories)})`,
+  );
+  return [
+    ...section(
+      words.unanswered.heading,
+      digest.unanswered.map((date) => words.unanswered.line(nameOfDate(date, digest), date.date)),
+    ),
+    ...section(
+      words.coming.heading,
+      digest.coming.map((date) => `${waitOf(date, digest)} · ${date.date} · ${nameOfDate(date, digest)}`),
+    ),
+    ...section(words.figures.heading, figures, words.figures.note),
+    ...section(words.wording.heading, wordings, words.wording.note),
+    ...(digest.trend
+      ? [RULE, words.trend.heading, trendSentences(digest.trend, digest), bars.join('\n'), words.trend.note]
+      : []),
+    ...(digest.articleCount > 0
+      ? [
+          RULE,
+          `${text.whoReported}: ${counts(outlets)}`,
+          ...(first.length > 0 ? [`${words.firstTime} ${first.join(text.listSeparator)}`] : []),
+          `${text.languagesHeading}: ${counts(digest.languages)}`,
+        ]
+      : []),
+    ...(digest.late.length > 0
+      ? [RULE, words.late.heading, ...digest.late.map((one) => renderLate(one, digest, links)), words.late.lateNote]
+      : []),
+    ...(digest.possiblyOld.length > 0
+      ? [
+          RULE,
+          words.late.possiblyOld,
+          ...digest.possiblyOld.map((one) => renderLate(one, digest, links)),
+          words.late.possiblyOldNote,
+        ]
+      : []),
+  ];
+}
+
 /**
- * The digest as a mail's text part: the same articles in the same order, addresses on lines of their own.
+ * The digest as a mail's text part: the same stories in the same order, addresses on lines of their own.
  * Titles and excerpts are paragraphs of themselves, which take their direction from their own letters; only words inside
  * a line of the frame are isolated.
  */
 export function renderText(digest: Digest, links: DigestLinks): string {
   const text = frameText[digest.language];
+  const words = sectionText[digest.language];
   const number = (count: number): string => frameNumber(count, digest.language);
-  const { watched, checked, failing, silent } = digest.health;
   const lines = digest.lines.slice(0, MAX_LINES);
   const hidden = digest.lines.length - lines.length;
   const section = (title: string, items: readonly DigestItem[], isExpanded: boolean): string[] =>
     items.length === 0 ? [] : [RULE, title, ...items.map((item) => renderItem(item, digest, links, isExpanded))];
-  const counts = (rows: readonly { name: string; count: number }[]): string =>
-    rows.map(({ name, count }) => `${name} ${number(count)}`).join(text.listSeparator);
-  const outlets = digest.outlets.map(({ name, count }) => ({ name: isolate(name), count }));
-
+  const relations = digest.relations.map(({ name, count }) => `${name} ${number(count)}`).join(text.listSeparator);
   const copies = digest.copyCount > 0 ? ` ${text.copies(number(digest.copyCount), digest.copyCount === 1)}` : '';
+  const mentions = digest.passingMentionCount;
 
   const paragraphs = [
     `${text.product} · ${text.edition}\n${digest.date}`,
-    digest.articleCount > 0 ? `${digest.summary}.${copies}\n${counts(digest.relations)}` : digest.summary,
+    digest.articleCount > 0 ? `${digest.summary}.${copies}\n${relations}` : digest.summary,
     [`${digest.period}.`, digest.quietNote, digest.filterNote].filter(Boolean).join('\n'),
     ...section(text.leading, digest.expanded, true),
     ...section(text.more, lines, false),
-    ...(hidden > 0 ? [`${text.andMore(number(hidden))}: ${links.publicUrl}/`] : []),
-    ...(digest.lateCount > 0 ? [text.late(number(digest.lateCount), digest.lateCount === 1)] : []),
-    ...(digest.passingMentionCount > 0
-      ? [text.passingMentions(number(digest.passingMentionCount), digest.passingMentionCount === 1)]
-      : []),
-    ...(digest.articleCount > 0
-      ? [RULE, `${text.whoReported}: ${counts(outlets)}`, `${text.languagesHeading}: ${counts(digest.languages)}`]
-      : []),
+    ...(hidden > 0 ? [`${text.andMore(number(hidden))}: ${fullEdition(links)}`] : []),
+    ...(mentions > 0 ? [text.passingMentions(number(mentions), mentions === 1)] : []),
+    ...renderSections(digest, links),
     RULE,
-    text.run({ watched: number(watched), checked: number(checked), failing: number(failing), silent: number(silent) }),
+    runSentences(digest),
+    `${words.manifest.label}: ${sealSentence(digest)}\n${digest.manifest.sha256}`,
     `${text.whyYouGetThis} ${text.zoneNote(digest.zone)} ${text.privacy}`,
     [
       `${text.page}: ${links.publicUrl}/`,

@@ -3,6 +3,7 @@ import { type CloseFormerEditionNeeds, closeFormerEdition } from './close-former
 import { type DeliverEditionNeeds, deliverEdition } from './deliver-edition.ts';
 import type { Edition } from './edition.ts';
 import { editionIdOf } from './edition-id.ts';
+import { editionMaterialOnce } from './edition-material.ts';
 import type { EditionStore } from './edition-store.ts';
 import { findDueEdition } from './find-due-edition.ts';
 import { localTime, weekdayOf } from './local-time.ts';
@@ -46,13 +47,12 @@ function report(outcome: MailOutcome): MailOutcome {
  */
 async function serveReader(
   subscriber: Subscriber,
-  { time, settleSeconds = SETTLE_SECONDS }: SendDigestsInput,
+  { time, upTo }: { time: string; upTo: string },
   needs: SendDigestsNeeds,
   onEnd: (outcome: MailOutcome) => void,
 ): Promise<Edition | undefined> {
   const { subscriberId, zone, hour, frequency } = subscriber;
-  const clock = needs.now().getTime();
-  const now = new Date(Math.max(clock, Date.parse(time))).toISOString();
+  const now = new Date(Math.max(needs.now().getTime(), Date.parse(time))).toISOString();
   const local = localTime(now, zone);
   if (local.hour < hour && frequency !== 'instant') return undefined;
 
@@ -65,7 +65,6 @@ async function serveReader(
   }
 
   let edition = latest && isOpen(latest) ? latest : undefined;
-  const upTo = new Date(clock - settleSeconds * 1000).toISOString();
   const due = edition ? undefined : await findDueEdition(subscriber, latest, { now, upTo }, needs);
   if (due) {
     const { localDate, from, to } = due;
@@ -110,6 +109,10 @@ function isLate(subscriber: Subscriber, edition: Edition | undefined, now: Date)
  */
 export async function sendDigests(input: SendDigestsInput, needs: SendDigestsNeeds): Promise<MailOutcome[]> {
   const startedAt = needs.now().getTime();
+  const { time, settleSeconds = SETTLE_SECONDS } = input;
+  // One end for every window of the tick, so that readers whose windows are the same share what is read for them.
+  const tick = { time, upTo: new Date(startedAt - settleSeconds * 1000).toISOString() };
+  const shared = { ...needs, materialOf: editionMaterialOnce(needs) };
   const readers = (await needs.subscriberStore.list()).filter(({ state }) => state === 'active');
   const outcomes: MailOutcome[] = [];
   const faults: unknown[] = [];
@@ -120,7 +123,7 @@ export async function sendDigests(input: SendDigestsInput, needs: SendDigestsNee
     }
     let withoutEnd: { edition?: Edition | undefined } | undefined = {};
     try {
-      const edition = await serveReader(subscriber, input, needs, (outcome) => outcomes.push(report(outcome)));
+      const edition = await serveReader(subscriber, tick, shared, (outcome) => outcomes.push(report(outcome)));
       withoutEnd = edition && { edition };
     } catch (error) {
       log.error('edition broke', { subscriberId: subscriber.subscriberId, reason: String(error) });

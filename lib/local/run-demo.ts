@@ -8,6 +8,7 @@ import { processServices, type Services } from '../services.ts';
 import { type Instance, openInstance } from './instance.ts';
 import { logToFile } from './log-file.ts';
 import type { Newsroom } from './newsroom/newsroom-server.ts';
+import { pastDays } from './newsroom/past-days.ts';
 import { openNewsroom } from './open-newsroom.ts';
 import { printSummary } from './print-summary.ts';
 import { createProgressDisplay } from './progress.ts';
@@ -112,7 +113,10 @@ async function pass(options: DemoOptions, instance: Instance, newsroom: Newsroom
 }
 
 /** The lists a person would fill by hand; what is there already stays. */
-async function prepare({ feedStore, subscriberStore, now }: Services, newsroom: Newsroom): Promise<void> {
+async function prepare(services: Services, newsroom: Newsroom): Promise<void> {
+  const { feedStore, subscriberStore, dayCountStore, now } = services;
+  // Once: of the days from now on there will be coverage to count.
+  if ((await feedStore.list()).length === 0) await Promise.all(pastDays(now()).map((day) => dayCountStore.add(day)));
   for (const settings of newsroom.feeds) await feedStore.add(newFeed(settings, now()));
   await subscriberStore.add(newSubscriber(READER, now()));
 }

@@ -105,6 +105,20 @@ export function keepsCoverage(storeOf: () => CoverageStore): void {
     expect(titles(found)).toEqual(['first', 'last']);
   });
 
+  test('an outlet is known from its first relevant record on, however many others it has', async () => {
+    const of = (title: string, recordedAt: string, changes: Partial<Coverage> = {}) =>
+      record(title, '2005-05-05T05:05:05.000Z', { recordedAt, outletId: 'known.example', ...changes });
+    const mentions = Array.from({ length: 9 }, (_, n) =>
+      of(`mention ${n}`, '2005-05-05T06:00:00.000Z', { relevance: 'passing-mention' }),
+    );
+    await addAll([...mentions, of('first', '2005-05-06T06:00:00.000Z'), of('later', '2005-05-07T06:00:00.000Z')]);
+    const answers = ['2005-05-06T06:00:00.000Z', '2005-05-06T06:00:00.001Z'].map((before) =>
+      storeOf().wasRecordedBefore('known.example', before),
+    );
+    expect(await Promise.all(answers)).toEqual([false, true]);
+    expect(await storeOf().wasRecordedBefore('never.example', '2030-01-01T00:00:00.000Z')).toBe(false);
+  });
+
   test('a day of several pages comes whole', async () => {
     const matches = Array.from({ length: 60 }, () => ({
       ...(sampleCoverage().matches[0] as Coverage['matches'][number]),

@@ -10,10 +10,12 @@ import type { EmbeddedAws } from '../../lib/local/embedded-aws.ts';
 import { createServices, type Services } from '../../lib/services.ts';
 import { readSettings } from '../../lib/settings.ts';
 import { createMemoryStoryIndex } from '../../lib/stories/memory-story-index.ts';
+import { keepsDayCounts } from '../digest/day-count-store-contract.ts';
 import { createMemoryAccessStores } from '../fakes/memory-access-stores.ts';
 import { createMemoryArchive } from '../fakes/memory-archive.ts';
 import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
 import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
+import { createMemoryDayCountStore } from '../fakes/memory-day-count-store.ts';
 import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
 import { createMemoryItemStore } from '../fakes/memory-item-store.ts';
 import { createMemoryOpinionLedger } from '../fakes/memory-opinion-ledger.ts';
@@ -48,6 +50,8 @@ describe('in memory', () => {
     clock.now = now;
     return storyIndex;
   });
+  const dayCountStore = createMemoryDayCountStore();
+  keepsDayCounts(() => dayCountStore);
   const subscriberStore = createMemorySubscriberStore();
   keepsSubscribers(() => subscriberStore);
   keepsConfirmations((now) => createMemoryConfirmationStore(now).store);
@@ -82,6 +86,7 @@ describe('in DynamoDB and S3', () => {
   keepsItems((now) => createDynamoItemStore(createDynamoClient(), services.settings.tables, now));
   keepsCoverage(() => services.coverageStore);
   keepsStories((now) => createDynamoStoryIndex(createDynamoClient(), services.settings.tables.stories, now));
+  keepsDayCounts(() => services.dayCountStore);
   keepsSubscribers(() => services.subscriberStore);
   keepsConfirmations((now) =>
     createDynamoConfirmationStore(createDynamoClient(), services.settings.tables.confirmations, now),

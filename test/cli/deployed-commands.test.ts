@@ -132,6 +132,17 @@ const commands: Readonly<Record<string, readonly [args: readonly string[], end: 
   query: [[['--from', coverage.day, '--to', coverage.day, '--json'], done(new RegExp(coverage.articleId))]],
   explain: [[[lost.url, '--json'], done(/sent again by the operator/)]],
   'digest preview': [[['--date', coverage.recordedDay, '--out', 'preview', '--json'], done(/preview/)]],
+  'digest verify': [
+    [
+      ['--from', `${coverage.recordedDay}T00:00:00Z`, '--to', `${coverage.recordedDay}T23:59:59Z`, '--json'],
+      done(/"articles": 1/),
+    ],
+    // The record names an object that was never put.
+    [
+      ['--from', `${coverage.recordedDay}T00:00:00Z`, '--to', `${coverage.recordedDay}T23:59:59Z`, '--archive'],
+      { code: 1, out: /^[0-9a-f]{64}/ },
+    ],
+  ],
   'subscribers add': [[['new@reader.example'], done(/^added/)]],
   'subscribers invite': [[['invited@reader.example', '--language', 'fa'], done(/^invited/)]],
   'subscribers import': [[['readers.txt', '--json'], done(/"invited": 1/)]],
@@ -170,6 +181,8 @@ const commands: Readonly<Record<string, readonly [args: readonly string[], end: 
 
 /** What a command may need besides what it needed here. */
 const UNSEEN: Readonly<Record<string, string[]>> = {
+  // Of a reader who had an edition on that date.
+  'digest preview': ['dynamodb:GetItem'],
   // No feed answers at an address that it may reach here.
   'feeds add': ['dynamodb:PutItem'],
   // With --update.

@@ -53,6 +53,7 @@ test('a relevant page is archived, recorded and ended, and counted once', async 
     ruleSetVersion: 'sample',
     facts: noFacts,
     excerpt: 'Families gathered at Khavaran. They remember the prisoners executed in 1988.',
+    keySentences: [],
     bodyChars: article().text.length,
     bodySource: 'page',
     pageKey: archive.keys()[1],

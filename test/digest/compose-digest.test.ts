@@ -1,24 +1,30 @@
 import { expect, test } from 'vitest';
 import type { Match } from '../../lib/classification/classification.ts';
+import type { Coverage } from '../../lib/coverage/coverage.ts';
+import { composeDigest } from '../../lib/digest/compose-digest.ts';
+import type { DigestItem, DigestLate } from '../../lib/digest/digest.ts';
+import type { FrameLanguage } from '../../lib/digest/frame-text.ts';
+import { manifestOf } from '../../lib/digest/manifest.ts';
+import { openFilter } from '../../lib/digest/reader-filter.ts';
 import { manyArticles, sampleCoverage } from './sample-coverage.ts';
 import { sampleDay } from './sample-day.ts';
-import { sampleDigest } from './sample-digest.ts';
+import { sampleDigest, sampleEdition, sampleMaterial } from './sample-digest.ts';
 
 test('the figures count relevant articles, copies included, and passing mentions apart', () => {
   const { summary, articleCount, copyCount, passingMentionCount, relations } = sampleDigest();
   expect({ summary, articleCount, copyCount, passingMentionCount }).toEqual({
-    summary: '16 articles from 16 outlets in 6 languages',
-    articleCount: 16,
+    summary: '18 articles in 14 stories from 18 outlets in 7 languages',
+    articleCount: 18,
     copyCount: 2,
     passingMentionCount: 2,
   });
   expect(relations.map(({ key, count }) => `${key} ${count}`)).toEqual([
-    'independent 7',
+    'independent 9',
     'agency 2',
+    'unknown 1',
     'rights 1',
     'campaign 1',
     'exile 1',
-    'unknown 1',
     'igo 1',
     'state 1',
     'blog 1',
@@ -28,6 +34,7 @@ test('the figures count relevant articles, copies included, and passing mentions
 test('one item says everything a reader needs, on the clock of the reader', () => {
   const [item] = sampleDigest('en', [sampleCoverage()]).expanded;
   expect(item).toEqual({
+    storyId: sampleCoverage().articleId,
     articleId: sampleCoverage().articleId,
     url: sampleCoverage().url,
     title: 'Families mark the anniversary of the 1988 prison executions',
@@ -41,8 +48,53 @@ test('one item says everything a reader needs, on the clock of the reader', () =
       'Relatives gathered near the Khavaran cemetery on Friday to remember those who were executed in the summer of 1988. Police kept the road closed for most of the morning, and no gathering was allowed at the graves.',
     themes: ['anniversary', 'testimony'],
     reasons: ['1988 prison executions', 'Khavaran', 'anniversary'],
+    figures: [],
+    independentOutlets: 1,
+    texts: [],
     copies: [],
+    isContinued: false,
   });
+});
+
+test('a story is told by its lead, with figures and anniversary as printed, and every other outlet that has it', () => {
+  const { ordinal, figures, independentOutlets, texts, copies } = sampleDigest().expanded[0] as DigestItem;
+  const names = (some: DigestItem['texts']) => some.map(({ outletName, relation }) => `${outletName}, ${relation}`);
+  expect({ ordinal, figures, independentOutlets, texts: names(texts), copies: names(copies) }).toEqual({
+    ordinal: 38,
+    figures: [
+      { words: 'at least 5,000', creditedTo: 'Amnesty International' },
+      { words: '30,000', creditedTo: 'the opposition' },
+    ],
+    independentOutlets: 3,
+    texts: ['Rheinkurier, independent', 'El Faro del Sur, independent'],
+    copies: ['Lakeside Daily, independent', 'Unknown Herald, unknown'],
+  });
+});
+
+test('a story that began before the window is marked so, and not because a filter leaves its beginning out', () => {
+  const first = sampleCoverage({
+    title: 'The first report on the hearing in Geneva',
+    language: 'fr',
+    outletId: 'a.example',
+  });
+  const own = { title: 'Another text on the hearing in Geneva', outletId: 'b.example', storyId: first.articleId };
+  const filter = { ...openFilter, languages: ['en'] };
+  const isContinued = (recorded: Coverage[]) =>
+    composeDigest(sampleMaterial(recorded), { edition: sampleEdition, reader: { zone: 'UTC', language: 'en', filter } })
+      .expanded[0]?.isContinued;
+  expect([isContinued([sampleCoverage(own)]), isContinued([first, sampleCoverage(own)])]).toEqual([true, false]);
+});
+
+test('the sentences that were kept stand for the article, with a mark where others may stand between them', () => {
+  const excerptOf = (keySentences: string[], excerpt = 'Something else altogether.') =>
+    sampleDigest('en', [sampleCoverage({ keySentences, excerpt })]).expanded[0]?.excerpt;
+  const [one, two, long] = ['One sentence on the subject.', 'Another one on it.', `${'A long one '.repeat(28)}.`];
+  expect([
+    excerptOf([one, two]),
+    excerptOf([one, two], `${one} ${two} And more.`),
+    excerptOf([one, long]),
+    excerptOf([]),
+  ]).toEqual([`${one} … ${two}`, `${one} ${two}`, one, 'Something else altogether.']);
 });
 
 test('an excerpt is one or two sentences, without the title and the marks before it', () => {
@@ -71,13 +123,21 @@ test('matched words that say the same are named once, and long spans only for wa
   expect(reasonsOf([match('counter-evidence', -4), match('a cue', 0)])).toEqual([]);
 });
 
-test('the same title in other outlets is one entry: the earliest, with those who carried it', () => {
-  const [first] = sampleDigest().expanded;
-  expect(first?.outletName).toBe('Meridian Wire');
-  expect(first?.copies.map(({ outletName, relation }) => [outletName, relation])).toEqual([
-    ['Lakeside Daily', 'independent'],
-    ['Unknown Herald', 'unknown'],
+test('the same title in other outlets is one story: the earliest, with those who carried it', () => {
+  const title = 'Jurists ask for an inquiry into the 1988 killings';
+  const { expanded, copyCount } = sampleDigest('en', [
+    sampleCoverage({ title: `${title} | Lakeside`, outletName: 'Lakeside', outletId: 'b.example' }),
+    sampleCoverage({ title, outletName: 'The Wire', outletId: 'a.example', publishedAt: '2026-08-28T01:00:00.000Z' }),
   ]);
+  expect({
+    copyCount,
+    lead: expanded[0]?.outletName,
+    copies: expanded[0]?.copies.map((copy) => copy.outletName),
+  }).toEqual({
+    copyCount: 1,
+    lead: 'The Wire',
+    copies: ['Lakeside'],
+  });
 });
 
 test('Persian and Arabic letter forms of one title are the same title', () => {
@@ -96,18 +156,12 @@ test('short titles are shared by chance and not grouped', () => {
   expect(copyCount).toBe(0);
 });
 
-test('items stand by score, independent voices first within a band, then the newest', () => {
-  const order = sampleDigest('en', [
-    sampleCoverage({ title: 'campaign, strong, today', relation: 'campaign', score: 17, outletId: 'a.example' }),
-    sampleCoverage({ title: 'independent, strong, earlier', score: 16, publishedAt: '2026-08-28T06:00:00Z' }),
-    sampleCoverage({ title: 'independent, strong, later', score: 15, publishedAt: '2026-08-28T07:00:00Z' }),
-    sampleCoverage({ title: 'independent, weak, latest', score: 6.5, publishedAt: '2026-08-29T04:00:00Z' }),
-  ]).expanded.map(({ title }) => title);
-  expect(order).toEqual([
-    'independent, strong, later',
-    'independent, strong, earlier',
-    'campaign, strong, today',
-    'independent, weak, latest',
+test('late and possibly old are told apart, each with what makes it so', () => {
+  const shown = ({ title, why }: DigestLate) => `${title.slice(0, 12)}: ${why}`;
+  const { late, possiblyOld } = sampleDigest();
+  expect([late.map(shown), possiblyOld.map(shown)]).toEqual([
+    ['Der Nachlass: Thursday 23 July 2026'],
+    ['Thirty years: speaks of “\u206830th anniversary\u2069”, that is 2018'],
   ]);
 });
 
@@ -123,7 +177,7 @@ test('what was published long before it was found is counted apart', () => {
   });
 });
 
-test('up to twelve entries stand in full, of more the first nine', () => {
+test('up to twelve stories stand in full, of more the first nine', () => {
   const extent = (count: number) => {
     const { expanded, lines } = sampleDigest('en', manyArticles(count));
     return [expanded.length, lines.length];
@@ -148,8 +202,8 @@ test('a Persian frame has Persian digits and the Jalali date, and isolates a for
   expect({ date, period, subject, summary, time: expanded[0]?.time }).toEqual({
     date: 'شنبه ۷ شهریور ۱۴۰۵',
     period: 'ثبت‌شده از جمعه ۶ شهریور، ۰۸:۳۰ تا شنبه ۷ شهریور، ۰۸:۳۰',
-    subject: '۱۶ مطلب: \u2068UN expert asks for an international inquiry into the 1988 killings (Meridian Wire)\u2069',
-    summary: '۱۶ مطلب از ۱۶ رسانه به ۶ زبان',
+    subject: '۱۸ مطلب: \u2068UN expert asks for an international inquiry into the 1988 killings (Meridian Wire)\u2069',
+    summary: '۱۸ مطلب دربارهٔ ۱۴ موضوع از ۱۸ رسانه به ۷ زبان',
     time: 'جمعه، ۱۲:۴۲',
   });
 });
@@ -180,4 +234,25 @@ test('an article without a date says so', () => {
 
 test('the health of the feeds counts those watched, checked, failing and silent', () => {
   expect(sampleDigest().health).toEqual({ watched: 41, checked: 41, failing: 2, silent: 1 });
+});
+
+test('what comes is named from so many days before as its entry says, with its ordinal', () => {
+  const dates = (frame: FrameLanguage) =>
+    sampleDigest(frame).coming.map(({ id, days, ordinal }) => `${id} ${days} ${ordinal}`);
+  expect(dates('en')).toEqual(['enforced-disappearances 1 undefined', 'khavaran-september 3 38']);
+  expect(dates('fa')).toEqual(dates('en'));
+});
+
+test('outlets that were not recorded before are marked', () => {
+  const first = sampleDigest().outlets.filter(({ isFirst }) => isFirst);
+  expect(first.map(({ name }) => name)).toEqual(['Unknown Herald', 'Västkusten']);
+});
+
+test('the seal is of the whole window, whatever the filter', () => {
+  const reader = { zone: 'UTC', language: 'en' as const, filter: { ...openFilter, languages: ['sv'] } };
+  const { manifest, articleCount } = composeDigest(sampleMaterial(), { edition: sampleEdition, reader });
+  expect({ articleCount, manifest }).toEqual({
+    articleCount: 1,
+    manifest: { ...manifestOf(sampleDay), from: sampleEdition.from, to: sampleEdition.to },
+  });
 });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, stat } from 'node:fs/promises';
+import { copyFile, mkdtemp, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
@@ -11,9 +11,16 @@ import { renderHtml } from '../../lib/digest/render-html.ts';
 import { digestOf, hostileFields, hostileTexts } from './hostile-texts.ts';
 import { manyArticles } from './sample-coverage.ts';
 import { sampleDay } from './sample-day.ts';
-import { sampleDigest, sampleLinks } from './sample-digest.ts';
+import { allLinks, sampleDigest, sampleLinks } from './sample-digest.ts';
 
 const executablePath = '/usr/bin/chromium';
+
+/** Where `npm run pictures` keeps what people review; a plain run of the tests leaves it alone. */
+const PICTURES = join(import.meta.dirname, '../../docs/pictures');
+const isKeeping = process.env.KEEP_PICTURES === '1';
+const KEPT = ['en-light-640', 'en-dark-375', 'fa-light-640', 'fa-dark-375', 'fa-images-blocked-640'];
+/** What the README shows: the first screen. */
+const FIRST_SCREEN = { x: 0, y: 0, width: 640, height: 900 };
 
 const days = { day: sampleDay, empty: [], many: manyArticles(400) } as const;
 interface View {
@@ -36,6 +43,10 @@ const views: View[] = [
   ]),
 ];
 
+async function keep(path: string, name: string): Promise<void> {
+  if (isKeeping && KEPT.includes(name)) await copyFile(path, join(PICTURES, `digest-${name}.png`));
+}
+
 describe.skipIf(!existsSync(executablePath))(`in a browser (skipped where ${executablePath} is absent)`, () => {
   let browser: Browser;
   let folder: string;
@@ -54,7 +65,7 @@ describe.skipIf(!existsSync(executablePath))(`in a browser (skipped where ${exec
       requests.push(route.request().url());
       return route.abort();
     });
-    await page.setContent(renderHtml(sampleDigest(language, days[day]), sampleLinks));
+    await page.setContent(renderHtml(sampleDigest(language, days[day]), allLinks));
     return { page, requests };
   }
 
@@ -62,6 +73,10 @@ describe.skipIf(!existsSync(executablePath))(`in a browser (skipped where ${exec
     const { page, requests } = await open(view);
     const path = join(folder, `${view.day}-${view.language}-${view.scheme}-${view.width}.png`);
     await page.screenshot({ path, fullPage: true });
+    const name = `${view.language}-${view.scheme}-${view.width}`;
+    if (view.day === 'day') await keep(path, name);
+    if (isKeeping && view.day === 'day' && name === 'en-light-640')
+      await page.screenshot({ path: join(PICTURES, 'digest.png'), fullPage: true, clip: FIRST_SCREEN });
     await page.evaluate(axe.source);
     const { width, violations } = await page.evaluate(async () => {
       const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
@@ -74,6 +89,24 @@ describe.skipIf(!existsSync(executablePath))(`in a browser (skipped where ${exec
     await page.close();
     expect({ width, requests, violations }).toEqual({ width: view.width, requests: [], violations: [] });
     expect((await stat(path)).size).toBeGreaterThan(5_000);
+  });
+
+  test('a program that drops the style sheet and blocks every image shows the same words on a light ground', async () => {
+    for (const language of languages) {
+      const whole = renderHtml(sampleDigest(language), allLinks);
+      const page = await browser.newPage({ viewport: { width: 640, height: 900 }, colorScheme: 'light' });
+      await page.route('**', (route) => route.abort());
+      const wordsOf = async (markup: string) => {
+        await page.setContent(markup);
+        return page.evaluate(() => document.body.innerText);
+      };
+      const path = join(folder, `bare-${language}.png`);
+      expect(await wordsOf(whole.replace(/<style>.*?<\/style>/s, ''))).toBe(await wordsOf(whole));
+      await page.setContent(whole.replace(/<style>.*?<\/style>/s, ''));
+      await page.screenshot({ path, fullPage: true });
+      await keep(path, `${language}-images-blocked-640`);
+      await page.close();
+    }
   });
 
   test('hostile texts leave the document that the browser builds equal to a harmless one', async () => {

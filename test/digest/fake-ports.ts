@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
+import pricesJson from '../../config/prices.json' with { type: 'json' };
+import { parsePriceTable } from '../../lib/cost/price-table.ts';
 import type { Coverage } from '../../lib/coverage/coverage.ts';
+import { daysBetween } from '../../lib/coverage/days.ts';
+import { countDay } from '../../lib/digest/day-count.ts';
 import type { Edition, Send } from '../../lib/digest/edition.ts';
 import type { EditionArchive } from '../../lib/digest/edition-archive.ts';
 import type { EditionStore } from '../../lib/digest/edition-store.ts';
 import type { Mail, MailEnd } from '../../lib/digest/mailer.ts';
 import type { SendDigestsNeeds } from '../../lib/digest/send-digests.ts';
 import { defaultSettings, type Subscriber } from '../../lib/digest/subscriber.ts';
+import { createMemoryDayCountStore } from '../fakes/memory-day-count-store.ts';
 import { sampleFeed } from './sample-coverage.ts';
 
 /** Editions and sends in memory, with the conditions that the table holds. */
@@ -122,7 +127,15 @@ export function fakeWorld(options: { subscribers?: Subscriber[]; coverage?: read
     editionArchive: fakeArchive(),
     coverageStore: {
       listRecorded: async (from, to) => coverage.filter(({ recordedAt }) => recordedAt >= from && recordedAt < to),
+      wasRecordedBefore: async (outletId, before) =>
+        coverage.some((record) => record.outletId === outletId && record.recordedAt < before),
     },
+    // All but the last days are counted already, as in a system that has run for long.
+    dayCountStore: createMemoryDayCountStore(daysBetween('2026-06-01', '2026-08-27').map((day) => countDay(day, []))),
+    usageStore: { list: async () => [] },
+    readPrices: () => parsePriceTable(pricesJson),
+    settings: { region: 'us-east-1' },
+    calendar: [],
     feedStore: { list: async () => [sampleFeed()] },
     mailer: {
       async send(mail) {

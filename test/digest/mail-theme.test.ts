@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dark, light, relationColours } from '../../lib/digest/mail-theme.ts';
+import { barColours, dark, light, relationColours } from '../../lib/digest/mail-theme.ts';
 
 /** Relative luminance of "#rrggbb". @see https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
 function luminance(colour: string): number {
@@ -22,7 +22,7 @@ test.each([
   expect(low).toEqual([]);
 });
 
-test.each(Object.entries(relationColours))('the bar of %s has a contrast of at least 3 in both modes', (_, colour) => {
+test.each(Object.entries({ ...relationColours, ...barColours }))('the bar of %s has a contrast of at least 3 in both modes', (_, colour) => {
   expect(Math.min(contrast(colour, light.card), contrast(colour, dark.card))).toBeGreaterThanOrEqual(3);
 });
 

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Carriage } from '../../lib/digest/group-carriage.ts';
 import { pickLeading } from '../../lib/digest/pick-leading.ts';
+import type { Story } from '../../lib/stories/story.ts';
 
-const entry = (outletId: string, articleId: string) =>
-  ({ first: { outletId, articleId }, copies: [] }) as unknown as Carriage;
-const names = (entries: readonly Carriage[]) => entries.map(({ first }) => first.articleId);
+const entry = (outletId: string, articleId: string) => ({ lead: { outletId, articleId } }) as unknown as Story;
+const names = (entries: readonly Story[]) => entries.map(({ lead }) => lead.articleId);
 
-test('one outlet leads with two articles at most, and what is left keeps its order', () => {
+test('one outlet leads two stories at most, and what is left keeps its order', () => {
   const entries = [
     entry('loud', 'a'),
     entry('loud', 'b'),
@@ -22,7 +21,7 @@ test('one outlet leads with two articles at most, and what is left keeps its ord
   ]);
 });
 
-test('few outlets give fewer leading articles, never none', () => {
+test('few outlets give fewer leading stories, never none', () => {
   const { leading, rest } = pickLeading([entry('only', 'a'), entry('only', 'b'), entry('only', 'c')], 9);
   expect([names(leading), names(rest)]).toEqual([['a', 'b'], ['c']]);
 });

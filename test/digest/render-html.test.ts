@@ -1,35 +1,45 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { manifestOf } from '../../lib/digest/manifest.ts';
 import { renderHtml } from '../../lib/digest/render-html.ts';
 import { renderText } from '../../lib/digest/render-text.ts';
+import { sectionText } from '../../lib/digest/section-text.ts';
 import { digestOf, hostileFields, hostileTexts } from './hostile-texts.ts';
 import { elementsOf, hrefsOf, structureOf } from './mail-document.ts';
 import { manyArticles, sampleCoverage } from './sample-coverage.ts';
-import { sampleDigest, sampleLinks } from './sample-digest.ts';
+import { allLinks, sampleDigest, sampleLinks } from './sample-digest.ts';
 
 const harmlessTree = structureOf(renderHtml(digestOf({}), sampleLinks));
 
 describe.each(Object.entries(hostileFields))('a hostile %s', (_, put) => {
+  let mails: { payload: string; markup: string; text: string; subject: string }[] = [];
+  beforeAll(() => {
+    mails = hostileTexts.map((payload) => {
+      const digest = digestOf(put(payload));
+      const [markup, text] = [renderHtml(digest, sampleLinks), renderText(digest, sampleLinks)];
+      return { payload, markup, text, subject: digest.subject };
+    });
+  });
+
   test('leaves the structure equal to that of a harmless digest', () => {
-    const differing = hostileTexts.filter(
-      (payload) => structureOf(renderHtml(digestOf(put(payload)), sampleLinks)) !== harmlessTree,
-    );
-    expect(differing).toEqual([]);
+    const differing = mails.filter(({ markup }) => structureOf(markup) !== harmlessTree);
+    expect(differing.map(({ payload }) => payload)).toEqual([]);
   });
 
   test('links nowhere but by http(s)', () => {
-    const hrefs = hostileTexts.flatMap((payload) => hrefsOf(renderHtml(digestOf(put(payload)), sampleLinks)));
+    const hrefs = mails.flatMap(({ markup }) => hrefsOf(markup));
     expect(hrefs.filter((href) => !/^https?:\/\/(vigil|harbour-post|other)\.example\//.test(href))).toEqual([]);
   });
 
   test('shows no control, override or zero-width character, in neither part', () => {
     const unseen =
       /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u202A-\u202E\u2060\u2066\u2067\uFEFF]|[\u{E0000}-\u{E007F}]/u;
-    const shown = hostileTexts.flatMap((payload) => {
-      const digest = digestOf(put(payload));
-      return [renderHtml(digest, sampleLinks), renderText(digest, sampleLinks), digest.subject];
-    });
+    const shown = mails.flatMap(({ markup, text, subject }) => [markup, text, subject]);
     expect(shown.filter((text) => unseen.test(text) || !text.isWellFormed())).toEqual([]);
   });
+});
+
+test('there are forty payloads', () => {
+  expect(new Set(hostileTexts).size).toBe(40);
 });
 
 test('a subject is one line', () => {
@@ -48,7 +58,7 @@ describe('of 400 articles', () => {
     'the HTML part stays within 90 KB and counts what it leaves out (%s)',
     (language) => {
       for (const coverage of [manyArticles(400), wide]) {
-        const markup = renderHtml(sampleDigest(language, coverage), sampleLinks);
+        const markup = renderHtml(sampleDigest(language, coverage), allLinks);
         const shown = new Set(hrefsOf(markup).filter((href) => href.includes('/news/'))).size;
         const left = new Intl.NumberFormat(language, { useGrouping: false }).format(400 - shown);
         expect(Buffer.byteLength(markup)).toBeLessThanOrEqual(90_000);
@@ -81,7 +91,8 @@ test('nothing in the mail is loaded from anywhere', () => {
 });
 
 test('the text part says the same as the HTML part, without markup', () => {
-  const text = renderText(sampleDigest('en', [sampleCoverage()]), sampleLinks);
+  const quiet = { dayCounts: [], calendar: [], unanswered: [] };
+  const text = renderText(sampleDigest('en', [sampleCoverage()], quiet), sampleLinks);
   expect(text).toBe(`Vigil · Digest
 Saturday 29 August 2026
 
@@ -92,7 +103,7 @@ Recorded from Friday 28 August, 07:00 to Saturday 29 August, 07:00.
 
 ----------------------------------------------------------------
 
-Leading coverage
+Leading stories
 
 Families mark the anniversary of the 1988 prison executions
 \u2068The Harbour Post\u2069 · independent · English · Friday, 19:40
@@ -109,11 +120,57 @@ Languages: English 1
 
 ----------------------------------------------------------------
 
-Feeds: 41 of 41 checked in the last day, 2 failing, 1 without news for 30 days.
+Feeds: 41 of 41 checked in the last day, 2 failing, 1 without news for 30 days. 412 articles were read on Friday 28 August 2026 (UTC). What AWS asks for that day’s work: US$0.07.
+
+Seal of the archive: SHA-256 over 1 article recorded from 2026-08-28T05:00:00Z to 2026-08-29T05:00:00Z; “vigil digest verify” computes it again.
+${manifestOf([sampleCoverage()]).sha256}
 
 You receive this digest because this address was subscribed to it. Times are for Europe/Paris. This mail loads nothing from the network and reports nothing back.
 
 Open the coverage page: https://vigil.example/
 Unsubscribe: https://vigil.example/unsubscribe?token=sample
 `);
+});
+
+test.each(['en', 'fa'] as const)(
+  'every section of a full day stands in both parts, in the same order (%s)',
+  (language) => {
+    const digest = sampleDigest(language);
+    const words = sectionText[language];
+    const headings = [
+      words.unanswered.heading,
+      words.coming.heading,
+      words.figures.heading,
+      words.wording.heading,
+      words.trend.heading,
+      words.firstTime,
+      words.late.heading,
+      words.late.possiblyOld,
+      words.manifest.label,
+    ];
+    for (const part of [renderHtml(digest, allLinks), renderText(digest, allLinks)]) {
+      const places = headings.map((heading) => part.indexOf(heading));
+      expect(places).not.toContain(-1);
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+    }
+  },
+);
+
+test('feedback, settings and the web edition are linked where there are addresses for them', () => {
+  const own = (links: typeof allLinks) =>
+    hrefsOf(renderHtml(sampleDigest(), links)).filter((href) => /feedback|preferences|editions/.test(href));
+  const shown = sampleDigest().expanded.length;
+  expect([own(sampleLinks).length, new Set(own(allLinks)).size]).toEqual([0, 2 * shown + 2]);
+  for (const href of own(allLinks)) expect(renderText(sampleDigest(), allLinks)).toContain(href);
+});
+
+test('what the mail leaves out is linked to the edition on the web, or else to the page', () => {
+  const more = (links: typeof allLinks) =>
+    elementsOf(renderHtml(sampleDigest('en', manyArticles(400)), links)).find(
+      ({ name, text }) => name === 'a' && /^and \d+ more on/.test(text),
+    );
+  expect([more(sampleLinks)?.attributes.href, more(allLinks)?.attributes.href]).toEqual([
+    'https://vigil.example/',
+    'https://vigil.example/editions/sample',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Match } from '../../lib/classification/classification.ts';
+import type { Facts, FigureFact, OrdinalFact, WordingFact } from '../../lib/classification/facts.ts';
 import type { SecondOpinion } from '../../lib/classification/second-opinion.ts';
 import type { Coverage } from '../../lib/coverage/coverage.ts';
 import type { Feed } from '../../lib/feeds/feed.ts';
@@ -15,6 +16,52 @@ export const sampleMatch = (words: string, points: number): Match => ({
   words,
   points,
   themes: [],
+});
+
+const found = (words: string) => ({ ruleId: 'sample', field: 'text' as const, start: 0, end: words.length, words });
+
+/** "at least 5,000", credited or not. */
+export const sampleFigure = (
+  words: string,
+  value: number,
+  unit: FigureFact['unit'] = 'executed',
+  credited?: { id?: string; name: string },
+): FigureFact => ({
+  ...found(words),
+  value,
+  unit,
+  ...(credited && { creditedTo: credited.name, ...(credited.id && { creditedId: credited.id }) }),
+  sentence: words,
+});
+
+export const sampleWording = (
+  wording: string,
+  voice: WordingFact['voice'] = 'outlet',
+  isHedged = false,
+): WordingFact => ({ ...found(wording), wording, voice, isHedged, count: 1 });
+
+/** The n-th anniversary of the killings. */
+export const sampleOrdinal = (ordinal: number, words = `${ordinal}th anniversary`): OrdinalFact => ({
+  ...found(words),
+  ordinal,
+  kind: 'anniversary',
+  of: 'event',
+  isAtLeast: false,
+  impliedYear: 1988 + ordinal,
+  impliedFrom: 1988 + ordinal,
+  impliedTo: 1988 + ordinal,
+});
+
+export const sampleFacts = (changes: Partial<Facts> = {}): Facts => ({
+  schemaVersion: 1,
+  namesVersion: 'sample',
+  ordinals: [],
+  figures: [],
+  wordings: [],
+  quotations: [],
+  names: [],
+  events: [],
+  ...changes,
 });
 
 /** One record with every field set; the article's id follows from its title and outlet. */

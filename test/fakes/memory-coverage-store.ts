@@ -29,6 +29,10 @@ export function createMemoryCoverageStore(
       ),
     listStory: async (storyId) =>
       sorted((a, b) => a.recordedAt.localeCompare(b.recordedAt)).filter((record) => record.storyId === storyId),
+    wasRecordedBefore: async (outletId, before) =>
+      [...byId.values()].some(
+        (record) => record.outletId === outletId && record.relevance === 'relevant' && record.recordedAt < before,
+      ),
     listRecorded: async (from, to) =>
       sorted((a, b) => a.recordedAt.localeCompare(b.recordedAt)).filter(
         ({ recordedAt }) => from <= recordedAt && recordedAt < to,

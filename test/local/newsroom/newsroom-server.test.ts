@@ -59,7 +59,7 @@ test('unknown addresses are not found and only reading is allowed', async () => 
 
 test('every listed article has its own address on loopback', () => {
   const addresses = new Set(newsroom.articles.map(({ url }) => url));
-  expect(addresses.size).toBe(68);
+  expect(addresses.size).toBe(69);
   expect([...addresses].filter((url) => !url.startsWith('http://127.0.0.1:'))).toEqual([]);
 });
 

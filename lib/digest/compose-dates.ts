@@ -1,0 +1,38 @@
+import type { CalendarEntry } from './calendar-entry.ts';
+import type { DigestDate } from './digest.ts';
+import { findOccurrences, type Occurrence } from './find-occurrences.ts';
+import { formatDate } from './format-time.ts';
+import type { FrameLanguage } from './frame-text.ts';
+
+const DAY_MILLISECONDS = 86_400_000;
+const MOST_COMING = 6;
+/** No entry is shown earlier. */
+const MOST_DAYS_AHEAD = 60;
+
+const daysFrom = (today: string, date: string): number =>
+  Math.round((Date.parse(date) - Date.parse(today)) / DAY_MILLISECONDS);
+
+/** @param today local date of the edition */
+export function composeDate({ entry, date, ordinal }: Occurrence, today: string, language: FrameLanguage): DigestDate {
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    name: entry.name[language],
+    ...(ordinal !== undefined && { ordinal }),
+    date: formatDate(date, language),
+    days: daysFrom(today, date),
+  };
+}
+
+/** What comes, today's dates included: each from so many days before as its entry says, the nearest six. */
+export function composeComing(
+  calendar: readonly CalendarEntry[],
+  today: string,
+  language: FrameLanguage,
+): DigestDate[] {
+  const end = new Date(Date.parse(today) + MOST_DAYS_AHEAD * DAY_MILLISECONDS).toISOString().slice(0, 10);
+  return findOccurrences(calendar, today, end)
+    .filter(({ entry, date }) => daysFrom(today, date) <= entry.shownDaysBefore)
+    .slice(0, MOST_COMING)
+    .map((occurrence) => composeDate(occurrence, today, language));
+}

@@ -1,0 +1,67 @@
+import { jalaaliMonthLength, toGregorian, toJalaali } from 'jalaali-js';
+import { daysBetween } from '../coverage/days.ts';
+import type { CalendarEntry } from './calendar-entry.ts';
+
+/** One date of the calendar in one year. */
+export interface Occurrence {
+  entry: CalendarEntry;
+  /** YYYY-MM-DD */
+  date: string;
+  /** How many years it is since the first, where that is counted. */
+  ordinal?: number;
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+
+const isoDate = (year: number, month: number, day: number): string =>
+  new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+
+function persianDate(year: number, month: number, day: number): string {
+  // The last month has 29 days in most years, 30 in a leap year.
+  const { gy, gm, gd } = toGregorian(year, month, Math.min(day, jalaaliMonthLength(year, month)));
+  return isoDate(gy, gm, gd);
+}
+
+function weekdayBefore(date: string, weekday: number): string {
+  const at = Date.parse(date);
+  const back = (new Date(at).getUTCDay() - (weekday % 7) + 7) % 7 || 7;
+  return new Date(at - back * DAY_MILLISECONDS).toISOString().slice(0, 10);
+}
+
+/** Its dates of the Gregorian year, or near it: a Persian year lies in two. */
+function datesNear({ when }: CalendarEntry, year: number): string[] {
+  const persianYears = [year - 622, year - 621, year - 620];
+  switch (when.every) {
+    case 'once':
+      return [when.date];
+    case 'gregorian-year':
+      return [isoDate(year, when.month, when.day)];
+    case 'persian-year':
+      return persianYears.map((each) => persianDate(each, when.month, when.day));
+    case 'persian-year-weekday-before':
+      return persianYears.map((each) => weekdayBefore(persianDate(each, when.month, when.day), when.weekday));
+  }
+}
+
+function ordinalOf({ countedFrom, when }: CalendarEntry, date: string): number | undefined {
+  if (countedFrom === undefined) return undefined;
+  if (!when.every.startsWith('persian')) return Number(date.slice(0, 4)) - countedFrom;
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  // Counted in its own calendar, by the Persian year in which most of the first year lies.
+  return toJalaali(year, month, day).jy - (countedFrom - 621);
+}
+
+/** Every date of the calendar from the first day to the last, both included; by date, then in the calendar's order. */
+export function findOccurrences(calendar: readonly CalendarEntry[], fromDay: string, toDay: string): Occurrence[] {
+  const years = [...new Set(daysBetween(fromDay, toDay).map((day) => Number(day.slice(0, 4))))];
+  return calendar
+    .flatMap((entry) =>
+      [...new Set(years.flatMap((year) => datesNear(entry, year)))]
+        .filter((date) => fromDay <= date && date <= toDay)
+        .map((date): Occurrence => {
+          const ordinal = ordinalOf(entry, date);
+          return { entry, date, ...(ordinal !== undefined && ordinal > 0 && { ordinal }) };
+        }),
+    )
+    .toSorted((a, b) => a.date.localeCompare(b.date));
+}

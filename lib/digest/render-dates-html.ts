@@ -1,0 +1,64 @@
+import type { Digest, DigestDate, DigestLate } from './digest.ts';
+import { frameNumber, frameText } from './frame-text.ts';
+import { type Html, html, isolated } from './html-template.ts';
+import { heading, note, row, startOf, table } from './mail-parts.ts';
+import { bodyFont, light } from './mail-theme.ts';
+import { type ItemFrame, renderTitleHtml } from './render-item-html.ts';
+import { sectionText } from './section-text.ts';
+
+const MOST_LATE = 5;
+
+/** "38th anniversary: Publication of …", "Human Rights Day (UN)". */
+export function nameOfDate({ name, ordinal }: DigestDate, digest: Pick<Digest, 'language'>): string {
+  return ordinal === undefined || ordinal > 99 ? name : sectionText[digest.language].counted(ordinal, name);
+}
+
+/** "today", "tomorrow", "in 12 days". */
+export function waitOf({ days }: DigestDate, digest: Pick<Digest, 'language'>): string {
+  const { today, tomorrow, inDays } = sectionText[digest.language].coming;
+  return days === 0 ? today : days === 1 ? tomorrow : inDays(frameNumber(days, digest.language));
+}
+
+/** What comes, and where coverage was expected and none came. */
+export function renderDatesHtml(digest: Digest): (Html | false)[] {
+  const { coming, unanswered } = sectionText[digest.language];
+  const start = startOf(digest.direction);
+  const rows = digest.coming.map(
+    (date) => html`<tr>
+<td width="124" valign="top" class="ink" style="width:124px;padding:3px 0;vertical-align:top;${bodyFont(digest.direction, 14)}color:${light.ink};"><b>${waitOf(date, digest)}</b></td>
+<td valign="top" style="padding:3px 0;padding-${start}:12px;vertical-align:top;"><p class="ink" style="margin:0;${bodyFont(digest.direction, 14)}color:${light.ink};">${nameOfDate(date, digest)}</p>
+<p class="muted" style="margin:0;${bodyFont(digest.direction, 13)}color:${light.muted};">${date.date}</p></td></tr>`,
+  );
+  const lines = digest.unanswered.map(
+    (date) =>
+      html`<p class="ink" style="margin:0 0 6px 0;${bodyFont(digest.direction, 15)}color:${light.ink};">${unanswered.line(nameOfDate(date, digest), date.date)}</p>`,
+  );
+  return [
+    lines.length > 0 && html`${heading(unanswered.heading, digest)}${row(lines, 12)}`,
+    rows.length > 0 && html`${heading(coming.heading, digest)}${row(table(rows, digest))}`,
+  ];
+}
+
+/** Coverage that is no news: old by its own date, and possibly old by what it says, apart. */
+export function renderLateHtml(digest: Digest, frame: ItemFrame): (Html | false)[] {
+  const words = sectionText[digest.language].late;
+  const { relations } = frameText[digest.language];
+  const part = (title: string, said: string, articles: readonly DigestLate[]): Html | false => {
+    if (articles.length === 0) return false;
+    const hidden = articles.length - MOST_LATE;
+    const lines = articles
+      .slice(0, MOST_LATE)
+      .map((article) =>
+        renderTitleHtml(
+          article,
+          html`${isolated(article.outletName)} · ${relations[article.relation]} · ${article.why}`,
+          frame,
+        ),
+      );
+    return html`${heading(title, digest)}${lines}${hidden > 0 && note(words.more(frameNumber(hidden, digest.language)), digest)}${note(said, digest, 13)}`;
+  };
+  return [
+    part(words.heading, words.lateNote, digest.late),
+    part(words.possiblyOld, words.possiblyOldNote, digest.possiblyOld),
+  ];
+}
