@@ -22,9 +22,12 @@ test.each([
   expect(low).toEqual([]);
 });
 
-test.each(Object.entries({ ...relationColours, ...barColours }))('the bar of %s has a contrast of at least 3 in both modes', (_, colour) => {
-  expect(Math.min(contrast(colour, light.card), contrast(colour, dark.card))).toBeGreaterThanOrEqual(3);
-});
+test.each(Object.entries({ ...relationColours, ...barColours }))(
+  'the bar of %s has a contrast of at least 3 in both modes',
+  (_, colour) => {
+    expect(Math.min(contrast(colour, light.card), contrast(colour, dark.card))).toBeGreaterThanOrEqual(3);
+  },
+);
 
 test('no two relations share a colour', () => {
   const colours = Object.values(relationColours);
