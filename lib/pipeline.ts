@@ -234,7 +234,7 @@ export const watchedEnds = {
   'feeds-read': ['fetch-feed read', 'fetch-feed unchanged'],
   'messages-given-up': ['fetch-feed given-up', 'read-article given-up', 'mail-events given-up'],
   'mails-unknown': ['mail unknown'],
-  'mails-not-sent': ['mail failed', 'mail expired', 'mail fault'],
+  'mails-not-sent': ['mail failed', 'mail expired', 'mail fault', 'mail-event rejected'],
   'editions-late': ['edition late'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,3 +1,4 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -5,9 +6,9 @@ import {
   QueryCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { Edition, editionHistory, Send, sendHistory } from '../digest/edition.ts';
+import { Edition, editionHistory, type HeldEdition, Send, sendHistory } from '../digest/edition.ts';
 import type { EditionStore } from '../digest/edition-store.ts';
-import { updateExpression, wasAllowed } from './dynamo-client.ts';
+import { type Row, updateExpression, wasAllowed } from './dynamo-client.ts';
 import { readRecord } from './read-record.ts';
 
 /** Of the newest editions, to find one that was made. */
@@ -28,6 +29,14 @@ const sendKey = (editionId: string): EditionKey => {
   return { ...key, editionKey: `${key.editionKey}/send` };
 };
 
+const IS_OPEN = '#state IN (:building, :ready)';
+const OPEN_STATES = { ':building': 'building', ':ready': 'ready' };
+const IS_HELD_BUILDING = '#state = :building AND fence = :fence';
+const held = (fence: number) => ({ ':building': 'building', ':fence': fence });
+
+const UNCLAIMED = 'attribute_not_exists(#state) OR #state = :pending';
+const sendRow = (editionId: string) => ({ ':editionId': editionId, ':kind': 'send', ':version': 1 });
+
 export function createDynamoEditionStore(client: DynamoDBDocumentClient, table: string): EditionStore {
   async function get(editionId: string): Promise<Edition | undefined> {
     const { Item } = await client.send(
@@ -41,6 +50,29 @@ export function createDynamoEditionStore(client: DynamoDBDocumentClient, table: 
     const edition = await get(editionId);
     if (!edition) throw new Error(`edition ${editionId} is not in the table any more`);
     return edition;
+  }
+
+  async function getSend(editionId: string): Promise<Send | undefined> {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: sendKey(editionId), ConsistentRead: true }),
+    );
+    return Item && readRecord(Item, Send, sendHistory);
+  }
+
+  /** @param condition may name `#state`; its values are given beside it. @returns whether it held */
+  function update(Key: EditionKey, condition: string, changes: Row, values: Row): Promise<boolean> {
+    const parts = updateExpression(changes);
+    return wasAllowed(
+      client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key,
+          ConditionExpression: condition,
+          ...parts,
+          ExpressionAttributeValues: { ...parts.ExpressionAttributeValues, ...values },
+        }),
+      ),
+    );
   }
 
   return {
@@ -91,31 +123,33 @@ export function createDynamoEditionStore(client: DynamoDBDocumentClient, table: 
       return row && readRecord(row, Edition, editionHistory);
     },
 
-    async makeReady(editionId, rendered) {
-      await wasAllowed(
-        client.send(
+    async take(editionId, { at, until }) {
+      try {
+        const { Attributes } = await client.send(
           new UpdateCommand({
             TableName: table,
             Key: editionKey(editionId),
-            ConditionExpression: '#state = :building',
-            ...withValues(updateExpression({ state: 'ready', ...rendered }), { ':building': 'building' }),
+            ConditionExpression: `${IS_OPEN} AND (attribute_not_exists(leaseUntil) OR leaseUntil <= :at)`,
+            UpdateExpression: 'SET leaseUntil = :until ADD fence :one',
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: { ...OPEN_STATES, ':at': at, ':until': until, ':one': 1 },
+            ReturnValues: 'ALL_NEW',
           }),
-        ),
-      );
+        );
+        return readRecord(Attributes ?? {}, Edition, editionHistory) as HeldEdition;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return undefined;
+        throw error;
+      }
+    },
+
+    async makeReady({ editionId, fence }, rendered) {
+      await update(editionKey(editionId), IS_HELD_BUILDING, { state: 'ready', ...rendered }, held(fence));
       return getStanding(editionId);
     },
 
-    skip: (editionId) =>
-      wasAllowed(
-        client.send(
-          new UpdateCommand({
-            TableName: table,
-            Key: editionKey(editionId),
-            ConditionExpression: '#state = :building',
-            ...withValues(updateExpression({ state: 'done', outcome: 'skipped-quiet' }), { ':building': 'building' }),
-          }),
-        ),
-      ),
+    skip: ({ editionId, fence }) =>
+      update(editionKey(editionId), IS_HELD_BUILDING, { state: 'done', outcome: 'skipped-quiet' }, held(fence)),
 
     async listRecent(subscriberId, { fromDate, most }) {
       const { Items = [] } = await client.send(
@@ -133,63 +167,92 @@ export function createDynamoEditionStore(client: DynamoDBDocumentClient, table: 
         .slice(0, most);
     },
 
-    async finish(editionId, state) {
-      await client.send(
-        new UpdateCommand({ TableName: table, Key: editionKey(editionId), ...updateExpression({ state }) }),
-      );
+    finish(editionId, state, fence) {
+      const key = editionKey(editionId);
+      if (fence !== undefined) {
+        return update(key, `${IS_OPEN} AND fence = :fence`, { state }, { ...OPEN_STATES, ':fence': fence });
+      }
+      if (state === 'expired') return update(key, IS_OPEN, { state }, OPEN_STATES);
+      return update(key, 'attribute_exists(subscriberId) AND #state <> :state', { state }, {});
     },
 
-    async getSend(editionId) {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: table, Key: sendKey(editionId), ConsistentRead: true }),
-      );
-      return Item && readRecord(Item, Send, sendHistory);
-    },
+    getSend,
 
-    claimSend: (editionId, at) =>
+    claimSend: ({ editionId, fence }, at) =>
       wasAllowed(
         client.send(
           new UpdateCommand({
             TableName: table,
             Key: sendKey(editionId),
-            ConditionExpression: 'attribute_not_exists(#state) OR #state = :pending',
+            ConditionExpression: UNCLAIMED,
             UpdateExpression:
-              'SET #state = :claimed, claimedAt = :at, editionId = :editionId, kind = :kind, schemaVersion = :version ADD tries :one',
+              'SET #state = :claimed, claimedAt = :at, fence = :fence, editionId = :editionId, kind = :kind, schemaVersion = :version ADD tries :one',
             ExpressionAttributeNames: { '#state': 'state' },
             ExpressionAttributeValues: {
+              ...sendRow(editionId),
               ':pending': 'pending',
               ':claimed': 'claimed',
               ':at': at,
-              ':editionId': editionId,
-              ':kind': 'send',
-              ':version': 1,
+              ':fence': fence,
               ':one': 1,
             },
           }),
         ),
       ),
 
-    async endSend(editionId, { state, at, messageId, reason }) {
+    endSend(editionId, { state, at, messageId, reason }, fence) {
       const changes = {
         state,
         ...(state === 'sent' && { sentAt: at }),
         ...(messageId !== undefined && { messageId }),
         ...(reason !== undefined && { reason }),
       };
-      return wasAllowed(
-        client.send(
+      const isHeld = fence === undefined ? '' : ' AND fence = :fence';
+      const values = { ':claimed': 'claimed', ...(fence !== undefined && { ':fence': fence }) };
+      return update(sendKey(editionId), `#state = :claimed${isHeld}`, changes, values);
+    },
+
+    async retireSend(editionId, reason) {
+      try {
+        const { Attributes } = await client.send(
           new UpdateCommand({
             TableName: table,
             Key: sendKey(editionId),
-            ConditionExpression: '#state = :claimed',
-            ...withValues(updateExpression(changes), { ':claimed': 'claimed' }),
+            ConditionExpression: UNCLAIMED,
+            UpdateExpression:
+              'SET #state = :failed, reason = :reason, editionId = :editionId, kind = :kind, schemaVersion = :version ADD tries :none',
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: {
+              ...sendRow(editionId),
+              ':pending': 'pending',
+              ':failed': 'failed',
+              ':reason': reason,
+              ':none': 0,
+            },
+            ReturnValues: 'ALL_OLD',
           }),
-        ),
-      );
+        );
+        return Attributes && readRecord(Attributes, Send, sendHistory);
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return getSend(editionId);
+        throw error;
+      }
     },
-  };
-}
 
-function withValues(parts: ReturnType<typeof updateExpression>, values: Record<string, unknown>) {
-  return { ...parts, ExpressionAttributeValues: { ...parts.ExpressionAttributeValues, ...values } };
+    giveBack: ({ editionId, state, tries, reason }) =>
+      update(
+        sendKey(editionId),
+        '#state = :was AND #tries = :wasTries',
+        { state: 'pending', tries: 0, reason, claimedAt: undefined, sentAt: undefined, messageId: undefined },
+        { ':was': state, ':wasTries': tries },
+      ),
+
+    reopen: ({ editionId, state, htmlKey }) =>
+      update(
+        editionKey(editionId),
+        '#state = :was',
+        { state: htmlKey === undefined ? 'building' : 'ready' },
+        { ':was': state },
+      ),
+  };
 }

@@ -1,5 +1,7 @@
+import { log } from '../log.ts';
 import { type BuildDigestNeeds, buildDigest } from './build-digest.ts';
-import type { Edition } from './edition.ts';
+import { isInGrace, unknownReason } from './claim-grace.ts';
+import type { Edition, HeldEdition, Send } from './edition.ts';
 import type { EditionArchive } from './edition-archive.ts';
 import { editionName } from './edition-id.ts';
 import type { EditionStore } from './edition-store.ts';
@@ -18,7 +20,7 @@ export interface DeliverEditionNeeds extends BuildDigestNeeds {
   subscriberStore: Pick<SubscriberStore, 'get'>;
   editionStore: Pick<
     EditionStore,
-    'makeReady' | 'skip' | 'finish' | 'getSend' | 'claimSend' | 'endSend' | 'listRecent'
+    'take' | 'makeReady' | 'skip' | 'finish' | 'getSend' | 'claimSend' | 'endSend' | 'listRecent'
   >;
   editionArchive: EditionArchive;
   mailer: Mailer;
@@ -29,8 +31,8 @@ export interface DeliverEditionNeeds extends BuildDigestNeeds {
 }
 
 const MAX_TRIES = 3;
-/** Longer than a run can last: whoever claimed it is gone. */
-const CLAIM_GRACE_SECONDS = 600;
+/** Shorter than from tick to tick, so that what a run left behind is taken up by the next. */
+const LEASE_SECONDS = 240;
 
 /** A ready edition as stored: what every try sends. */
 interface StoredMail {
@@ -41,7 +43,7 @@ interface StoredMail {
 
 /** @returns `skipped` when this call ended it without a mail; undefined when another run ended it */
 async function buildEdition(
-  edition: Edition,
+  edition: HeldEdition,
   subscriber: Subscriber,
   needs: DeliverEditionNeeds,
 ): Promise<Edition | 'skipped' | undefined> {
@@ -60,19 +62,19 @@ async function buildEdition(
     needs,
   );
   if (digest.isQuiet && isSilentOn(subscriber, edition.localDate)) {
-    return (await needs.editionStore.skip(edition.editionId)) ? 'skipped' : undefined;
+    return (await needs.editionStore.skip(edition)) ? 'skipped' : undefined;
   }
   const [htmlKey, textKey] = await Promise.all([
     needs.editionArchive.put(digest.html, 'html'),
     needs.editionArchive.put(digest.text, 'txt'),
   ]);
-  const standing = await needs.editionStore.makeReady(edition.editionId, {
+  const standing = await needs.editionStore.makeReady(edition, {
     subject: digest.subject,
     htmlKey,
     textKey,
     coverageCount: digest.coverageCount,
   });
-  return standing.state === 'ready' ? standing : undefined;
+  return standing.state === 'ready' && standing.fence === edition.fence ? standing : undefined;
 }
 
 /** @throws when the bytes of a ready edition are not in the archive: they are not made anew, a person should look */
@@ -101,60 +103,90 @@ function mailOf(stored: StoredMail, edition: Edition, subscriber: Subscriber, ne
 
 /**
  * Takes one open edition as far as it goes: renders it unless it is ready, claims its mail, sends it once and records
- * the end. Whatever an earlier run left behind is taken up where it stands.
+ * the end. Whatever an earlier run left behind is taken up where it stands. A mail of which nobody knows whether SES took
+ * it stays claimed: SES's event ends it (`record-mail-event.ts`), or the grace period does.
  *
- * @returns undefined when another run holds the claim; that run reports the end
+ * @returns undefined when there is no end yet, or another run, or SES's event, ends it and reports it
  */
 export async function deliverEdition(
-  edition: Edition,
+  { editionId }: Pick<Edition, 'editionId'>,
   subscriber: Subscriber,
   needs: DeliverEditionNeeds,
 ): Promise<MailOutcome | undefined> {
-  const { editionId } = edition;
   const { editionStore } = needs;
-  const now = (): string => needs.now().toISOString();
-  const close = async (
-    state: 'done' | 'expired',
-    outcome: MailOutcome['outcome'],
-    reason?: string,
-  ): Promise<MailOutcome> => {
-    await editionStore.finish(editionId, state);
-    return { editionId, outcome, reason };
-  };
+  const at = needs.now();
+  const held = await editionStore.take(editionId, {
+    at: at.toISOString(),
+    until: new Date(at.getTime() + LEASE_SECONDS * 1000).toISOString(),
+  });
+  if (held === undefined) return undefined;
 
-  const ready = edition.state === 'building' ? await buildEdition(edition, subscriber, needs) : edition;
+  const ready = held.state === 'building' ? await buildEdition(held, subscriber, needs) : held;
   if (ready === undefined) return undefined;
   if (ready === 'skipped') return { editionId, outcome: 'skipped-quiet' };
   const send = await editionStore.getSend(editionId);
-  if (send?.state === 'sent') return close('done', 'already-sent');
-  if (send?.state === 'suppressed') return close('done', 'suppressed', send.reason);
-  if (send?.state === 'failed') return close('expired', 'failed', send.reason);
-  if (send?.state === 'claimed') {
-    const heldSeconds = (needs.now().getTime() - Date.parse(send.claimedAt ?? now())) / 1000;
-    if (heldSeconds <= CLAIM_GRACE_SECONDS) return undefined;
-    return close('expired', 'unknown', `claimed at ${send.claimedAt}, and no end was recorded`);
-  }
+  const end =
+    send && send.state !== 'pending'
+      ? recordedEnd(send, needs)
+      : await sendEdition({ ...ready, fence: held.fence }, send, subscriber, needs);
+  if (end === undefined) return undefined;
+  const { outcome, reason } = end;
+  if (outcome === 'refused') return { editionId, outcome, reason };
+  const state = outcome === 'sent' || outcome === 'already-sent' ? 'done' : 'expired';
+  const isClosed = await editionStore.finish(editionId, state, held.fence);
+  // What this run knows to have happened is told in any case; an unknown end only when nothing has settled it meanwhile.
+  return isClosed || outcome === 'sent' ? { editionId, outcome, reason } : undefined;
+}
 
+type End = Pick<MailOutcome, 'outcome' | 'reason'>;
+
+/** The end of a mail that was claimed before. @returns undefined while it may still end by itself */
+function recordedEnd(send: Send, { now }: DeliverEditionNeeds): End | undefined {
+  switch (send.state) {
+    case 'sent':
+      return { outcome: 'already-sent' };
+    case 'suppressed':
+    case 'failed':
+      return { outcome: send.state, reason: send.reason };
+    default:
+      return isInGrace(send, now()) ? undefined : { outcome: 'unknown', reason: unknownReason(send) };
+  }
+}
+
+/** Claims the mail, looks whether the reader still wants it, sends it once and records what came of it. */
+async function sendEdition(
+  ready: HeldEdition,
+  former: Send | undefined,
+  { subscriberId }: Subscriber,
+  needs: DeliverEditionNeeds,
+): Promise<End | undefined> {
+  const { editionId, fence } = ready;
+  const now = (): string => needs.now().toISOString();
   const stored = await storedMail(ready, needs);
-  if (!(await editionStore.claimSend(editionId, now()))) return undefined;
+  if (!(await needs.editionStore.claimSend(ready, now()))) return undefined;
   // Read after the claim, so that an unsubscription stops even the mail that is on its way out.
-  const reader = await needs.subscriberStore.get(subscriber.subscriberId);
+  const reader = await needs.subscriberStore.get(subscriberId);
   if (reader?.state !== 'active') {
     const reason = reader ? `the reader is ${reader.state}` : 'the reader was removed';
-    await editionStore.endSend(editionId, { state: 'suppressed', at: now(), reason });
-    return close('done', 'suppressed', reason);
+    await needs.editionStore.endSend(editionId, { state: 'suppressed', at: now(), reason }, fence);
+    return { outcome: 'suppressed', reason };
   }
 
   const end = await sendOnce(mailOf(stored, ready, reader, needs), needs.mailer);
   if (end.status === 'accepted') {
-    await editionStore.endSend(editionId, { state: 'sent', at: now(), messageId: end.messageId });
-    return close('done', 'sent');
+    const { messageId } = end;
+    const isFirst = await needs.editionStore.endSend(editionId, { state: 'sent', at: now(), messageId }, fence);
+    return { outcome: isFirst ? 'sent' : 'already-sent' };
   }
-  if (end.status === 'unknown') return close('expired', 'unknown', end.reason);
-
-  const tries = (send?.tries ?? 0) + 1;
+  if (end.status === 'unknown') {
+    log.warn('whether a mail was accepted is not known yet', { editionId, reason: end.reason });
+    return undefined;
+  }
+  const tries = (former?.tries ?? 0) + 1;
   const isOver = !end.retryable || tries >= MAX_TRIES;
-  await editionStore.endSend(editionId, { state: isOver ? 'failed' : 'pending', at: now(), reason: end.reason });
-  if (isOver) return close('expired', 'failed', end.reason);
-  return { editionId, outcome: 'refused', reason: `try ${tries} of ${MAX_TRIES}: ${end.reason}` };
+  const { reason } = end;
+  await needs.editionStore.endSend(editionId, { state: isOver ? 'failed' : 'pending', at: now(), reason }, fence);
+  return isOver
+    ? { outcome: 'failed', reason }
+    : { outcome: 'refused', reason: `try ${tries} of ${MAX_TRIES}: ${reason}` };
 }

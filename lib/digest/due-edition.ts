@@ -4,8 +4,8 @@ import type { Subscriber } from './subscriber.ts';
 
 /** What `open` needs to know of an edition: coverage recorded in [from, to) belongs to it. */
 export interface DueEdition extends Pick<Edition, 'localDate' | 'from' | 'to'> {
-  /** One of several of its date. */
-  isInstant?: true;
+  /** Of an instant one, of which a date may have several: the end of the window before it. */
+  after?: string;
 }
 
 /** What decides when a reader gets an edition. */
@@ -57,7 +57,7 @@ export function instantEdition(
   const { date } = localTime(now, subscriber.zone);
   // A reader who moved west goes on with the date they had: the newest edition has the latest date.
   const localDate = latest && latest.localDate > date ? latest.localDate : date;
-  return { localDate, ...windowOf(subscriber, latest, upTo), isInstant: true };
+  return { localDate, ...windowOf(subscriber, latest, upTo), ...(latest && { after: latest.to }) };
 }
 
 /** Whether a weekday of the reader's has come since their newest edition, or that one failed and waits for its next try. */

@@ -4,11 +4,12 @@ import type { DueEdition } from './due-edition.ts';
 export const EDITION_NAME = /^([0-9a-f]{16})_(\d{4}-\d{2}-\d{2}(?:t\d{14})?)$/;
 
 /**
- * `<subscriberId>/<localDate>`: one for a local date. An instant edition has the end of its window (UTC) behind it, so
- * that the ids of one reader's editions are ordered as they were opened, and sort after the daily one of their date.
+ * `<subscriberId>/<localDate>`: one for a local date. An instant edition has the end of the window before it (UTC) behind
+ * it: of two runs that find it due at once both name the same, and the ids of one reader's editions are ordered as they
+ * were opened, after the daily one of their date.
  */
-export function editionIdOf(subscriberId: string, { localDate, to, isInstant }: DueEdition): string {
-  const time = isInstant ? `t${to.replace(/\D/g, '').slice(0, 14)}` : '';
+export function editionIdOf(subscriberId: string, { localDate, after }: DueEdition): string {
+  const time = after === undefined ? '' : `t${after.replace(/\D/g, '').slice(0, 14)}`;
   return `${subscriberId}/${localDate}${time}`;
 }
 

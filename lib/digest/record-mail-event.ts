@@ -71,7 +71,7 @@ async function outcomeOf(event: MailEvent, needs: RecordMailEventNeeds): Promise
   }
 }
 
-/** Only a mail that was claimed has an open end; then its edition was read, and its window is not carried on. */
+/** Only a mail that was claimed has an open end; sent, its edition was read, and its window is not carried on. */
 async function endClaim(
   editionId: string,
   { state, messageId, reason }: { state: 'sent' | 'failed'; messageId: string; reason?: string | undefined },
@@ -84,7 +84,9 @@ async function endClaim(
     messageId,
     ...(reason !== undefined && { reason }),
   });
-  if (isEnded) await editionStore.finish(editionId, state === 'sent' ? 'done' : 'expired');
+  if (!isEnded) return;
+  await editionStore.finish(editionId, state === 'sent' ? 'done' : 'expired');
+  log.outcome({ stage: 'mail', outcome: state, editionId, reason: reason ?? 'SES says that it accepted it' });
 }
 
 /** Who has unsubscribed stays so: that is the reader's own word. */

@@ -6,14 +6,14 @@ import { editionIdOf } from './edition-id.ts';
 import { editionMaterialOnce } from './edition-material.ts';
 import type { EditionStore } from './edition-store.ts';
 import { findDueEdition } from './find-due-edition.ts';
-import { localTime, weekdayOf } from './local-time.ts';
+import { instantOf, localTime, weekdayOf } from './local-time.ts';
 import type { MailOutcome } from './mail-outcome.ts';
 import type { Subscriber } from './subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
 
 export interface SendDigestsNeeds extends DeliverEditionNeeds, CloseFormerEditionNeeds {
   subscriberStore: Pick<SubscriberStore, 'get' | 'list'>;
-  editionStore: Omit<EditionStore, 'get' | 'latestOfAll'>;
+  editionStore: Omit<EditionStore, 'get' | 'latestOfAll' | 'giveBack' | 'reopen'>;
 }
 
 export interface SendDigestsInput {
@@ -41,6 +41,16 @@ function report(outcome: MailOutcome): MailOutcome {
 }
 
 /**
+ * Its mail knows better than an edition that was closed as `expired`: SES's event may have come afterwards, and a run may
+ * have ended between the two.
+ */
+async function settled(edition: Edition | undefined, { editionStore }: SendDigestsNeeds): Promise<Edition | undefined> {
+  if (edition?.state !== 'expired') return edition;
+  const send = await editionStore.getSend(edition.editionId);
+  return send?.state === 'sent' ? { ...edition, state: 'done' } : edition;
+}
+
+/**
  * Everything there is to do for one reader now; ends are handed over as they happen, so that a later fault hides none.
  *
  * @returns the edition that is due and still without its end
@@ -51,21 +61,23 @@ async function serveReader(
   needs: SendDigestsNeeds,
   onEnd: (outcome: MailOutcome) => void,
 ): Promise<Edition | undefined> {
-  const { subscriberId, zone, hour, frequency } = subscriber;
+  const { subscriberId, zone } = subscriber;
   const now = new Date(Math.max(needs.now().getTime(), Date.parse(time))).toISOString();
-  const local = localTime(now, zone);
-  if (local.hour < hour && frequency !== 'instant') return undefined;
+  const { date } = localTime(now, zone);
 
   const isOpen = (edition: Edition): boolean => edition.state === 'building' || edition.state === 'ready';
   let latest = await needs.editionStore.latest(subscriberId);
-  if (latest && isOpen(latest) && latest.localDate < local.date) {
+  if (latest && isOpen(latest) && latest.localDate < date) {
     const closed = await closeFormerEdition(latest, needs);
-    onEnd(closed.outcome);
+    if (closed === undefined) return latest;
+    if (closed.outcome) onEnd(closed.outcome);
     latest = closed.edition;
   }
 
   let edition = latest && isOpen(latest) ? latest : undefined;
-  const due = edition ? undefined : await findDueEdition(subscriber, latest, { now, upTo }, needs);
+  const due = edition
+    ? undefined
+    : await findDueEdition(subscriber, await settled(latest, needs), { now, upTo }, needs);
   if (due) {
     const { localDate, from, to } = due;
     edition = await needs.editionStore.open({
@@ -93,11 +105,13 @@ async function serveReader(
 /** An hour after it was due, a person should look. @param edition absent when something broke before it was known */
 function isLate(subscriber: Subscriber, edition: Edition | undefined, now: Date): boolean {
   const { zone, hour, frequency, weekday } = subscriber;
-  if (frequency === 'instant')
-    return edition !== undefined && now.getTime() - Date.parse(edition.createdAt) > 3_600_000;
+  if (edition !== undefined) {
+    const dueAt = frequency === 'instant' ? edition.createdAt : instantOf(edition.localDate, hour, zone);
+    return now.getTime() - Date.parse(dueAt) >= 3_600_000;
+  }
+  if (frequency === 'instant') return false;
   const local = localTime(now.toISOString(), zone);
-  const isItsDay = edition !== undefined || frequency === 'daily' || weekdayOf(local.date) === weekday;
-  return isItsDay && local.hour > hour;
+  return local.hour > hour && (frequency === 'daily' || weekdayOf(local.date) === weekday);
 }
 
 /**

@@ -48,30 +48,46 @@ test('a refusal for good is not tried again', async () => {
   expect(world.sends.get(editionId)).toMatchObject({ state: 'failed', tries: 1, reason: 'MessageRejected' });
 });
 
-test('an unknown end stays claimed, is reported once and never tried again by itself', async () => {
+test('an unknown end stays claimed, is told when nothing has settled it, and is never tried again by itself', async () => {
   const world = fakeWorld();
   world.mailEnds.push({ status: 'unknown', reason: 'TimeoutError' });
-  expect(await tick(world, '2026-08-29T05:00:00.000Z')).toEqual([
-    { editionId, outcome: 'unknown', reason: 'TimeoutError' },
-  ]);
-  for (let minute = 5; minute < 60; minute += 5)
-    await tick(world, `2026-08-29T05:${String(minute).padStart(2, '0')}:00.000Z`);
+  expect(await tick(world, '2026-08-29T05:00:00.000Z')).toEqual([]);
+  expect(await tick(world, '2026-08-29T05:10:00.000Z')).toEqual([]);
+  expect(world.editions.get(editionId)?.state).toBe('ready');
+  const reason = 'claimed at 2026-08-29T05:00:00.000Z, and no end was recorded';
+  expect(await tick(world, '2026-08-29T05:15:00.000Z')).toEqual([{ editionId, outcome: 'unknown', reason }]);
+  for (let minute = 20; minute < 60; minute += 5) await tick(world, `2026-08-29T05:${minute}:00.000Z`);
   expect(world.accepted).toEqual([]);
   expect(log.outcomes.map(({ outcome }) => outcome)).toEqual(['unknown']);
   expect(world.sends.get(editionId)).toMatchObject({ state: 'claimed', tries: 1 });
+  expect(world.editions.get(editionId)?.state).toBe('expired');
 });
 
-test('a claim that another run holds is left alone until that run must be gone, then reported as unknown', async () => {
+test('a claim that another run holds is left alone until that run must be gone, then told as unknown', async () => {
   const world = fakeWorld();
   world.mailEnds.push(refusal);
   await tick(world, '2026-08-29T05:00:00.000Z');
-  await world.needs.editionStore.claimSend(editionId, '2026-08-29T05:00:30.000Z');
+  await world.needs.editionStore.claimSend({ editionId, fence: 2 }, '2026-08-29T05:00:30.000Z');
   expect(await tick(world, '2026-08-29T05:05:00.000Z')).toEqual([]);
   expect(await tick(world, '2026-08-29T05:10:30.000Z')).toEqual([]);
-  expect(await tick(world, '2026-08-29T05:15:00.000Z')).toEqual([
-    { editionId, outcome: 'unknown', reason: 'claimed at 2026-08-29T05:00:30.000Z, and no end was recorded' },
-  ]);
+  const reason = 'claimed at 2026-08-29T05:00:30.000Z, and no end was recorded (before: TooManyRequestsException)';
+  expect(await tick(world, '2026-08-29T05:15:00.000Z')).toEqual([{ editionId, outcome: 'unknown', reason }]);
   expect(world.accepted).toEqual([]);
+});
+
+test('a mail that SES told of before the run could note it is told of once', async () => {
+  const world = fakeWorld();
+  const { send } = world.needs.mailer;
+  world.needs.mailer = {
+    async send(mail) {
+      const end = await send(mail);
+      await world.needs.editionStore.endSend(editionId, { state: 'sent', at: world.clock.now, messageId: 'mail-1' });
+      await world.needs.editionStore.finish(editionId, 'done');
+      return end;
+    },
+  };
+  expect(await tick(world, '2026-08-29T05:00:00.000Z')).toEqual([]);
+  expect(world.editions.get(editionId)?.state).toBe('done');
 });
 
 test('a reader who unsubscribes while the edition is on its way gets no mail', async () => {
@@ -101,9 +117,9 @@ test("one reader's fault keeps nobody else from the mail", async () => {
   const { makeReady } = world.needs.editionStore;
   world.needs.editionStore = {
     ...world.needs.editionStore,
-    makeReady: async (id, rendered) => {
-      if (id === editionId) throw new Error('the table is away');
-      return makeReady(id, rendered);
+    makeReady: async (held, rendered) => {
+      if (held.editionId === editionId) throw new Error('the table is away');
+      return makeReady(held, rendered);
     },
   };
   await expect(tick(world, '2026-08-29T05:00:00.000Z')).rejects.toThrow('1 of 2 readers not served');
@@ -115,4 +131,34 @@ test("one reader's fault keeps nobody else from the mail", async () => {
   world.needs.editionStore = { ...world.needs.editionStore, makeReady };
   await tick(world, '2026-08-29T05:05:00.000Z');
   expect(world.accepted.map(({ to }) => to)).toEqual(['b@reader.example', 'reader@reader.example']);
+});
+
+test('a run that was overtaken while it rendered leaves the mail to the one that overtook it', async () => {
+  const world = fakeWorld();
+  const { makeReady, take } = world.needs.editionStore;
+  world.needs.editionStore = {
+    ...world.needs.editionStore,
+    async makeReady(held, rendered) {
+      await take(editionId, { at: '2026-08-29T05:04:30.000Z', until: '2026-08-29T05:09:00.000Z' });
+      return makeReady(held, rendered);
+    },
+  };
+  expect(await tick(world, '2026-08-29T05:00:00.000Z')).toEqual([]);
+  expect([world.accepted, world.editions.get(editionId)?.state]).toEqual([[], 'building']);
+  world.needs.editionStore = { ...world.needs.editionStore, makeReady };
+  expect(await tick(world, '2026-08-29T05:10:00.000Z')).toEqual([{ editionId, outcome: 'sent' }]);
+});
+
+test('a reader who was paused at the last moment gets that window when they are resumed', async () => {
+  const world = fakeWorld({ coverage: [sampleCoverage()] });
+  const { get } = world.needs.subscriberStore;
+  const paused = async (id: string) => {
+    const reader = await get(id);
+    return reader && { ...reader, state: 'paused' as const };
+  };
+  world.needs.subscriberStore = { ...world.needs.subscriberStore, get: paused };
+  await tick(world, '2026-08-29T05:00:00.000Z');
+  world.needs.subscriberStore = { ...world.needs.subscriberStore, get };
+  await tick(world, '2026-08-30T05:00:00.000Z');
+  expect(world.editions.get('00000000000000aa/2026-08-30')).toMatchObject({ state: 'done', coverageCount: 1 });
 });

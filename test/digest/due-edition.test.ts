@@ -188,7 +188,7 @@ describe('a reader of instant editions', () => {
       localDate: '2026-08-29',
       from: '2026-08-29T11:00:00.000Z',
       to: now,
-      isInstant: true,
+      after: '2026-08-29T11:00:00.000Z',
     });
   });
 
@@ -200,23 +200,33 @@ describe('a reader of instant editions', () => {
 
   test('has the day’s one edition at their hour where the date brought none so far', () => {
     const at = '2026-08-29T05:00:00.000Z';
-    expect(dueEdition(instant, previous('2026-08-28', '2026-08-28T09:00:00.000Z'), at)?.isInstant).toBeUndefined();
+    expect(dueEdition(instant, previous('2026-08-28', '2026-08-28T09:00:00.000Z'), at)?.after).toBeUndefined();
     expect(dueEdition(instant, previous('2026-08-28', '2026-08-28T09:00:00.000Z'), at)?.localDate).toBe('2026-08-29');
     expect(dueEdition(instant, previous('2026-08-29', '2026-08-29T01:00:00.000Z'), at)).toBeUndefined();
   });
 });
 
+test('two runs that find an instant edition due at once name the same one', () => {
+  const instant = reader('UTC', 7, { frequency: 'instant' });
+  const latest = previous('2026-08-29', '2026-08-29T07:00:00.000Z');
+  const ids = ['2026-08-29T09:05:00.000Z', '2026-08-29T09:06:30.000Z'].map((now) => {
+    const due = instantEdition(instant, latest, now);
+    return due && editionIdOf('00000000000000aa', due);
+  });
+  expect(ids).toEqual(Array(2).fill('00000000000000aa/2026-08-29t20260829070000'));
+});
+
 test('ids of one reader’s editions are ordered as they were opened', () => {
   const ids = [
     { localDate: '2026-08-29', from: '', to: '2026-08-29T05:00:00.000Z' },
-    { localDate: '2026-08-29', from: '', to: '2026-08-29T09:05:00.000Z', isInstant: true as const },
-    { localDate: '2026-08-29', from: '', to: '2026-08-30T01:05:00.000Z', isInstant: true as const },
+    { localDate: '2026-08-29', from: '', to: '2026-08-29T09:05:00.000Z', after: '2026-08-29T05:00:00.000Z' },
+    { localDate: '2026-08-29', from: '', to: '2026-08-30T01:05:00.000Z', after: '2026-08-29T09:05:00.000Z' },
     { localDate: '2026-08-30', from: '', to: '2026-08-30T05:00:00.000Z' },
   ].map((due) => editionIdOf('00000000000000aa', due));
   expect(ids).toEqual([
     '00000000000000aa/2026-08-29',
+    '00000000000000aa/2026-08-29t20260829050000',
     '00000000000000aa/2026-08-29t20260829090500',
-    '00000000000000aa/2026-08-29t20260830010500',
     '00000000000000aa/2026-08-30',
   ]);
   expect(ids.toSorted()).toEqual(ids);

@@ -17,6 +17,7 @@ import { sampleFeed } from './sample-coverage.ts';
 export function fakeEditionStore() {
   const editions = new Map<string, Edition>();
   const sends = new Map<string, Send>();
+  const isOpen = ({ state }: Edition) => state === 'building' || state === 'ready';
   const standing = (editionId: string): Edition => {
     const edition = editions.get(editionId);
     if (!edition) throw new Error(`edition ${editionId} is not in the table`);
@@ -36,14 +37,22 @@ export function fakeEditionStore() {
       const newest = [...editions.values()].toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1)).slice(0, 25);
       return newest.find(({ htmlKey }) => htmlKey !== undefined) ?? newest[0];
     },
-    async makeReady(editionId, rendered) {
+    async take(editionId, { at, until }) {
       const edition = standing(editionId);
-      if (edition.state === 'building') editions.set(editionId, { ...edition, ...rendered, state: 'ready' });
+      if (!isOpen(edition) || (edition.leaseUntil ?? '') > at) return undefined;
+      const taken = { ...edition, fence: (edition.fence ?? 0) + 1, leaseUntil: until };
+      editions.set(editionId, taken);
+      return taken;
+    },
+    async makeReady({ editionId, fence }, rendered) {
+      const edition = standing(editionId);
+      if (edition.state === 'building' && edition.fence === fence)
+        editions.set(editionId, { ...edition, ...rendered, state: 'ready' });
       return standing(editionId);
     },
-    async skip(editionId) {
+    async skip({ editionId, fence }) {
       const edition = standing(editionId);
-      if (edition.state !== 'building') return false;
+      if (edition.state !== 'building' || edition.fence !== fence) return false;
       editions.set(editionId, { ...edition, state: 'done', outcome: 'skipped-quiet' });
       return true;
     },
@@ -53,27 +62,45 @@ export function fakeEditionStore() {
         .filter(({ editionId }) => (editionId.split('/')[1] ?? '') >= fromDate)
         .toSorted((a, b) => (a.editionId < b.editionId ? 1 : -1))
         .slice(0, most),
-    async finish(editionId, state) {
-      editions.set(editionId, { ...standing(editionId), state });
-    },
-    getSend: async (editionId) => sends.get(editionId),
-    async claimSend(editionId, at) {
-      const send = sends.get(editionId);
-      if (send && send.state !== 'pending') return false;
-      sends.set(editionId, {
-        ...send,
-        schemaVersion: 1,
-        editionId,
-        state: 'claimed',
-        tries: (send?.tries ?? 0) + 1,
-        claimedAt: at,
-      });
+    async finish(editionId, state, fence) {
+      const edition = editions.get(editionId);
+      if (edition === undefined) return false;
+      const isProof = state === 'done' && fence === undefined;
+      if (isProof ? edition.state === 'done' : !isOpen(edition)) return false;
+      if (fence !== undefined && edition.fence !== fence) return false;
+      editions.set(editionId, { ...edition, state });
       return true;
     },
-    async endSend(editionId, { state, at, ...rest }) {
+    getSend: async (editionId) => sends.get(editionId),
+    async claimSend({ editionId, fence }, at) {
       const send = sends.get(editionId);
-      if (send?.state !== 'claimed') return false;
+      if (send && send.state !== 'pending') return false;
+      const claim = { editionId, state: 'claimed', tries: (send?.tries ?? 0) + 1, claimedAt: at, fence } as const;
+      sends.set(editionId, { ...send, schemaVersion: 1, ...claim });
+      return true;
+    },
+    async endSend(editionId, { state, at, ...rest }, fence) {
+      const send = sends.get(editionId);
+      if (send?.state !== 'claimed' || (fence !== undefined && send.fence !== fence)) return false;
       sends.set(editionId, { ...send, ...rest, state, ...(state === 'sent' && { sentAt: at }) });
+      return true;
+    },
+    async retireSend(editionId, reason) {
+      const send = sends.get(editionId);
+      if (send && send.state !== 'pending') return send;
+      sends.set(editionId, { schemaVersion: 1, tries: 0, ...send, editionId, state: 'failed', reason });
+      return send;
+    },
+    async giveBack({ editionId, state, tries }) {
+      const { claimedAt: _, sentAt: _at, messageId: _id, ...send } = sends.get(editionId) ?? {};
+      if (!('state' in send) || send.state !== state || send.tries !== tries) return false;
+      sends.set(editionId, { ...send, state: 'pending', tries: 0 });
+      return true;
+    },
+    async reopen({ editionId, state, htmlKey }) {
+      const edition = editions.get(editionId);
+      if (edition?.state !== state) return false;
+      editions.set(editionId, { ...edition, state: htmlKey === undefined ? 'building' : 'ready' });
       return true;
     },
   };

@@ -63,18 +63,18 @@ test('an instant reader gets what is recorded at the next tick, then nothing for
   await tick(world, at(29));
   world.coverage.push(recorded('07:01'));
   const ends = await tick(world, at(29, '07:05'));
-  expect(ends).toEqual([{ editionId: `${id}/2026-08-29t20260829070400`, outcome: 'sent' }]);
+  expect(ends).toEqual([{ editionId: `${id}/2026-08-29t20260829045900`, outcome: 'sent' }]);
   world.coverage.push(recorded('07:06'), recorded('07:30'));
   for (const time of ['07:10', '07:40', '08:00']) expect(await tick(world, at(29, time))).toEqual([]);
   await tick(world, at(29, '08:05'));
   expect([...world.editions.values()].map(({ editionId, coverageCount }) => [editionId, coverageCount])).toEqual([
     [`${id}/2026-08-29`, undefined],
-    [`${id}/2026-08-29t20260829070400`, 1],
-    [`${id}/2026-08-29t20260829080400`, 2],
+    [`${id}/2026-08-29t20260829045900`, 1],
+    [`${id}/2026-08-29t20260829070400`, 2],
   ]);
   expect(world.accepted.map(({ tags }) => tags.edition)).toEqual([
+    `${id}_2026-08-29t20260829045900`,
     `${id}_2026-08-29t20260829070400`,
-    `${id}_2026-08-29t20260829080400`,
   ]);
 });
 
@@ -99,7 +99,7 @@ test('only coverage that the filter lets through makes an instant edition, and t
   world.coverage.push(sampleCoverage({ recordedAt: at(29, '07:06'), language: 'fa', title: 'گزارش' }));
   await tick(world, at(29, '07:10'));
   const [mail] = world.accepted;
-  expect(world.editions.get(`${id}/2026-08-29t20260829070900`)?.coverageCount).toBe(1);
+  expect(world.editions.get(`${id}/2026-08-29t20260829045900`)?.coverageCount).toBe(1);
   expect(mail?.text).toContain('Your filters: Persian. Other coverage is left out.');
   expect(mail?.html).toContain('Your filters: Persian. Other coverage is left out.');
 });
@@ -122,8 +122,8 @@ test('an edition is late an hour after its hour, a weekly one on its day alone, 
   expect(await lateAt({ hour: 9 }, '07:10')).toBe(0);
   expect(await lateAt({ hour: 8 }, '07:10')).toBe(1);
   const news = [sampleCoverage({ recordedAt: at(29, '07:01') })];
-  expect(await lateAt({ frequency: 'instant', hour: 7 }, '08:05', news)).toBe(0);
-  expect(await lateAt({ frequency: 'instant', hour: 7 }, '08:10', news)).toBe(1);
+  expect(await lateAt({ frequency: 'instant', hour: 7 }, '08:00', news)).toBe(0);
+  expect(await lateAt({ frequency: 'instant', hour: 7 }, '08:05', news)).toBe(1);
 });
 
 test('what breaks before the edition is known is late for a weekly reader on their weekday alone', async () => {

@@ -48,7 +48,7 @@ async function worldWithClaim(changes: Partial<Subscriber> = {}) {
 
 test('a mail of unknown end is sent when SES says that it has it, and its articles do not come again', async () => {
   const { record, state, needs, clock, accepted } = await worldWithClaim();
-  expect(await state()).toEqual({ reader: 'active', edition: 'expired', send: 'claimed' });
+  expect(await state()).toEqual({ reader: 'active', edition: 'ready', send: 'claimed' });
   expect(await record({ eventType: 'Send', mail, send: {} })).toBe('accepted');
   expect(await state()).toEqual({ reader: 'active', edition: 'done', send: 'sent' });
 
@@ -58,6 +58,27 @@ test('a mail of unknown end is sent when SES says that it has it, and its articl
   expect([next?.localDate, next?.from]).toEqual(['2026-08-30', '2026-08-29T04:59:00.000Z']);
   expect(accepted).toHaveLength(1);
 });
+
+test.each(['2026-08-29T05:20:00.000Z', undefined])(
+  'told after the grace period, it stands all the same',
+  async (late) => {
+    const { record, state, needs, clock } = await worldWithClaim();
+    clock.now = '2026-08-29T05:15:00.000Z';
+    await sendDigests({ time: clock.now }, needs);
+    expect(await state()).toEqual({ reader: 'active', edition: 'expired', send: 'claimed' });
+    clock.now = late ?? clock.now;
+    // Without the time the run that takes the event in breaks off between the mail and its edition.
+    const { finish } = needs.editionStore;
+    if (late === undefined) needs.editionStore.finish = async () => Promise.reject(new Error('the table is away'));
+    await record({ eventType: 'Delivery', mail, delivery: {} }).catch(() => {});
+    needs.editionStore.finish = finish;
+    expect(await state()).toMatchObject({ edition: late === undefined ? 'expired' : 'done', send: 'sent' });
+
+    clock.now = '2026-08-30T05:00:00.000Z';
+    await sendDigests({ time: clock.now }, needs);
+    expect((await needs.editionStore.latest(reader.subscriberId))?.from).toBe('2026-08-29T04:59:00.000Z');
+  },
+);
 
 test.each([
   ['a delivery', { eventType: 'Delivery', mail, delivery: {} }, 'delivered', 'active', 'sent'],
@@ -100,17 +121,23 @@ test('a mail of somebody else in the account, or to a reader who was removed, ch
   expect((await state()).reader).toBe(before.reader);
 });
 
-test('every event is counted once, and its line names no address', async () => {
+test('every event is counted once, the mail whose end it is too, and no line names an address', async () => {
   const { record } = await worldWithClaim();
   const lines: string[] = [];
   const outcomes: Outcome[] = [];
   setLogSink((line) => lines.push(JSON.stringify(line)));
   const stop = onOutcome((outcome) => outcomes.push(outcome));
   await record(bounce('Permanent'));
+  await record(bounce('Permanent'));
   stop();
   setLogSink(() => {});
   const reason = 'Permanent, General';
-  expect(outcomes).toEqual([{ stage: 'mail-event', outcome: 'bounced', editionId: EDITION, reason }]);
+  const bounced = { stage: 'mail-event', outcome: 'bounced', editionId: EDITION, reason };
+  expect(outcomes).toEqual([
+    { stage: 'mail', outcome: 'sent', editionId: EDITION, reason: 'SES says that it accepted it' },
+    bounced,
+    bounced,
+  ]);
   expect(lines.join()).not.toContain('@');
 });
 

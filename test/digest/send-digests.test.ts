@@ -85,3 +85,52 @@ test('readers who paused, unsubscribed or are suppressed get no edition', async 
   expect(await tick(world, '2026-08-29T05:00:00.000Z')).toEqual([]);
   expect([...world.editions.keys()]).toEqual([]);
 });
+
+test('a former edition whose mail is being sent is waited for, then its window is carried on', async () => {
+  const coverage = [sampleCoverage({ recordedAt: '2026-08-29T12:00:00.000Z' })];
+  const world = fakeWorld({ subscribers: [sampleSubscriber({ zone: 'UTC', hour: 0 })], coverage });
+  world.mailEnds.push({ status: 'unknown', reason: 'TimeoutError' });
+  await tick(world, '2026-08-29T23:55:00.000Z');
+  expect(await tick(world, '2026-08-30T00:00:00.000Z')).toEqual([]);
+  expect(await tick(world, '2026-08-30T00:10:00.000Z')).toEqual([
+    { editionId, outcome: 'unknown', reason: 'claimed at 2026-08-29T23:55:00.000Z, and no end was recorded' },
+    { editionId: '00000000000000aa/2026-08-30', outcome: 'sent' },
+  ]);
+  expect(world.editions.get('00000000000000aa/2026-08-30')?.coverageCount).toBe(1);
+});
+
+test('a run that is late cannot send the edition whose window has been carried on', async () => {
+  const world = fakeWorld();
+  world.mailEnds.push(refusal);
+  await tick(world, '2026-08-29T05:00:00.000Z');
+  await tick(world, '2026-08-30T05:00:00.000Z');
+  expect(await world.needs.editionStore.claimSend({ editionId, fence: 1 }, '2026-08-30T05:00:01.000Z')).toBe(false);
+  expect(world.sends.get(editionId)).toMatchObject({ state: 'failed', reason: 'its local date passed' });
+});
+
+test('an edition of 23:00 is told of as late and, after midnight, as expired, before the next one is due', async () => {
+  const world = fakeWorld({ subscribers: [sampleSubscriber({ zone: 'UTC', hour: 23 })] });
+  world.needs.editionArchive = { ...world.needs.editionArchive, put: async () => Promise.reject(new Error('away')) };
+  await tick(world, '2026-08-29T23:00:00.000Z').catch(() => {});
+  log.outcomes.length = 0;
+  expect(await tick(world, '2026-08-30T00:00:00.000Z')).toEqual([{ editionId, outcome: 'expired' }]);
+  expect(log.outcomes.map(({ outcome }) => outcome)).toEqual(['expired']);
+});
+
+test('no reader is begun when the run has lasted four minutes', async () => {
+  const readers = ['aa', 'bb'].map((end) =>
+    sampleSubscriber({ subscriberId: `00000000000000${end}`, address: `${end}@reader.example` }),
+  );
+  const world = fakeWorld({ subscribers: readers });
+  const { send } = world.needs.mailer;
+  world.needs.mailer = {
+    async send(mail) {
+      world.clock.now = '2026-08-29T05:04:01.000Z';
+      return send(mail);
+    },
+  };
+  await tick(world, '2026-08-29T05:00:00.000Z');
+  expect(world.accepted).toHaveLength(1);
+  await tick(world, '2026-08-29T05:05:00.000Z');
+  expect(world.accepted).toHaveLength(2);
+});

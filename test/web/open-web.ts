@@ -75,7 +75,12 @@ export async function openWeb(content: WebContent = {}) {
       createdAt: '2026-08-28T05:00:00.000Z',
     });
     const htmlKey = await archive.put(content.edition, 'html');
-    await editionStore.makeReady(editionId, { subject: '3 articles', htmlKey, textKey: htmlKey, coverageCount: 3 });
+    const lease = { at: '2026-08-28T05:00:00.000Z', until: '2026-08-28T05:04:00.000Z' };
+    const { fence = 0 } = (await editionStore.take(editionId, lease)) ?? {};
+    await editionStore.makeReady(
+      { editionId, fence },
+      { subject: '3 articles', htmlKey, textKey: htmlKey, coverageCount: 3 },
+    );
   }
   const usageStore = createMemoryUsageStore();
   for (const { day, stage, usage } of content.usage ?? []) await usageStore.add(day, stage, usage);
