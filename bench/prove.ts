@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printProof } from '../test/cloud/print-proof.ts';
 import { proveCloud } from '../test/cloud/prove-cloud.ts';
+import { printDigestProof } from '../test/crash-explorer/print-digest-proof.ts';
+import { proveDigest, WHOLE } from '../test/crash-explorer/prove-digest.ts';
 
 const COLD_STARTS = 5;
 
@@ -26,7 +28,20 @@ async function proveOnCloud(): Promise<boolean> {
   }
 }
 
-const PROOFS = { cloud: proveOnCloud };
+/** Breaks the digest's stages at every port call and judges what readers get. @returns whether the proof holds */
+async function proveDigests(): Promise<boolean> {
+  let toldAt = 0;
+  const proof = await proveDigest(WHOLE, (step) => {
+    if (Date.now() - toldAt < 200) return;
+    toldAt = Date.now();
+    process.stderr.write(`\rdigest: ${step}\x1b[K`);
+  });
+  process.stderr.write('\r\x1b[K');
+  console.log(printDigestProof(proof));
+  return proof.problems.length === 0;
+}
+
+const PROOFS = { cloud: proveOnCloud, digest: proveDigests };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in PROOFS));

@@ -1,0 +1,54 @@
+/**
+ * - `crash`: the process is gone, before or after the effect of the call
+ * - `time-out`: the call fails; before its effect it was lost, after it accepted
+ * - `second run`: the tick is delivered once more, and that run goes to its end between two steps of this one; what SES has
+ *   to tell is told before it
+ * - `stall`: four minutes pass, in which another tick runs; then this run goes on
+ * - `unsubscribe`, `pause`: the reader who is being served does; who paused is resumed the next noon
+ * - `refusal`, `three refusals`, `refusal for good`: SES certainly did not take the mail
+ * - `archive away`: every call of the archive fails for 70 minutes
+ * - `render broken`: whatever renders, dies, for 20 hours
+ */
+export type FaultKind =
+  | 'crash'
+  | 'time-out'
+  | 'second run'
+  | 'stall'
+  | 'unsubscribe'
+  | 'pause'
+  | 'refusal'
+  | 'three refusals'
+  | 'refusal for good'
+  | 'archive away'
+  | 'render broken';
+
+export interface Fault {
+  /** Number of the port call in the life, from 1. */
+  call: number;
+  kind: FaultKind;
+  /** Of the call's effect. */
+  moment: 'before' | 'after';
+}
+
+const BOTH = ['before', 'after'] as const;
+
+/** Kinds that can strike a call, by the port and method it calls. */
+const STRIKES: readonly (readonly [pattern: RegExp, kind: FaultKind, moments: readonly Fault['moment'][]])[] = [
+  [/./, 'crash', BOTH],
+  [/./, 'time-out', BOTH],
+  [/./, 'second run', BOTH],
+  [/./, 'stall', BOTH],
+  [/./, 'unsubscribe', ['before']],
+  [/./, 'pause', ['before']],
+  [/^mailer\./, 'refusal', ['before']],
+  [/^mailer\./, 'three refusals', ['before']],
+  [/^mailer\./, 'refusal for good', ['before']],
+  [/^editionArchive\./, 'archive away', ['before']],
+  [/^coverageStore\./, 'render broken', ['after']],
+];
+
+/** Everything that can happen at a call. @param call its number  @param name `<port>.<method>` */
+export const faultsAt = (call: number, name: string): Fault[] =>
+  STRIKES.filter(([pattern]) => pattern.test(name)).flatMap(([, kind, moments]) =>
+    moments.map((moment) => ({ call, kind, moment })),
+  );
