@@ -10,6 +10,7 @@ import { addDoctorCommand } from './vigil-doctor.ts';
 import { addFeedCommands } from './vigil-feeds.ts';
 import { addFileCommands, addRulesCommands } from './vigil-files.ts';
 import { addOperatorCommands } from './vigil-operate.ts';
+import { addSendingCommands } from './vigil-sending.ts';
 import { addSubscriberCommands } from './vigil-subscribers.ts';
 import type { WithNeeds } from './with-needs.ts';
 
@@ -137,6 +138,7 @@ digest
     const { digestPreviewCommand } = await import('../lib/cli/digest-preview.ts');
     await withNeeds((needs) => digestPreviewCommand(options, needs, terminal));
   });
+addSendingCommands(digest, withNeeds);
 
 digest
   .command('verify')

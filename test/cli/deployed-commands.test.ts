@@ -7,11 +7,14 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDynamoClient } from '../../lib/aws/dynamo-client.ts';
 import { createDynamoCoverageStore } from '../../lib/aws/dynamo-coverage-store.ts';
+import { createDynamoEditionStore } from '../../lib/aws/dynamo-edition-store.ts';
 import { createDynamoItemStore } from '../../lib/aws/dynamo-item-store.ts';
 import { createDynamoRecordTable } from '../../lib/aws/dynamo-record-table.ts';
+import { createDynamoSubscriberStore } from '../../lib/aws/dynamo-subscriber-store.ts';
 import { deadLetterUrl } from '../../lib/local/create-queue.ts';
 import { type Instance, openInstance } from '../../lib/local/instance.ts';
 import { createLocalQueue } from '../../lib/local/local-queue.ts';
+import { sampleSubscriber } from '../digest/fake-ports.ts';
 import { sampleCoverage } from '../digest/sample-coverage.ts';
 import { messageOf } from '../fakes/article-world.ts';
 import { testSqsClient } from '../local/test-sqs-client.ts';
@@ -24,6 +27,17 @@ import { sampleSettings } from './sample-feed.ts';
 const folder = mkdtempSync(join(tmpdir(), 'vigil-commands-'));
 const coverage = sampleCoverage();
 const lost = messageOf('lost');
+const late = sampleSubscriber({
+  subscriberId: '00000000000000a7',
+  address: 'late@reader.example',
+  zone: 'UTC',
+  hour: 0,
+});
+/** Of this very day: of another it could not be sent any more. */
+const edition = {
+  ...{ editionId: `${late.subscriberId}/${new Date().toISOString().slice(0, 10)}`, subscriberId: late.subscriberId },
+  ...{ localDate: new Date().toISOString().slice(0, 10), from: coverage.recordedAt, to: coverage.recordedAt },
+};
 let instance: Instance;
 let cloudFormation: CloudFormationStub;
 let proxy: RecordingProxy;
@@ -74,6 +88,11 @@ async function fill(): Promise<void> {
   const accessTable = createDynamoRecordTable(dynamo, 'access', env.ACCESS_TABLE ?? '');
   for (const name of ['v1/access.session', 'v1/access.token']) await accessTable.add(exampleRow(name));
   dynamo.destroy();
+  await createDynamoSubscriberStore(dynamo, env.SUBSCRIBERS_TABLE ?? '').add(late);
+  const editions = createDynamoEditionStore(dynamo, env.EDITIONS_TABLE ?? '');
+  await editions.open({ ...edition, schemaVersion: 1, state: 'building', createdAt: new Date().toISOString() });
+  await editions.retireSend(edition.editionId, 'MessageRejected');
+  await editions.finish(edition.editionId, 'expired');
   await archive('put');
   const sqs = testSqsClient(env);
   await sqs.send(
@@ -131,6 +150,15 @@ const commands: Readonly<Record<string, readonly [args: readonly string[], end: 
   ],
   query: [[['--from', coverage.day, '--to', coverage.day, '--json'], done(new RegExp(coverage.articleId))]],
   explain: [[[lost.url, '--json'], done(/sent again by the operator/)]],
+  'digest send': [
+    [['--to', 'desk@reader.example', '--test'], done(/^sent to desk@reader\.example: \[test\] /)],
+    [['--to', READER, '--test'], { code: 1, out: '' }],
+  ],
+  'digest status': [[['--json'], done(/"end": "failed"/)]],
+  'digest resend': [
+    [['--edition', edition.localDate, '--to', 'late@reader.example'], done(/^given back/)],
+    [['--edition', edition.localDate, '--to', READER], { code: 1, out: '' }],
+  ],
   'digest preview': [[['--date', coverage.recordedDay, '--out', 'preview', '--json'], done(/preview/)]],
   'digest verify': [
     [

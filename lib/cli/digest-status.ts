@@ -1,0 +1,120 @@
+import type { Edition, Send } from '../digest/edition.ts';
+import { type EditionEnd, editionEnd } from '../digest/edition-end.ts';
+import type { EditionStore } from '../digest/edition-store.ts';
+import { dateBefore, localTime } from '../digest/local-time.ts';
+import type { Subscriber } from '../digest/subscriber.ts';
+import type { SubscriberStore } from '../digest/subscriber-store.ts';
+import { UserError } from '../errors.ts';
+import type { CommandIo } from './command-io.ts';
+import { findSubscriber } from './find-subscriber.ts';
+import { textTable } from './text-table.ts';
+
+export interface DigestStatusOptions {
+  /** As typed; how many local dates back, today included. */
+  days?: string | undefined;
+  /** Id or address; without it everybody. */
+  subscriber?: string | undefined;
+  json?: boolean | undefined;
+}
+
+export interface DigestStatusNeeds {
+  subscriberStore: Pick<SubscriberStore, 'list'>;
+  editionStore: Pick<EditionStore, 'listRecent' | 'getSend'>;
+  now: () => Date;
+}
+
+/** One edition as it is shown. */
+interface ShownEdition extends EditionEnd {
+  edition: Edition;
+  send: Send | undefined;
+  reader: Subscriber;
+}
+
+const MOST_DAYS = 366;
+/** An instant reader may have an edition an hour. */
+const MOST_EDITIONS_A_DAY = 24;
+const READERS_AT_ONCE = 8;
+
+/** Prints the editions of the last days, the newest first: who got what, and of what nobody knows whether they did. */
+export async function digestStatusCommand(
+  options: DigestStatusOptions,
+  needs: DigestStatusNeeds,
+  io: CommandIo,
+): Promise<void> {
+  const days = readDays(options.days ?? '3');
+  const { subscriber } = options;
+  const readers =
+    subscriber === undefined
+      ? await needs.subscriberStore.list()
+      : [await findSubscriber(subscriber, needs.subscriberStore)];
+  const shown: ShownEdition[] = [];
+  for (let from = 0; from < readers.length; from += READERS_AT_ONCE) {
+    const batch = readers.slice(from, from + READERS_AT_ONCE);
+    shown.push(...(await Promise.all(batch.map((reader) => editionsOf(reader, days, needs)))).flat());
+  }
+  shown.sort((a, b) => b.edition.createdAt.localeCompare(a.edition.createdAt));
+
+  if (options.json) return io.stdout(JSON.stringify(shown.map(asJson), null, 2));
+  if (shown.length > 0) {
+    const headings = ['edition', 'articles', 'end', 'tries', 'at (UTC)', 'to', 'why'];
+    io.stdout(textTable(headings, shown.map(asRow)));
+  }
+  io.stderr(summaryOf(shown, days));
+}
+
+async function editionsOf(
+  reader: Subscriber,
+  days: number,
+  { editionStore, now }: DigestStatusNeeds,
+): Promise<ShownEdition[]> {
+  const fromDate = dateBefore(localTime(now().toISOString(), reader.zone).date, days - 1);
+  const most = days * MOST_EDITIONS_A_DAY;
+  const editions = await editionStore.listRecent(reader.subscriberId, { fromDate, most });
+  return Promise.all(
+    editions.map(async (edition) => {
+      const send = await editionStore.getSend(edition.editionId);
+      return { edition, send, reader, ...editionEnd(edition, send, now()) };
+    }),
+  );
+}
+
+const asJson = ({ edition, send, reader, end, reason }: ShownEdition) => ({
+  editionId: edition.editionId,
+  subscriberId: edition.subscriberId,
+  address: reader.address,
+  localDate: edition.localDate,
+  end,
+  reason,
+  state: edition.state,
+  from: edition.from,
+  to: edition.to,
+  coverageCount: edition.coverageCount,
+  tries: send?.tries ?? 0,
+  claimedAt: send?.claimedAt,
+  sentAt: send?.sentAt,
+  messageId: send?.messageId,
+});
+
+const asRow = ({ edition, send, reader, end, reason = '' }: ShownEdition) => [
+  edition.editionId,
+  String(edition.coverageCount ?? '–'),
+  end,
+  String(send?.tries ?? 0),
+  (send?.sentAt ?? send?.claimedAt ?? edition.createdAt).slice(0, 16).replace('T', ' '),
+  reader.address,
+  reason,
+];
+
+function summaryOf(shown: readonly ShownEdition[], days: number): string {
+  const counts = Object.entries(Object.groupBy(shown, ({ end }) => end)).map(([end, of]) => `${of.length} ${end}`);
+  const total = `${shown.length} ${shown.length === 1 ? 'edition' : 'editions'} of ${days} ${days === 1 ? 'day' : 'days'}`;
+  const said = counts.length === 0 ? total : `${total}: ${counts.join(', ')}`;
+  return shown.some(({ end }) => end === 'unknown')
+    ? `${said}\nunknown: nothing is sent again by itself; docs/runbook.md, "A mail of unknown end"`
+    : said;
+}
+
+function readDays(typed: string): number {
+  if (/^\d{1,3}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= MOST_DAYS) return Number(typed);
+  throw new UserError(`--days ${typed}: give a whole number from 1 to ${MOST_DAYS}`, 2);
+}

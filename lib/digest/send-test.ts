@@ -1,0 +1,32 @@
+import type { BuildDigestNeeds } from './build-digest.ts';
+import { localTime } from './local-time.ts';
+import { mailHeaders } from './mail-headers.ts';
+import type { MailEnd, Mailer } from './mailer.ts';
+import { previewDigest } from './preview-digest.ts';
+import { sendOnce } from './send-once.ts';
+import type { Subscriber } from './subscriber.ts';
+
+export interface SendTestNeeds extends BuildDigestNeeds {
+  mailer: Mailer;
+  senderAddress: string;
+}
+
+/**
+ * Sends what a digest would be now to one address, marked as a test. It is no edition: no record is touched, SES's events
+ * of it are nobody's, and its unsubscribe link unsubscribes nobody.
+ */
+export async function sendTest(
+  to: string,
+  window: { subscriber?: Subscriber | undefined; from: string; to: string },
+  needs: SendTestNeeds,
+): Promise<{ subject: string; end: MailEnd }> {
+  const { subject: ofEdition, html, text } = await previewDigest(window, needs);
+  const subject = `[test] ${ofEdition}`;
+  const headers = mailHeaders({
+    unsubscribeUrl: `${needs.publicUrl}/unsubscribe`,
+    senderAddress: needs.senderAddress,
+    localDate: localTime(window.to, window.subscriber?.zone ?? 'UTC').date,
+  });
+  const end = await sendOnce({ to, subject, html, text, headers, tags: { kind: 'test' } }, needs.mailer);
+  return { subject, end };
+}
