@@ -37,6 +37,13 @@ export const tables = {
   },
   /** Articles of the last two weeks and the names by which others find them, to be one story. */
   stories: { partitionKey: 'lookup', indexes: {}, timeToLive: 'expiresAt' },
+  /** What readers say of articles; the last vote of each. */
+  feedback: {
+    partitionKey: 'articleId',
+    sortKey: 'voter',
+    indexes: { byMonth: { partitionKey: 'month', sortKey: 'at' } },
+    timeToLive: 'expiresAt',
+  },
   /** Readers of the digest; one partition, so that the list is a query. */
   subscribers: { partitionKey: 'list', sortKey: 'subscriberId', indexes: {}, namesPeople: true },
   /** Addresses whose owners have not said yes yet, and how many mails were asked for. */
@@ -210,6 +217,7 @@ export const stages = [
     reservedConcurrency: 20,
     tables: {
       coverage: ['get', 'query byDay', 'query byStory'],
+      feedback: ['get', 'put'],
       items: ['query'],
       feeds: ['query byState'],
       editions: ['get', 'query', 'query byCreation'],

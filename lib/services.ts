@@ -12,6 +12,7 @@ import { createDynamoCoverageStore } from './aws/dynamo-coverage-store.ts';
 import { createDynamoDayCountStore } from './aws/dynamo-day-count-store.ts';
 import { createDynamoEditionStore } from './aws/dynamo-edition-store.ts';
 import { createDynamoFeedStore } from './aws/dynamo-feed-store.ts';
+import { createDynamoFeedbackStore } from './aws/dynamo-feedback-store.ts';
 import { createDynamoItemStore } from './aws/dynamo-item-store.ts';
 import { createDynamoOpinionLedger } from './aws/dynamo-opinion-ledger.ts';
 import { createDynamoProgramTokenStore } from './aws/dynamo-program-token-store.ts';
@@ -83,6 +84,7 @@ function openTables(ground: Ground) {
     itemStore: createDynamoItemStore(dynamo, tables, ground.now),
     coverageStore: createDynamoCoverageStore(dynamo, tables.coverage),
     storyIndex: createDynamoStoryIndex(dynamo, tables.stories, ground.now),
+    feedbackStore: createDynamoFeedbackStore(dynamo, tables.feedback, ground.now),
     subscriberStore: createDynamoSubscriberStore(dynamo, tables.subscribers),
     confirmationStore: createDynamoConfirmationStore(dynamo, tables.confirmations, ground.now),
     editionStore: createDynamoEditionStore(dynamo, tables.editions),

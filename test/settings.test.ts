@@ -11,6 +11,7 @@ const env = {
   SUBSCRIBERS_TABLE: 'subscribers',
   EDITIONS_TABLE: 'editions',
   ACCESS_TABLE: 'access',
+  FEEDBACK_TABLE: 'feedback',
   USAGE_TABLE: 'usage',
   CONFIRMATIONS_TABLE: 'confirmations',
   FEEDS_QUEUE_URL: 'https://sqs.example/feeds.fifo',
@@ -37,6 +38,7 @@ test('the environment becomes settings, with a second between requests and no ex
       editions: 'editions',
       confirmations: 'confirmations',
       access: 'access',
+      feedback: 'feedback',
       usage: 'usage',
     },
     queueUrls: {

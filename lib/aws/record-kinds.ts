@@ -5,6 +5,7 @@ import { OpinionBudget, opinionBudgetHistory } from '../classification/opinion-b
 import { OpinionQuestion, opinionQuestionHistory } from '../classification/second-opinion.ts';
 import { Usage, usageHistory } from '../cost/usage.ts';
 import { Coverage, coverageHistory } from '../coverage/coverage.ts';
+import { Feedback, feedbackHistory } from '../coverage/feedback.ts';
 import { Confirmation, confirmationHistory, MailLimit, mailLimitHistory } from '../digest/confirmation.ts';
 import { DayCount, dayCountHistory } from '../digest/day-count.ts';
 import { Edition, editionHistory, Send, sendHistory } from '../digest/edition.ts';
@@ -35,6 +36,7 @@ export const recordKinds: Readonly<Record<TableName, readonly RecordKind[]>> = {
     { schema: StoryMember, history: storyMemberHistory, kind: 'member' },
     { schema: StoryName, history: storyNameHistory, kind: 'name' },
   ],
+  feedback: [{ schema: Feedback, history: feedbackHistory }],
   subscribers: [{ schema: Subscriber, history: subscriberHistory }],
   confirmations: [
     { schema: Confirmation, history: confirmationHistory, kind: 'confirmation' },

@@ -43,6 +43,7 @@ export function stageEnvironment({ tables, queues, ...sources }: EnvironmentSour
     ITEMS_TABLE: tables.items.tableName,
     COVERAGE_TABLE: tables.coverage.tableName,
     STORIES_TABLE: tables.stories.tableName,
+    FEEDBACK_TABLE: tables.feedback.tableName,
     SUBSCRIBERS_TABLE: tables.subscribers.tableName,
     CONFIRMATIONS_TABLE: tables.confirmations.tableName,
     EDITIONS_TABLE: tables.editions.tableName,

@@ -2,6 +2,7 @@ import type { Article } from '../articles/article.ts';
 import type { Match, Relevance } from '../classification/classification.ts';
 import type { SecondOpinion } from '../classification/second-opinion.ts';
 import type { Coverage } from '../coverage/coverage.ts';
+import type { Vote } from '../coverage/feedback.ts';
 import { displayText } from '../digest/display-text.ts';
 import { type Html, html } from '../digest/html-template.ts';
 import { safeLink } from '../digest/safe-link.ts';
@@ -9,17 +10,22 @@ import { textDirection } from '../digest/text-direction.ts';
 import type { Item } from '../feeds/item.ts';
 import { languageName } from './coverage-page.ts';
 import { factsSection } from './facts-section.ts';
+import { feedbackForm } from './feedback-form.ts';
 import { layout } from './layout.ts';
 import { markText, paragraphsOf } from './marked-text.ts';
 import type { Visitor } from './visitor.ts';
 
+export interface AroundArticle {
+  /** Absent when the archive has it no more. */
+  article?: Article | undefined;
+  items: readonly Item[];
+  /** What the visitor said of it before. */
+  said?: Vote | undefined;
+  visitor?: Visitor | undefined;
+}
+
 /** One record: why it is here, the text with the words that decided, and its way through the stages. */
-export function articlePage(
-  coverage: Coverage,
-  article: Article | undefined,
-  items: readonly Item[],
-  visitor?: Visitor,
-): string {
+export function articlePage(coverage: Coverage, { article, items, said, visitor }: AroundArticle): string {
   const { title, language, outletName, relation } = coverage;
   const link = safeLink(coverage.url);
   const published = coverage.publishedAt?.slice(0, 16).replace('T', ' ');
@@ -41,6 +47,7 @@ export function articlePage(
     ${coverage.bodySource === 'feed' && html`<p class="note">The page could not be read; this is the feed’s own text.</p>`}
     ${coverage.facts && factsSection(coverage.facts)}
     ${whyHere(coverage.matches)}
+    <section id="feedback"><h2>Is it on the subject?</h2>${feedbackForm({ action: `/articles/${coverage.articleId}/feedback`, said, themes: coverage.themes })}</section>
     <section><h2>How it came here</h2>${items.map(
       (item) =>
         html`<ol class="trace">${item.trace.map((step) => html`<li><time datetime="${step.at}">${step.at.slice(0, 19).replace('T', ' ')}</time> <b>${step.stage}</b> ${displayText(step.what, 600)}</li>`)}</ol>`,

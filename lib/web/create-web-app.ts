@@ -17,6 +17,7 @@ import { costPage } from './cost-page.ts';
 import { type CoverageFilterValues, coveragePage } from './coverage-page.ts';
 import { digestPage } from './digest-page.ts';
 import { type EditionNeeds, editionRoutes } from './edition-routes.ts';
+import { type FeedbackNeeds, feedbackRoutes, visitorVoter } from './feedback-routes.ts';
 import { feedsPage } from './feeds-page.ts';
 import { messagePage } from './layout.ts';
 import { originCheck } from './origin-check.ts';
@@ -37,6 +38,7 @@ export interface WebNeeds
     SignUpNeeds,
     PreferencesNeeds,
     EditionNeeds,
+    FeedbackNeeds,
     PageAccessNeeds,
     ReportMonthNeeds {
   subscriberStore: PreferencesNeeds['subscriberStore'];
@@ -119,11 +121,13 @@ export function createWebApp(needs: WebNeeds): Hono<WebEnv> {
   app.get('/articles/:articleId{[0-9a-f]{32}}', async (c) => {
     const coverage = await needs.coverageStore.get(c.req.param('articleId'));
     if (!coverage) return c.html(messagePage('No such record', html`<a href="/">Back to the coverage</a>`), 404);
-    const [article, items] = await Promise.all([
+    const visitor = c.get('visitor');
+    const [article, items, said] = await Promise.all([
       needs.pageArchive.getArticle(coverage.articleKey),
       needs.itemStore.listItems(coverage.articleId),
+      needs.feedbackStore.get(coverage.articleId, visitorVoter(visitor, needs.signingKey)),
     ]);
-    return c.html(articlePage(coverage, article, items, c.get('visitor')));
+    return c.html(articlePage(coverage, { article, items, said, visitor }));
   });
 
   app.get('/stories/:storyId{[0-9a-f]{32}}', async (c) => {
@@ -151,6 +155,7 @@ export function createWebApp(needs: WebNeeds): Hono<WebEnv> {
   app.route('/', signUpRoutes(needs));
   app.route('/', preferencesRoutes(needs));
   app.route('/', editionRoutes(needs));
+  app.route('/', feedbackRoutes(needs));
   if (signIn !== undefined) {
     const issuer = createSignInIssuer(signIn, needs.publicUrl, needs.now);
     app.route('/', signInRoutes({ ...needs, issuer, allowed: signIn.allowed }));
@@ -180,7 +185,7 @@ export function createWebApp(needs: WebNeeds): Hono<WebEnv> {
 /** Addresses of editions are secrets. */
 const loggedPath = (path: string) => path.replace(/^(\/editions\/(?:feed\/)?).+/, '$1…');
 
-/** The stored mail as the page shows it, without its reader's token: who may open the page may not unsubscribe others. */
+/** The stored mail as the page shows it, without its reader's tokens: who may open the page may not unsubscribe others, or vote for them. */
 function withoutReader(mail: string): string {
   // In a frame that may show nothing but this site every other link would lead nowhere.
   const opensBeside = mail.replace('<head>', '<head><base target="_blank">');

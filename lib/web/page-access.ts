@@ -29,7 +29,7 @@ export function pageAccess(needs: PageAccessNeeds): MiddlewareHandler<WebEnv> {
     const session = sessionId ? await needs.sessionStore.get(hashSecret(sessionId)) : undefined;
     // The list may have changed since the sign-in.
     if (!session || !isAllowedPerson(session, signIn?.allowed ?? [])) return undefined;
-    return { name: session.address ?? session.subject };
+    return { name: session.address ?? session.subject, person: `${session.issuer} ${session.subject}` };
   };
 
   return async (c, next) => {

@@ -11,6 +11,7 @@ export const openRoutes: Readonly<Record<string, string>> = {
   '/preferences': 'carries a signed token of its own, of the reader’s mails',
   '/editions/:token': 'is a signed token itself, for one edition and 90 days',
   '/editions/feed/:file': 'is a signed token itself, for one reader’s editions and a year',
+  '/feedback': 'carries a signed token of its own, of one reader and one article of their mail',
   '/style.css': 'says nothing; the pages below need it',
   '/robots.txt': 'says nothing but to stay away',
   '/sign-in': 'leads to the issuer',

@@ -5,6 +5,7 @@ import { type OpenSessionNeeds, openSession } from '../access/open-session.ts';
 import type { SessionStore } from '../access/session-store.ts';
 import { log } from '../log.ts';
 import { messagePage } from './layout.ts';
+import { isOwnForm } from './own-form.ts';
 import { openPendingSignIn, PENDING_MINUTES, sealPendingSignIn } from './pending-sign-in.ts';
 import { clearOldPending, pendingCookie, sessionCookie } from './private-cookie.ts';
 import { sameSitePath } from './same-site-path.ts';
@@ -57,9 +58,7 @@ export function signInRoutes(needs: SignInNeeds): Hono {
   });
 
   app.post('/sign-out', async (c) => {
-    // Browsers that do not say it do not send the cookie with another site's POST either.
-    const site = c.req.header('sec-fetch-site') ?? 'same-origin';
-    if (site !== 'same-origin') return c.html(messagePage('Nothing was changed', 'Sign out on the page itself.'), 403);
+    if (!isOwnForm(c)) return c.html(messagePage('Nothing was changed', 'Sign out on the page itself.'), 403);
     await endSession(c);
     cookie.clear(c);
     const url = await findSignOutUrl(issuer);

@@ -2,6 +2,8 @@
 export interface Visitor {
   /** Mail address; where the issuer vouches for none, its own name for the person. */
   name: string;
+  /** The issuer and its name for the person: stays the same, and is shown nowhere. */
+  person: string;
 }
 
 /** What a request knows of itself. The visitor is absent where the page opened by its token. */

@@ -8,4 +8,4 @@ const FEEDBACK = /\/feedback\?token=[\w-]+\.[\w-]+\.(\w+)\.[\w-]+(&(amp;)?verdic
  * vote for them.
  */
 export const withoutTokens = (mail: string): string =>
-  mail.replace(READERS_OWN, '/$1').replace(FEEDBACK, '/articles/$1');
+  mail.replace(READERS_OWN, '/$1').replace(FEEDBACK, '/articles/$1#feedback');

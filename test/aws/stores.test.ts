@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDynamoClient } from '../../lib/aws/dynamo-client.ts';
 import { createDynamoConfirmationStore } from '../../lib/aws/dynamo-confirmation-store.ts';
+import { createDynamoFeedbackStore } from '../../lib/aws/dynamo-feedback-store.ts';
 import { createDynamoItemStore } from '../../lib/aws/dynamo-item-store.ts';
 import { createDynamoProgramTokenStore } from '../../lib/aws/dynamo-program-token-store.ts';
 import { createDynamoRecordTable } from '../../lib/aws/dynamo-record-table.ts';
@@ -17,6 +18,7 @@ import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-stor
 import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
 import { createMemoryDayCountStore } from '../fakes/memory-day-count-store.ts';
 import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
+import { createMemoryFeedbackStore } from '../fakes/memory-feedback-store.ts';
 import { createMemoryItemStore } from '../fakes/memory-item-store.ts';
 import { createMemoryOpinionLedger } from '../fakes/memory-opinion-ledger.ts';
 import { createMemoryRecordTable } from '../fakes/memory-record-table.ts';
@@ -27,6 +29,7 @@ import { keepsObjects } from './archive-contract.ts';
 import { keepsConfirmations } from './confirmation-store-contract.ts';
 import { keepsCoverage } from './coverage-store-contract.ts';
 import { keepsFeeds } from './feed-store-contract.ts';
+import { keepsFeedback } from './feedback-store-contract.ts';
 import { keepsItems } from './item-store-contract.ts';
 import { keepsOpinions } from './opinion-ledger-contract.ts';
 import { keepsRows } from './record-table-contract.ts';
@@ -52,6 +55,7 @@ describe('in memory', () => {
   });
   const dayCountStore = createMemoryDayCountStore();
   keepsDayCounts(() => dayCountStore);
+  keepsFeedback(createMemoryFeedbackStore);
   const subscriberStore = createMemorySubscriberStore();
   keepsSubscribers(() => subscriberStore);
   keepsConfirmations((now) => createMemoryConfirmationStore(now).store);
@@ -87,6 +91,7 @@ describe('in DynamoDB and S3', () => {
   keepsCoverage(() => services.coverageStore);
   keepsStories((now) => createDynamoStoryIndex(createDynamoClient(), services.settings.tables.stories, now));
   keepsDayCounts(() => services.dayCountStore);
+  keepsFeedback((now) => createDynamoFeedbackStore(createDynamoClient(), services.settings.tables.feedback, now));
   keepsSubscribers(() => services.subscriberStore);
   keepsConfirmations((now) =>
     createDynamoConfirmationStore(createDynamoClient(), services.settings.tables.confirmations, now),

@@ -13,6 +13,8 @@ export const wantedStatuses: Readonly<Record<string, number>> = {
   'GET /api/coverage': 200,
   'GET /articles/ID': 200,
   'GET /articles/LOST': 200,
+  'POST /articles/ID/feedback': 303,
+  'GET /feedback without a token': 400,
   'GET /feeds': 200,
   'GET /cost': 200,
   'GET /digest': 200,
@@ -57,6 +59,9 @@ export async function readPage(
   await look('/articles/ID', `/articles/${coverage.articleId}`);
   await look('/articles/LOST', `/articles/${lost.articleId}`);
   await look('/stories/ID', `/stories/${coverage.storyId}`);
+  const verdict = new URLSearchParams({ verdict: 'relevant' });
+  await look('/articles/ID/feedback', `/articles/${coverage.articleId}/feedback`, { method: 'POST', body: verdict });
+  await look('/feedback without a token', '/feedback');
   for (const path of ['/feeds', '/cost', '/digest', '/digest/latest.html', '/style.css', '/nowhere'])
     await look(path, path);
   await look('/sign-out', '/sign-out', { method: 'POST' });

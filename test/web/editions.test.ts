@@ -40,7 +40,7 @@ test('whoever has the address reads the edition, without what acts for its reade
   expect([...page.matchAll(/href="([^"]+)"/g)].map(([, url]) => url)).toEqual([
     'https://vigil.example/unsubscribe',
     'https://vigil.example/preferences',
-    `https://vigil.example/articles/${'a'.repeat(32)}`,
+    `https://vigil.example/articles/${'a'.repeat(32)}#feedback`,
     'https://a.example/?token=1',
   ]);
   expect((await web.app.request(path, { method: 'HEAD' })).status).toBe(200);

@@ -56,8 +56,8 @@ test('what a stranger writes stays text', () => {
 
 test('the page of a record shows them, and why it is late', () => {
   const facts = findFacts({ title: 'The 30th anniversary of the 1988 massacre in Iran', text: '' }, names);
-  const page = articlePage(sampleCoverage({ facts, isLate: true, lateReason: 'it is of 2018' }), undefined, []);
+  const page = articlePage(sampleCoverage({ facts, isLate: true, lateReason: 'it is of 2018' }), { items: [] });
   expect(itemsOf(page)[0]).toBe('Anniversary');
   expect(page).toContain('Late: it is of 2018');
-  expect(itemsOf(articlePage(sampleCoverage({}), undefined, []))).toEqual([]);
+  expect(itemsOf(articlePage(sampleCoverage({}), { items: [] }))).toEqual([]);
 });

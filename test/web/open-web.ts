@@ -17,6 +17,7 @@ import { createMemoryArchive } from '../fakes/memory-archive.ts';
 import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
 import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
 import { createMemoryFeedStore } from '../fakes/memory-feed-store.ts';
+import { createMemoryFeedbackStore } from '../fakes/memory-feedback-store.ts';
 import { createMemoryItemStore } from '../fakes/memory-item-store.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 import { createMemoryUsageStore } from '../fakes/memory-usage-store.ts';
@@ -60,6 +61,7 @@ export async function openWeb(content: WebContent = {}) {
   const subscriberStore = createMemorySubscriberStore(content.readers ?? [sampleSubscriber()]);
   const { store: confirmationStore, ...confirmations } = createMemoryConfirmationStore(now);
   for (const confirmation of content.confirmations ?? []) await confirmationStore.add(confirmation);
+  const feedbackStore = createMemoryFeedbackStore(now);
   const { store: editionStore, editions, sends } = fakeEditionStore();
   if (content.edition !== undefined) {
     const [subscriberId, localDate] = ['00000000000000aa', today];
@@ -90,6 +92,7 @@ export async function openWeb(content: WebContent = {}) {
     coverageStore,
     itemStore,
     feedStore,
+    feedbackStore,
     subscriberStore,
     confirmationStore,
     editionStore,
@@ -118,6 +121,7 @@ export async function openWeb(content: WebContent = {}) {
     editionStore,
     confirmationStore,
     confirmations,
+    feedback: feedbackStore.rows,
     cookie,
     get: (path: string, method = 'GET') => app.request(path, { method, headers: { cookie } }),
     text: async (path: string) => (await app.request(path, { headers: { cookie } })).text(),
@@ -128,6 +132,7 @@ export async function openWeb(content: WebContent = {}) {
         itemStore.items(),
         itemStore.names(),
         feedStore.feeds(),
+        feedbackStore.rows(),
         await subscriberStore.list(),
         confirmations.rows(),
         confirmations.limits(),

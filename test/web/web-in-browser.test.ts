@@ -8,6 +8,7 @@ import { getRequestListener } from '@hono/node-server';
 import axe from 'axe-core';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { feedbackLinks } from '../../lib/digest/feedback-links.ts';
 import { confirmationUrl, preferencesUrl } from '../../lib/digest/reader-links.ts';
 import { unsubscribeUrl } from '../../lib/digest/unsubscribe-token.ts';
 import { sampleSubscriber } from '../digest/fake-ports.ts';
@@ -32,6 +33,12 @@ const paths = {
   preferences: new URL(preferencesUrl(sampleSubscriber(), '2026-08-28T05:00:00.000Z', links)),
   preferencesFa: new URL(preferencesUrl(persianReader, '2026-08-28T05:00:00.000Z', links)),
   unsubscribe: new URL(unsubscribeUrl('https://vigil.example', '00000000000000aa', signingKey)),
+  feedback: new URL(
+    feedbackLinks(
+      { subscriberId: '00000000000000aa', localDate: '2026-08-28', articleId: persianRecord.articleId },
+      { publicUrl: 'https://vigil.example', signingKey },
+    ).notRelevant,
+  ),
 };
 type View = { name: keyof typeof paths; scheme: 'light' | 'dark'; width: number };
 const names = Object.keys(paths) as View['name'][];
@@ -44,6 +51,8 @@ const once: readonly View[] = [
   { name: 'preferences', scheme: 'dark', width: 640 },
   { name: 'preferencesFa', scheme: 'dark', width: 375 },
   { name: 'preferencesFa', scheme: 'light', width: 640 },
+  { name: 'feedback', scheme: 'light', width: 640 },
+  { name: 'feedback', scheme: 'dark', width: 375 },
 ];
 const views: View[] = [
   ...once,

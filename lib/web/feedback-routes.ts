@@ -1,0 +1,114 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { z } from 'zod';
+import { Theme } from '../classification/classification.ts';
+import { type CastVoteNeeds, castVote } from '../coverage/cast-vote.ts';
+import type { Coverage } from '../coverage/coverage.ts';
+import type { CoverageStore } from '../coverage/coverage-store.ts';
+import { Verdict } from '../coverage/feedback.ts';
+import { voterOf } from '../coverage/voter.ts';
+import { displayText } from '../digest/display-text.ts';
+import { readFeedbackToken } from '../digest/feedback-links.ts';
+import { type Html, html } from '../digest/html-template.ts';
+import { textDirection } from '../digest/text-direction.ts';
+import { InvalidInputError } from '../errors.ts';
+import { log } from '../log.ts';
+import { feedbackForm, saidText } from './feedback-form.ts';
+import { layout, messagePage } from './layout.ts';
+import { isOwnForm } from './own-form.ts';
+import type { Visitor, WebEnv } from './visitor.ts';
+
+export interface FeedbackNeeds extends CastVoteNeeds {
+  coverageStore: Pick<CoverageStore, 'get'>;
+  signingKey: string;
+}
+
+const shortBody = bodyLimit({
+  maxSize: 4_096,
+  onError: () => {
+    throw new InvalidInputError('a form of this page is not that long');
+  },
+});
+
+/** Checkboxes bring nothing, one text, or many. */
+const Choice = z.object({
+  verdict: Verdict,
+  themes: z.union([z.array(Theme), Theme.transform((theme) => [theme])]).optional(),
+});
+
+/** The name under which a visitor of the page votes. */
+export const visitorVoter = (visitor: Visitor | undefined, signingKey: string): string =>
+  voterOf(visitor ? { person: visitor.person } : 'operator', signingKey);
+
+/**
+ * `/feedback?token=…`: GET shows the buttons, for mail scanners open every link; POST notes the verdict. Nobody signs in
+ * for it: the token is good for one article and one reader. The same buttons of the page go to `/articles/ID/feedback`.
+ */
+export function feedbackRoutes(needs: FeedbackNeeds): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  const voterOfReader = (subscriberId: string) => voterOf({ subscriberId }, needs.signingKey);
+  const broken = messagePage(
+    'This link is not whole, or too old',
+    'The links of a digest take an answer for 90 days. Copy the whole address from the mail, or answer the mail.',
+  );
+  const gone = messagePage('No such record', 'The article was taken from the table since the mail was sent.');
+
+  /** @returns a page instead where there is nothing to vote on */
+  async function find(c: Context): Promise<{ coverage: Coverage; voter: string; token: string } | Response> {
+    const token = c.req.query('token') ?? '';
+    const place = readFeedbackToken(token, needs.signingKey, needs.now());
+    if (!place) return c.html(broken, 400);
+    const coverage = await needs.coverageStore.get(place.articleId);
+    if (!coverage) return c.html(gone, 404);
+    return { coverage, voter: voterOfReader(place.subscriberId), token };
+  }
+
+  app.get('/feedback', async (c) => {
+    const found = await find(c);
+    if (found instanceof Response) return found;
+    const { coverage, voter, token } = found;
+    const said = await needs.feedbackStore.get(coverage.articleId, voter);
+    const first = Verdict.safeParse(c.req.query('verdict')).data;
+    const form = feedbackForm({ action: `/feedback?token=${token}`, said, first, themes: coverage.themes });
+    return c.html(askingPage(coverage, form));
+  });
+
+  app.post('/feedback', shortBody, async (c) => {
+    const found = await find(c);
+    if (found instanceof Response) return found;
+    const { coverage, voter, token } = found;
+    const choice = await readChoice(c);
+    await castVote(voter, coverage, choice, needs);
+    log.outcome({ stage: 'web', outcome: 'feedback', reason: choice.verdict, articleId: coverage.articleId });
+    const back = html`<p><a href="/feedback?token=${token}">Change it</a></p>`;
+    return c.html(messagePage('Thank you', `Noted: ${saidText(choice)}. It helps to choose better rules.`, back));
+  });
+
+  app.post('/articles/:articleId{[0-9a-f]{32}}/feedback', shortBody, async (c) => {
+    if (!isOwnForm(c)) return c.html(messagePage('Nothing was changed', 'Press the button on the page itself.'), 403);
+    const coverage = await needs.coverageStore.get(c.req.param('articleId'));
+    if (!coverage) return c.html(gone, 404);
+    const choice = await readChoice(c);
+    await castVote(visitorVoter(c.get('visitor'), needs.signingKey), coverage, choice, needs);
+    log.outcome({ stage: 'web', outcome: 'feedback', reason: choice.verdict, articleId: coverage.articleId });
+    return c.redirect(`/articles/${coverage.articleId}#feedback`, 303);
+  });
+  return app;
+}
+
+/** @throws InvalidInputError when no button of the page brings it */
+async function readChoice(c: Context): Promise<z.infer<typeof Choice>> {
+  const parsed = Choice.safeParse(await c.req.parseBody({ all: true }));
+  if (parsed.success) return parsed.data;
+  throw new InvalidInputError('press one of the buttons: relevant, not relevant, or other themes');
+}
+
+/** Says of the article what the mail said, and no more: who forwards the mail forwards the link. */
+function askingPage({ title, outletName, language }: Coverage, form: Html): string {
+  return layout(
+    { title: 'Is it on the subject?' },
+    html`<div class="asking"><h1>Is it on the subject?</h1>
+    <blockquote lang="${language}" dir="${textDirection(title)}"><p>${displayText(title, 200) || '(no title)'}</p><footer class="meta"><bdi>${displayText(outletName, 80)}</bdi></footer></blockquote>
+    ${form}<p class="meta">Your verdict is kept without your name or address, for two years, to try better rules on. Nothing is changed by opening this page.</p></div>`,
+  );
+}
