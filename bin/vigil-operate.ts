@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { OperatorStores } from '../lib/aws/operator-stores.ts';
+import type { ReclassifyOptions } from '../lib/cli/reclassify.ts';
 import type { ReplayOptions } from '../lib/cli/replay.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { terminal } from './run-command.ts';
@@ -8,7 +9,7 @@ import type { CommandNeeds, WithNeeds } from './with-needs.ts';
 type OperatorNeeds = CommandNeeds & Omit<OperatorStores, 'close'> & { signal: AbortSignal };
 
 /**
- * The commands that mend and keep: dead letters, lost items, backups, upgrades.
+ * The commands that mend and keep: dead letters, lost items, labels, backups, upgrades.
  *
  * @param placeName the stack or folder in words
  * @returns runs work on the tables, with what only bulk work reads and writes
@@ -59,6 +60,17 @@ export function addOperatorCommands(
     .action(async (options: ReplayOptions) => {
       const { replayCommand } = await import('../lib/cli/replay.ts');
       await withStores((needs) => replayCommand(options, needs, terminal));
+    });
+
+  program
+    .command('reclassify')
+    .description('judge stored articles anew by the rules in use; former labels are kept')
+    .requiredOption('--since <when>', 'recorded or first seen since: 36h, 30d, 2026-11-20 or a whole ISO time')
+    .option('--dry-run', 'say what would change, change nothing')
+    .option('--json', 'as JSON')
+    .action(async (options: ReclassifyOptions) => {
+      const { reclassifyCommand } = await import('../lib/cli/reclassify.ts');
+      await withStores((needs) => reclassifyCommand(options, needs, terminal));
     });
 
   program

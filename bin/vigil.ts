@@ -105,7 +105,11 @@ program
   .description('the coverage table, newest first')
   .option('--from <day>', 'first day of publication, YYYY-MM-DD (default: seven days)')
   .option('--to <day>', 'last day (default: today)')
-  .option('--relevance <what>', 'relevant, passing-mention or all', 'relevant')
+  .option(
+    '--relevance <what>',
+    'relevant, passing-mention, all, or off-topic: what a later rule set put out',
+    'relevant',
+  )
   .option('--theme <theme>', 'for example accountability')
   .option('--language <tag>', 'for example fa')
   .option('--outlet <id>', 'id of an outlet, for example radiofarda.com')

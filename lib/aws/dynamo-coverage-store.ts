@@ -1,8 +1,14 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { Coverage, coverageHistory } from '../coverage/coverage.ts';
 import type { CoverageFilter, CoverageStore } from '../coverage/coverage-store.ts';
 import { daysBetween } from '../coverage/days.ts';
-import { queryAll, wasAllowed } from './dynamo-client.ts';
+import { queryAll, updateExpression, wasAllowed } from './dynamo-client.ts';
 import { readRecord } from './read-record.ts';
 
 /** Partitions that are read at once when a query spans many days. */
@@ -59,11 +65,33 @@ export function createDynamoCoverageStore(client: DynamoDBDocumentClient, table:
               dayKey: `${coverage.publishedAt ?? coverage.recordedAt}#${coverage.articleId}`,
               recordedKey: `${coverage.recordedAt}#${coverage.articleId}`,
             },
-            ConditionExpression: `attribute_not_exists(articleId)${over === undefined ? '' : ' OR relevance = :over'}`,
-            ...(over !== undefined && { ExpressionAttributeValues: { ':over': over } }),
+            ConditionExpression: 'attribute_not_exists(articleId) OR relevance IN (:offTopic, :over)',
+            ExpressionAttributeValues: { ':offTopic': 'off-topic', ':over': over ?? 'off-topic' },
           }),
         ),
       ),
+
+    relabel({ articleId, recordedAt, relevance, score, ruleSetVersion }, labels) {
+      const update = updateExpression({ isLate: undefined, lateReason: undefined, facts: undefined, ...labels });
+      return wasAllowed(
+        client.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: { articleId },
+            ...update,
+            ConditionExpression:
+              'recordedAt = :wasRecordedAt AND #relevance = :wasRelevance AND #score = :wasScore AND #ruleSetVersion = :wasVersion',
+            ExpressionAttributeValues: {
+              ...update.ExpressionAttributeValues,
+              ':wasRecordedAt': recordedAt,
+              ':wasRelevance': relevance,
+              ':wasScore': score,
+              ':wasVersion': ruleSetVersion,
+            },
+          }),
+        ),
+      );
+    },
 
     async get(articleId) {
       const { Item } = await client.send(
@@ -117,7 +145,7 @@ export function createDynamoCoverageStore(client: DynamoDBDocumentClient, table:
 
 function passes(coverage: Coverage, filter: CoverageFilter): boolean {
   return (
-    (filter.relevance === undefined || coverage.relevance === filter.relevance) &&
+    (filter.relevance === undefined ? coverage.relevance !== 'off-topic' : coverage.relevance === filter.relevance) &&
     (filter.theme === undefined || coverage.themes.includes(filter.theme)) &&
     (filter.language === undefined || coverage.language === filter.language) &&
     (filter.outletId === undefined || coverage.outletId === filter.outletId)

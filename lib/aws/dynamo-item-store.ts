@@ -126,6 +126,34 @@ export function createDynamoItemStore(
       );
     },
 
+    relabelItem: ({ articleId, feedId, outcome, endedAt }, end, step) =>
+      wasAllowed(
+        client.send(
+          new UpdateCommand({
+            TableName: tables.items,
+            Key: { articleId, feedId },
+            ConditionExpression: '#state = :done AND #outcome = :wasOutcome AND endedAt = :endedAt',
+            UpdateExpression:
+              'SET #outcome = :outcome, #reason = :reason, score = :score, #trace = list_append(#trace, :step)',
+            ExpressionAttributeNames: {
+              '#state': 'state',
+              '#outcome': 'outcome',
+              '#reason': 'reason',
+              '#trace': 'trace',
+            },
+            ExpressionAttributeValues: {
+              ':done': 'done',
+              ':wasOutcome': outcome,
+              ':endedAt': endedAt,
+              ':outcome': end.outcome,
+              ':reason': end.reason,
+              ':score': end.score,
+              ':step': [step],
+            },
+          }),
+        ),
+      ),
+
     async listItems(articleId) {
       const rows = await queryAll(client, {
         TableName: tables.items,

@@ -41,6 +41,10 @@ function readable({ url, canonicalUrl, articleId, items, coverage }: Explanation
   lines.push(
     '',
     `${relevance}: score ${score.toFixed(1)} of ${threshold.toFixed(1)} needed, rule set ${ruleSetVersion}`,
+    ...(coverage.formerLabels ?? []).map(
+      (former) =>
+        `  until ${former.at.slice(0, 16).replace('T', ' ')} by rule set ${former.ruleSetVersion}: ${former.relevance}, score ${former.score.toFixed(1)}, themes: ${former.themes.join(', ') || 'none'}`,
+    ),
     `  ${coverage.outletName} (${coverage.relation}), ${coverage.language}, ${coverage.bodyChars} characters from the ${coverage.bodySource}`,
     `  themes: ${themes.join(', ') || 'none'}`,
   );

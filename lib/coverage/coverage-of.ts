@@ -5,12 +5,11 @@ import type { SecondOpinion } from '../classification/second-opinion.ts';
 import type { Outlet } from '../feeds/outlet.ts';
 import type { ArticleMessage } from '../feeds/work-queues.ts';
 import type { Coverage } from './coverage.ts';
-import { judgeLateness } from './judge-lateness.ts';
+import { labelsOf } from './labels.ts';
 import { pickKeySentences } from './pick-key-sentences.ts';
 import type { StoryPlace } from './story-place.ts';
 
 const EXCERPT_CHARS = 400;
-const KEPT_MATCHES = 60;
 
 export interface CoverageParts {
   message: ArticleMessage;
@@ -31,7 +30,6 @@ export function coverageOf(parts: CoverageParts): Coverage {
   const { message, article, classification, facts, place, outlet, now } = parts;
   const recordedAt = now.toISOString();
   const publishedAt = earlier(article.publishedAt ?? message.publishedAt, recordedAt);
-  const lateReason = judgeLateness(publishedAt, recordedAt, facts);
   return {
     schemaVersion: 1,
     articleId: message.articleId,
@@ -44,21 +42,12 @@ export function coverageOf(parts: CoverageParts): Coverage {
     relation: outlet.relation,
     title: article.title,
     author: article.author,
-    language: classification.language === 'und' ? article.language : classification.language,
     publishedAt,
     recordedAt,
-    isLate: lateReason !== undefined,
-    ...(lateReason !== undefined && { lateReason }),
     day: (publishedAt ?? recordedAt).slice(0, 10),
     recordedDay: recordedAt.slice(0, 10),
-    relevance: classification.relevance,
-    score: classification.score,
-    threshold: classification.threshold,
-    themes: classification.themes,
-    matches: heaviest(classification.matches),
-    ruleSetVersion: classification.ruleSetVersion,
+    ...labelsOf({ article, classification, facts, publishedAt, recordedAt }),
     ...(parts.secondOpinion && { secondOpinion: parts.secondOpinion }),
-    ...(facts && { facts }),
     excerpt: excerptOf(article.text),
     keySentences: pickKeySentences(article.title, article.text, classification.matches),
     bodyChars: article.text.length,
@@ -70,11 +59,6 @@ export function coverageOf(parts: CoverageParts): Coverage {
 
 const earlier = (published: string | undefined, now: string) =>
   published !== undefined && published > now ? now : published;
-
-/** The heaviest matches, so that the record stays far below DynamoDB's 400 KB whatever a page repeats. */
-function heaviest(matches: Classification['matches']): Classification['matches'] {
-  return matches.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points)).slice(0, KEPT_MATCHES);
-}
 
 function excerptOf(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -1,7 +1,9 @@
 import type { Relevance, Theme } from '../classification/classification.ts';
 import type { Coverage } from './coverage.ts';
+import type { Labels } from './labels.ts';
 
 export interface CoverageFilter {
+  /** Absent: relevant and passing mentions; what a later rule set put off topic is there for who asks for it. */
   relevance?: Relevance | undefined;
   theme?: Theme | undefined;
   /** BCP 47 primary language. */
@@ -17,12 +19,18 @@ interface DayRange {
 
 export interface CoverageStore {
   /**
-   * Writes the record unless the article is recorded.
+   * Writes the record unless the article is recorded. One that a later rule set put off topic gives way.
    *
    * @param over a passing mention may be replaced by it
    * @returns false when nothing was written
    */
   add(coverage: Coverage, over?: 'passing-mention'): Promise<boolean>;
+  /**
+   * Puts other labels in the place of those that were read; nothing else of the record changes.
+   *
+   * @returns false when it was recorded or labelled anew meanwhile
+   */
+  relabel(read: Coverage, labels: Labels & Pick<Coverage, 'formerLabels'>): Promise<boolean>;
   get(articleId: string): Promise<Coverage | undefined>;
   /** Newest first, by time of publication (of recording where that is unknown). */
   query(range: DayRange, filter?: CoverageFilter): Promise<Coverage[]>;

@@ -7,6 +7,17 @@ import { Relation } from '../feeds/outlet.ts';
 import type { RecordHistory } from '../records/record-history.ts';
 import { StoryPlace } from './story-place.ts';
 
+/** What an earlier rule set said of an article. */
+export const FormerLabels = z.object({
+  ruleSetVersion: z.string(),
+  relevance: Relevance,
+  score: z.number(),
+  themes: z.array(Theme),
+  /** When other labels took their place. */
+  at: z.iso.datetime(),
+});
+export type FormerLabels = z.infer<typeof FormerLabels>;
+
 /** One article on the subject, as the table keeps it. Days and times are in UTC. */
 export const Coverage = z.object({
   schemaVersion: z.literal(1),
@@ -32,6 +43,7 @@ export const Coverage = z.object({
   day: z.iso.date(),
   /** The key of the digest's window. */
   recordedDay: z.iso.date(),
+  /** Off topic by a later rule set only: nothing is recorded as that, and nothing that was recorded is taken out. */
   relevance: Relevance,
   score: z.number(),
   threshold: z.number(),
@@ -41,6 +53,8 @@ export const Coverage = z.object({
   ruleSetVersion: z.string(),
   /** What a language model said of it beside the rules; absent where none was asked, or gave no usable answer. */
   secondOpinion: SecondOpinion.optional(),
+  /** At most twelve, the oldest first; absent when it was labelled once. */
+  formerLabels: z.array(FormerLabels).optional(),
   /** What the text says, at most twenty of each kind; absent in records of before. */
   facts: Facts.optional(),
   /** The first 400 characters of the text, cut at a word. */

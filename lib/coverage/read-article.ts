@@ -1,4 +1,3 @@
-import type { Article } from '../articles/article.ts';
 import type { PageArchive } from '../articles/page-archive.ts';
 import type { ClassifiableText, Classification, Relevance } from '../classification/classification.ts';
 import type { Facts } from '../classification/facts.ts';
@@ -15,6 +14,7 @@ import { log } from '../log.ts';
 import { coverageOf } from './coverage-of.ts';
 import type { CoverageStore } from './coverage-store.ts';
 import { findPageDuplicate } from './find-page-duplicate.ts';
+import { factTextOf, knownLanguage } from './labels.ts';
 import { type Ending, type ObtainArticleNeeds, obtainArticle } from './obtain-article.ts';
 import type { PlacedArticle, PlaceInStory, StoryPlace } from './story-place.ts';
 
@@ -124,13 +124,13 @@ async function settle(
     name: feed?.outletName ?? message.outletId,
     relation: feed?.relation ?? 'unknown',
   };
-  const language = classification.language === 'und' ? knownLanguage(article) : classification.language;
   const publishedAt = article.publishedAt ?? message.publishedAt;
-  const facts = needs.findFacts({ title: article.title, text: article.text, language, publishedAt });
+  const factText = factTextOf(article, classification, publishedAt);
+  const facts = needs.findFacts(factText);
   const place = await placeOf(relevance, needs, {
     articleId: message.articleId,
     outletId: outlet.outletId,
-    language: language ?? 'und',
+    language: factText.language ?? 'und',
     article,
     articleKey,
     facts,
@@ -155,8 +155,6 @@ async function placeOf(
 ): Promise<StoryPlace> {
   return relevance === 'relevant' ? placeInStory(placed) : { storyId: placed.articleId };
 }
-
-const knownLanguage = (article: Article) => (article.language === 'und' ? undefined : article.language);
 
 const sayOpinion = ({ verdict, model, reason }: SecondOpinion) =>
   `second opinion, machine-written and without effect: ${verdict} (${model}: ${reason})`;

@@ -30,6 +30,18 @@ export interface ItemStore {
    * @returns false when nothing changed
    */
   reopenItem(read: Item, replay: Replay, step: TraceStep): Promise<boolean>;
+  /**
+   * Gives an item another end, because its article was judged anew.
+   *
+   * @param read nothing changes unless the item still has the end that was read
+   * @param step added to its trace
+   * @returns false when nothing changed
+   */
+  relabelItem(
+    read: Item,
+    end: { outcome: ItemOutcome; reason: string; score: number },
+    step: TraceStep,
+  ): Promise<boolean>;
   /** Every listing of one article, first seen first. */
   listItems(articleId: string): Promise<Item[]>;
 }

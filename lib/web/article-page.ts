@@ -1,7 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import type { Match, Relevance } from '../classification/classification.ts';
 import type { SecondOpinion } from '../classification/second-opinion.ts';
-import type { Coverage } from '../coverage/coverage.ts';
+import type { Coverage, FormerLabels } from '../coverage/coverage.ts';
 import type { Vote } from '../coverage/feedback.ts';
 import { displayText } from '../digest/display-text.ts';
 import { type Html, html } from '../digest/html-template.ts';
@@ -42,6 +42,7 @@ export function articlePage(coverage: Coverage, { article, items, said, visitor 
     ${verdict(coverage)}
     ${coverage.secondOpinion && opinionNote(coverage.secondOpinion, coverage.relevance)}
     ${storyNote(coverage)}
+    ${coverage.formerLabels && formerVerdicts(coverage.formerLabels)}
     ${coverage.lateReason !== undefined && html`<p class="note">Late: ${displayText(coverage.lateReason, 200)}.</p>`}
     <div class="text" lang="${language}" dir="${textDirection(coverage.excerpt)}">${article ? body(article, coverage.matches) : html`<p>${coverage.excerpt}</p><p class="meta">The full text is not in the archive any more.</p>`}</div>
     ${coverage.bodySource === 'feed' && html`<p class="note">The page could not be read; this is the feed’s own text.</p>`}
@@ -55,8 +56,10 @@ export function articlePage(coverage: Coverage, { article, items, said, visitor 
   );
 }
 
+const NAMES = { relevant: 'Relevant', 'passing-mention': 'Passing mention', 'off-topic': 'Off topic' } as const;
+
 function verdict({ relevance, score, threshold, themes, ruleSetVersion }: Coverage): Html {
-  return html`<p class="verdict"><strong>${relevance === 'relevant' ? 'Relevant' : 'Passing mention'}</strong>: score ${score.toFixed(1)}, relevant from ${threshold.toFixed(1)}
+  return html`<p class="verdict"><strong>${NAMES[relevance]}</strong>: score ${score.toFixed(1)}, relevant from ${threshold.toFixed(1)}
     ${themes.map((theme) => html`<span class="theme">${theme}</span> `)}<span class="meta">rule set ${ruleSetVersion}</span></p>`;
 }
 
@@ -71,6 +74,17 @@ function storyNote({ articleId, storyId, storyReasons = [], possiblySameEvent = 
       html`<li>Possibly <a href="/stories/${other.storyId}">the same event</a>: ${displayText(other.reasons.join('; '), 300)}</li>`,
   );
   return html`<ul class="meta"><li>${storyId === articleId ? 'First seen of ' : 'In '}<a href="/stories/${storyId}">its story</a>${storyReasons.length > 0 && `: ${displayText(storyReasons.join('; '), 300)}`}</li>${others}</ul>`;
+}
+
+/** What earlier rule sets said, the latest first. */
+function formerVerdicts(formerLabels: readonly FormerLabels[]): Html {
+  const lines = formerLabels
+    .toReversed()
+    .map(
+      ({ at, ruleSetVersion, relevance, score, themes }) =>
+        html`<li>Until <time datetime="${at}">${at.slice(0, 10)}</time> by rule set ${ruleSetVersion}: ${NAMES[relevance].toLowerCase()}, score ${score.toFixed(1)}${themes.length > 0 && html`, ${themes.join(', ')}`}</li>`,
+    );
+  return html`<details class="meta"><summary>Judged ${formerLabels.length === 1 ? 'once' : `${formerLabels.length} times`} before</summary><ul>${lines}</ul></details>`;
 }
 
 /** A page of the longest articles is a tenth of this; Lambda answers at most 6 MB. */

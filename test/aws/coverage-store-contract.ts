@@ -40,6 +40,50 @@ export function keepsCoverage(storeOf: () => CoverageStore): void {
     expect(await storeOf().add(fresh, 'passing-mention')).toBe(true);
   });
 
+  test('labels take the place of those that were read, of no others, and change nothing beside them', async () => {
+    const one = record('relabelled', '1998-01-01T08:00:00.000Z', { isLate: true, lateReason: 'it is old' });
+    const labels = {
+      language: 'fr',
+      isLate: false,
+      relevance: 'off-topic' as const,
+      score: 2.5,
+      threshold: 7,
+      themes: [],
+      matches: [],
+      ruleSetVersion: 'later',
+      formerLabels: [
+        {
+          ruleSetVersion: one.ruleSetVersion,
+          relevance: one.relevance,
+          score: one.score,
+          themes: one.themes,
+          at: one.recordedAt,
+        },
+      ],
+    };
+    expect(await storeOf().relabel(one, labels)).toBe(false);
+    await storeOf().add(one);
+    expect(await storeOf().relabel({ ...one, score: one.score + 1 }, labels)).toBe(false);
+    expect(await storeOf().relabel({ ...one, ruleSetVersion: 'another' }, labels)).toBe(false);
+    expect(await storeOf().relabel({ ...one, recordedAt: '2026-08-28T18:05:00.001Z' }, labels)).toBe(false);
+    expect(await storeOf().get(one.articleId)).toEqual(one);
+    expect([await storeOf().relabel(one, labels), await storeOf().relabel(one, labels)]).toEqual([true, false]);
+    const { lateReason: _, ...kept } = one;
+    expect(await storeOf().get(one.articleId)).toEqual({ ...kept, ...labels });
+  });
+
+  test('what was put off topic is shown to who asks for it, and gives way to a new record', async () => {
+    const range = { fromDay: '1997-01-01', toDay: '1997-01-01' };
+    const away = record('put off topic', '1997-01-01T08:00:00.000Z', { relevance: 'off-topic' });
+    await storeOf().add(away);
+    expect(titles(await storeOf().query(range))).toEqual([]);
+    expect(titles(await storeOf().query(range, { outletId: away.outletId }))).toEqual([]);
+    expect(titles(await storeOf().query(range, { relevance: 'off-topic' }))).toEqual(['put off topic']);
+    expect(await storeOf().add({ ...away, relevance: 'relevant' })).toBe(true);
+    expect(titles(await storeOf().query(range))).toEqual(['put off topic']);
+    expect(await storeOf().add({ ...away, relevance: 'relevant' })).toBe(false);
+  });
+
   test('a query gives both its days from midnight to midnight, newest first', async () => {
     await addAll([
       record('the millisecond before', '2001-02-27T23:59:59.999Z'),

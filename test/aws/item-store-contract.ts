@@ -4,6 +4,7 @@ import type { Item } from '../../lib/feeds/item.ts';
 import type { ItemStore } from '../../lib/feeds/item-store.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
+const later = '2026-11-23T09:00:00.000Z';
 const seconds = (time: string) => Date.parse(time) / 1000;
 const idOf = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 32);
 
@@ -83,6 +84,27 @@ export function keepsItems(storeAt: (now: () => Date) => ItemStore): void {
     expect(await store().findItems([pair(item)])).toEqual([{ ...reopened, trace: [...reopened.trace, step] }]);
     expect(await store().reopenItem(newItem('was never listed'), replay, step)).toBe(false);
     expect(await store().findItems([pair(newItem('was never listed'))])).toEqual([]);
+  });
+
+  test('an end gives way to another one only as it was read, and the item stays ended when it was', async () => {
+    const item = newItem('judged anew');
+    const end = { outcome: 'recorded' as const, reason: 'score 9.0', score: 9 };
+    const step = { at: later, stage: 'reclassify', what: 'off-topic → relevant' };
+    await store().addItem(item);
+    expect(await store().relabelItem(item, end, step)).toBe(false);
+    await store().endItem(item.articleId, item.feedId, {
+      outcome: 'off-topic',
+      reason: 'score 1.0',
+      at,
+      trace: [],
+      score: 1,
+    });
+    const [ended] = (await store().findItems([pair(item)])) as [Item];
+    expect(await store().relabelItem({ ...ended, outcome: 'blocked' }, end, step)).toBe(false);
+    expect(await store().relabelItem({ ...ended, endedAt: later }, end, step)).toBe(false);
+    expect(await store().relabelItem(ended, end, step)).toBe(true);
+    expect(await store().relabelItem(ended, end, step)).toBe(false);
+    expect(await store().findItems([pair(item)])).toEqual([{ ...ended, ...end, trace: [...ended.trace, step] }]);
   });
 
   test('of a thousand pairs those that exist are found', async () => {

@@ -139,6 +139,10 @@ const commands: Readonly<Record<string, readonly [args: readonly string[], end: 
     [['--since', '1d', '--dry-run', '--json'], done(/"total": 1/)],
     [['--since', '1d', '--json'], done(/"total": 1/)],
   ],
+  reclassify: [
+    [['--since', '2026-01-01', '--dry-run', '--json'], done(/"coverage": 1/)],
+    [['--since', '2026-01-01', '--json'], done(/"isWhole": true/)],
+  ],
   migrate: [
     [['--dry-run', '--json'], done(/"older": 1/)],
     [['--json'], done(/"subscribers": 1/)],
@@ -219,6 +223,8 @@ const UNSEEN: Readonly<Record<string, string[]>> = {
   run: ['sqs:GetQueueAttributes'],
   // Of an item that had an end.
   replay: ['dynamodb:PutItem'],
+  // Of an article whose labels are others now.
+  reclassify: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   // A row that was written to while it was rewritten.
   migrate: ['dynamodb:BatchGetItem'],
 };

@@ -8,7 +8,7 @@ export function createMemoryCoverageStore(
   const byId = new Map(records.map((record) => [record.articleId, record]));
   const when = ({ publishedAt, recordedAt }: Coverage) => publishedAt ?? recordedAt;
   const passes = (record: Coverage, { relevance, theme, language, outletId }: CoverageFilter) =>
-    (relevance ?? record.relevance) === record.relevance &&
+    (relevance === undefined ? record.relevance !== 'off-topic' : record.relevance === relevance) &&
     (language ?? record.language) === record.language &&
     (outletId ?? record.outletId) === record.outletId &&
     (theme === undefined || record.themes.includes(theme));
@@ -18,8 +18,16 @@ export function createMemoryCoverageStore(
     records: () => sorted(() => 0),
     async add(record, over) {
       const former = byId.get(record.articleId);
-      if (former && former.relevance !== over) return false;
+      if (former && former.relevance !== over && former.relevance !== 'off-topic') return false;
       byId.set(record.articleId, record);
+      return true;
+    },
+    async relabel(read, labels) {
+      const record = byId.get(read.articleId);
+      const keys = ['recordedAt', 'relevance', 'score', 'ruleSetVersion'] as const;
+      if (!record || keys.some((key) => record[key] !== read[key])) return false;
+      const { isLate: _isLate, lateReason: _lateReason, facts: _facts, ...kept } = record;
+      byId.set(read.articleId, JSON.parse(JSON.stringify({ ...kept, ...labels })));
       return true;
     },
     get: async (articleId) => byId.get(articleId),

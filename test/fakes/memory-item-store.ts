@@ -46,6 +46,12 @@ export function createMemoryItemStore(now: () => Date): ItemStore & { items: () 
       items.set(keyOf(read), { ...open, state: 'queued', replay, trace: [...item.trace, step] });
       return true;
     },
+    async relabelItem(read, end, step) {
+      const item = items.get(keyOf(read));
+      if (item?.state !== 'done' || item.outcome !== read.outcome || item.endedAt !== read.endedAt) return false;
+      items.set(keyOf(read), { ...item, ...end, trace: [...item.trace, step] });
+      return true;
+    },
     async listItems(articleId) {
       return [...items.values()]
         .filter((item) => item.articleId === articleId && isLive(item))

@@ -1,0 +1,66 @@
+import type { Article } from '../articles/article.ts';
+import type { Classification } from '../classification/classification.ts';
+import type { Facts } from '../classification/facts.ts';
+import type { FactText } from '../classification/find-facts.ts';
+import type { Coverage } from './coverage.ts';
+import { judgeLateness } from './judge-lateness.ts';
+
+const KEPT_MATCHES = 60;
+
+/** What the rules say of an article; the rest of its record is what was found. */
+export type Labels = Pick<
+  Coverage,
+  | 'language'
+  | 'isLate'
+  | 'lateReason'
+  | 'relevance'
+  | 'score'
+  | 'threshold'
+  | 'themes'
+  | 'matches'
+  | 'ruleSetVersion'
+  | 'facts'
+>;
+
+export interface LabelParts {
+  article: Pick<Article, 'language'>;
+  classification: Classification;
+  facts?: Facts | undefined;
+  publishedAt?: string | undefined;
+  recordedAt: string;
+}
+
+/** The labels of one article. Whether it is late is judged by the day on which it was recorded. */
+export function labelsOf({ article, classification, facts, publishedAt, recordedAt }: LabelParts): Labels {
+  const lateReason = judgeLateness(publishedAt, recordedAt, facts);
+  return {
+    language: classification.language === 'und' ? article.language : classification.language,
+    isLate: lateReason !== undefined,
+    ...(lateReason !== undefined && { lateReason }),
+    relevance: classification.relevance,
+    score: classification.score,
+    threshold: classification.threshold,
+    themes: classification.themes,
+    matches: heaviest(classification.matches),
+    ruleSetVersion: classification.ruleSetVersion,
+    ...(facts && { facts }),
+  };
+}
+
+/** What the classifier and the facts are asked, of an article as it was read. */
+export const knownLanguage = ({ language }: Pick<Article, 'language'>): string | undefined =>
+  language === 'und' ? undefined : language;
+
+export function factTextOf(
+  article: Pick<Article, 'title' | 'text' | 'language'>,
+  { language }: Pick<Classification, 'language'>,
+  publishedAt: string | undefined,
+): FactText {
+  const { title, text } = article;
+  return { title, text, language: language === 'und' ? knownLanguage(article) : language, publishedAt };
+}
+
+/** The heaviest matches, so that the record stays far below DynamoDB's 400 KB whatever a page repeats. */
+function heaviest(matches: Classification['matches']): Classification['matches'] {
+  return matches.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points)).slice(0, KEPT_MATCHES);
+}
