@@ -7,6 +7,7 @@ import { runCommand, terminal } from './run-command.ts';
 import { addAccessCommands } from './vigil-access.ts';
 import { addCostCommand } from './vigil-cost.ts';
 import { addDoctorCommand } from './vigil-doctor.ts';
+import { addFeedbackCommands } from './vigil-feedback.ts';
 import { addFeedCommands } from './vigil-feeds.ts';
 import { addFileCommands, addRulesCommands } from './vigil-files.ts';
 import { addOperatorCommands } from './vigil-operate.ts';
@@ -99,6 +100,8 @@ addFeedCommands(program, withNeeds);
 addFileCommands(program);
 addRulesCommands(program, withNeeds);
 const withStores = addOperatorCommands(program, withNeeds, placeName);
+addFeedbackCommands(program, withNeeds);
+addOperatorCommands(program, withNeeds, placeName);
 
 program
   .command('query')

@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import type { PageArchive } from '../articles/page-archive.ts';
 import { checkLexicon } from '../classification/check-lexicon.ts';
-import { Relevance } from '../classification/classification.ts';
+import type { Relevance } from '../classification/classification.ts';
 import { classify } from '../classification/classify.ts';
 import { compileLexicon } from '../classification/compile-lexicon.ts';
 import { type Lexicon, readLexicon } from '../classification/lexicon.ts';
@@ -11,22 +9,12 @@ import { type LabelScore, type Share, scoreLabels } from '../classification/scor
 import type { CoverageStore } from '../coverage/coverage-store.ts';
 import { UserError } from '../errors.ts';
 import type { CommandIo } from './command-io.ts';
+import { readGold } from './read-gold.ts';
 import { textTable } from './text-table.ts';
 
 const projectFile = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const LEXICON = projectFile('config/lexicon.json');
-const GOLD_FOLDER = projectFile('test/fixtures/classification/gold');
 const DAY_MILLISECONDS = 86_400_000;
-
-const GoldLine = z.object({
-  id: z.union([z.string().min(1), z.number()]),
-  lang: z.string().min(2),
-  relevant: z.boolean(),
-  outcome: Relevance.optional(),
-  title: z.string().default(''),
-  text: z.string(),
-});
-type GoldLine = z.infer<typeof GoldLine>;
 
 export interface RulesOptions {
   lexicon?: string | undefined;
@@ -133,28 +121,6 @@ async function judgeStored(
     else moves.push(judge(articleId, { title: article.title, text: article.text, lang: language }));
   }
   return { moves, missing };
-}
-
-function readGold(file: string | undefined): GoldLine[] {
-  const files = file ? [file] : readdirSync(GOLD_FOLDER).filter((name) => /^batch-.*\.jsonl$/.test(name));
-  return files.flatMap((name) => readGoldFile(file ?? `${GOLD_FOLDER}/${name}`));
-}
-
-function readGoldFile(file: string): GoldLine[] {
-  let jsonl: string;
-  try {
-    jsonl = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new UserError(`${file} cannot be read`, 1, { cause });
-  }
-  return jsonl.split('\n').flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    try {
-      return [GoldLine.parse(JSON.parse(line))];
-    } catch (cause) {
-      throw new UserError(`${file}, line ${index + 1}: not a labelled text`, 1, { cause });
-    }
-  });
 }
 
 function daysOf(since: string): number {
