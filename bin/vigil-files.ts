@@ -138,4 +138,16 @@ export function addRulesCommands(program: Command, withNeeds: WithNeeds): void {
       if (options.since === undefined) return rulesTestCommand(options, undefined, terminal, now);
       await withNeeds((needs) => rulesTestCommand(options, needs, terminal, now));
     });
+  rules
+    .command('propose')
+    .description('a threshold or weight that readers’ labels speak for, with its price; changes nothing')
+    .option('--lexicon <file>', 'the lexicon to start from (default: the one in use)')
+    .option('--gold <file>', 'JSON lines of labelled texts that count beside the labels of readers')
+    .option('--since <when>', 'votes cast since: 36h, 30d, 2026-11-20 (default: all that are kept)')
+    .option('--out <file>', 'write the lexicon with the first proposal there')
+    .option('--json', 'as JSON')
+    .action(async (options: object) => {
+      const { rulesProposeCommand } = await import('../lib/cli/rules-propose.ts');
+      await withNeeds((needs) => rulesProposeCommand(options, needs, terminal));
+    });
 }

@@ -5,11 +5,12 @@ import type { Relevance } from '../classification/classification.ts';
 import { classify } from '../classification/classify.ts';
 import { compileLexicon } from '../classification/compile-lexicon.ts';
 import { type Lexicon, readLexicon } from '../classification/lexicon.ts';
-import { type LabelScore, type Share, scoreLabels } from '../classification/score-labels.ts';
+import { scoreLabels } from '../classification/score-labels.ts';
 import type { CoverageStore } from '../coverage/coverage-store.ts';
 import { UserError } from '../errors.ts';
 import type { CommandIo } from './command-io.ts';
 import { readGold } from './read-gold.ts';
+import { SCORE_HEADINGS, scoreCells } from './score-cells.ts';
 import { textTable } from './text-table.ts';
 
 const projectFile = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -85,8 +86,9 @@ export async function rulesTestCommand(
     io.stdout(`${JSON.stringify(result, null, 2)}\n`);
     return;
   }
-  const heading = ['language', 'texts', 'precision before', 'after', 'recall before', 'after'];
-  io.stdout(`rule set ${before.version} against ${after.version}\n${textTable(heading, scores.map(scoreRow))}\n`);
+  const rows = scores.map((score) => [score.language, ...scoreCells(score)]);
+  const table = textTable(['language', ...SCORE_HEADINGS], rows);
+  io.stdout(`rule set ${before.version} against ${after.version}\n${table}\n`);
   io.stdout(`${listMoves('would enter', enters)}${listMoves('would leave', leaves)}`);
   if (stored) io.stdout(`${stored.moves.length} stored articles judged, ${stored.missing} without their text\n`);
 }
@@ -127,16 +129,6 @@ function daysOf(since: string): number {
   const days = Number(/^(\d{1,4})d$/.exec(since)?.[1]);
   if (!(days > 0)) throw new UserError('--since is a number of days, for example 30d', 2);
   return days;
-}
-
-function scoreRow({ language, before, after }: { language: string; before: LabelScore; after: LabelScore }): string[] {
-  const cells = [before.precision, after.precision, before.recall, after.recall].map(shareCell);
-  return [language, String(before.texts), ...cells];
-}
-
-/** ".98 (.92–1.00)" */
-function shareCell({ share, low, high }: Share): string {
-  return share === undefined ? '–' : `${share.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
 }
 
 function listMoves(heading: string, moves: readonly Move[]): string {

@@ -1,0 +1,61 @@
+import type { Lexicon } from './lexicon.ts';
+
+/** One number of the lexicon, changed. */
+export interface RuleChange {
+  /** Keys from the top of the lexicon to the number. */
+  path: readonly string[];
+  from: number;
+  to: number;
+}
+
+/** A lexicon with the change; the one that is given stays as it is. Its version says that it is none of the file. */
+export function applyChange(lexicon: Lexicon, { path, to }: RuleChange): Lexicon {
+  const changed: Lexicon = { ...structuredClone(lexicon), version: `${lexicon.version}+proposed` };
+  const parents = path.slice(0, -1);
+  const parent = parents.reduce<Record<string, unknown>>(
+    (node, key) => node[key] as Record<string, unknown>,
+    changed as unknown as Record<string, unknown>,
+  );
+  parent[path.at(-1) ?? ''] = to;
+  return changed;
+}
+
+/** `en/event/1988-massacre: weight 5 → 6`, or `thresholds.relevant 9 → 8`. */
+export function describeChange({ path, from, to }: RuleChange): string {
+  const [first, second, third, fourth, ...rest] = path;
+  if (first === 'languages') return `${second}/${fourth}: ${rest.join('.')} ${from} → ${to}`;
+  if (first === 'pairs' || first === 'confusables') {
+    return `${first}/${second}: ${[third, fourth, ...rest].filter(Boolean).join('.')} ${from} → ${to}`;
+  }
+  return `${path.join('.')} ${from} → ${to}`;
+}
+
+/** The change as a JSON Patch (RFC 6902), with a test that it is made to the lexicon it was found for. */
+export function patchOf({ path, from, to }: RuleChange): object[] {
+  const pointer = path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return [
+    { op: 'test', path: pointer, value: from },
+    { op: 'replace', path: pointer, value: to },
+  ];
+}
+
+/** Where the weight of a rule stands; undefined for the built-in ones. */
+export function weightPath(ruleId: string): string[] | undefined {
+  const [first = '', second = '', third] = ruleId.split('/');
+  if (first === 'built-in') return undefined;
+  if (first === 'pairs' || first === 'confusables') return [first, second, 'weight'];
+  return ['languages', first, 'terms', `${second}/${third}`, 'weight'];
+}
+
+/** The number at a path; undefined where there is none. */
+export function numberAt(lexicon: Lexicon, path: readonly string[]): number | undefined {
+  let node: unknown = lexicon;
+  for (const key of path) node = (node as Record<string, unknown> | undefined)?.[key];
+  return typeof node === 'number' ? node : undefined;
+}
+
+/** The rule whose weight is changed; undefined for a threshold. */
+export function ruleOfChange({ path: [first, second, , fourth] }: RuleChange): string | undefined {
+  if (first === 'languages') return `${second}/${fourth}`;
+  return first === 'pairs' || first === 'confusables' ? `${first}/${second}` : undefined;
+}
