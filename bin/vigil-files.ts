@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import pricesJson from '../config/prices.json' with { type: 'json' };
 import secondOpinionJson from '../config/second-opinion.json' with { type: 'json' };
+import type { StoredTextsNeeds } from '../lib/cli/stored-texts.ts';
 import { UserError } from '../lib/errors.ts';
 import { terminal } from './run-command.ts';
 import type { WithNeeds } from './with-needs.ts';
@@ -114,29 +115,38 @@ async function extractAddress(url: string, options: object): Promise<void> {
 
 /** The commands that try the rules; only --since needs the tables. */
 export function addRulesCommands(program: Command, withNeeds: WithNeeds): void {
+  const withTexts = (work: (needs: StoredTextsNeeds) => Promise<void>) =>
+    withNeeds(async (needs) => {
+      const { openOperatorStores } = await import('../lib/aws/operator-stores.ts');
+      const { itemScan, close } = openOperatorStores(needs.settings, needs.now);
+      await work({ ...needs, itemScan }).finally(close);
+    });
   const rules = program.command('rules').description('the lexicon: what is wrong with it, what a change would do');
   rules
     .command('check')
     .description('schema, forms that nothing can match, forms found already, terms that fire on off-topic texts')
     .option('--lexicon <file>', 'default: the one in use')
     .option('--gold <file>', 'JSON lines of labelled texts (default: the project’s own)')
+    .option('--since <when>', 'also the off-topic texts of the archive: 36h, 30d, 2026-11-20')
     .option('--json', 'as JSON')
-    .action(async (options: object) => {
-      const { rulesCheckCommand } = await import('../lib/cli/rules.ts');
-      rulesCheckCommand(options, terminal);
+    .action(async (options: { since?: string }) => {
+      const { rulesCheckCommand } = await import('../lib/cli/rules-check.ts');
+      const now = new Date();
+      if (options.since === undefined) return rulesCheckCommand(options, undefined, terminal, now);
+      await withTexts((needs) => rulesCheckCommand(options, needs, terminal, now));
     });
   rules
     .command('test')
     .description('what would enter and leave, precision and recall before and after')
     .option('--lexicon <file>', 'the lexicon to try')
     .option('--gold <file>', 'JSON lines of labelled texts (default: the project’s own)')
-    .option('--since <days>', 'also on stored coverage, for example 30d')
+    .option('--since <when>', 'also on stored articles, what ended off topic included: 36h, 30d, 2026-11-20')
     .option('--json', 'as JSON')
     .action(async (options: { since?: string }) => {
-      const { rulesTestCommand } = await import('../lib/cli/rules.ts');
+      const { rulesTestCommand } = await import('../lib/cli/rules-test.ts');
       const now = new Date();
       if (options.since === undefined) return rulesTestCommand(options, undefined, terminal, now);
-      await withNeeds((needs) => rulesTestCommand(options, needs, terminal, now));
+      await withTexts((needs) => rulesTestCommand(options, needs, terminal, now));
     });
   rules
     .command('propose')

@@ -99,9 +99,8 @@ addCostCommand(program, withNeeds);
 addFeedCommands(program, withNeeds);
 addFileCommands(program);
 addRulesCommands(program, withNeeds);
-const withStores = addOperatorCommands(program, withNeeds, placeName);
 addFeedbackCommands(program, withNeeds);
-addOperatorCommands(program, withNeeds, placeName);
+const withStores = addOperatorCommands(program, withNeeds, placeName);
 
 program
   .command('query')

@@ -1,5 +1,6 @@
 import { classify } from './classify.ts';
-import { compileLexicon } from './compile-lexicon.ts';
+import { compileLexicon, phrasePatterns } from './compile-lexicon.ts';
+import { coversPhrase } from './covers-pattern.ts';
 import { findTerms } from './find-terms.ts';
 import { foldText } from './fold-text.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -18,17 +19,29 @@ export interface OffTopicText {
   language: string;
 }
 
+export interface LexiconCheck {
+  problems: LexiconProblem[];
+  /** Languages with terms of their own and too few off-topic texts, and how many they have. */
+  tooFewTexts: Record<string, number>;
+}
+
 /** From this share of the off-topic texts of a language on a term with weight tells nothing. */
 const MOST_OFF_TOPIC = 0.1;
 /** Fewer texts of a language prove nothing. */
 const LEAST_TEXTS = 10;
 
 /**
- * What is wrong with a lexicon that its schema cannot see: forms that no text can match, forms that a shorter form of
- * the same term finds already, and terms with weight that fire on off-topic texts.
+ * What is wrong with a lexicon that its schema cannot see: forms that no text can match, rules that name what is not
+ * there, forms that another form of the same term finds already, and terms with weight that fire on off-topic texts.
  */
-export function checkLexicon(lexicon: Lexicon, offTopic: readonly OffTopicText[]): LexiconProblem[] {
-  return [...checkForms(lexicon), ...checkFrequency(lexicon, offTopic)];
+export function checkLexicon(lexicon: Lexicon, offTopic: readonly OffTopicText[]): LexiconCheck {
+  const byLanguage = Map.groupBy(offTopic, ({ language }) => language);
+  const languages = Object.keys(lexicon.languages).filter((language) => language !== 'any');
+  const counts = languages.map((language) => [language, byLanguage.get(language)?.length ?? 0] as const);
+  return {
+    problems: [...checkForms(lexicon), ...checkNames(lexicon), ...checkFrequency(lexicon, offTopic)],
+    tooFewTexts: Object.fromEntries(counts.filter(([, count]) => count < LEAST_TEXTS)),
+  };
 }
 
 function checkForms(lexicon: Lexicon): LexiconProblem[] {
@@ -38,36 +51,66 @@ function checkForms(lexicon: Lexicon): LexiconProblem[] {
     const own = compiled.language(language);
     for (const [key, { forms, shortForms }] of Object.entries(lexicon.languages[language]?.terms ?? {})) {
       const ruleId = `${language}/${key}`;
-      const all = [...forms, ...shortForms];
-      const stems = new Map(all.map((form) => [form, stemOf(form)]));
-      for (const form of all) {
+      for (const form of [...forms, ...shortForms]) {
         const sample = foldText(form.replaceAll('*', ''));
         const isFound =
           key.startsWith('mask/') || findTerms(sample, own, () => true).some(({ term }) => term.ruleId === ruleId);
         if (!isFound)
           problems.push({ kind: 'unreachable', ruleId, form, message: 'no text can match it: a mask hides it' });
-        const swallower = all.find(
-          (other) => other !== form && swallows(other, stems.get(other) ?? '', stems.get(form) ?? ''),
-        );
-        if (swallower) problems.push({ kind: 'swallowed', ruleId, form, message: `"${swallower}" finds it already` });
       }
+      const found = [...findSwallowed(forms, []), ...findSwallowed(shortForms, forms)];
+      for (const { form, by } of found)
+        problems.push({ kind: 'swallowed', ruleId, form, message: `"${by}" finds it already` });
     }
   }
   return problems;
 }
 
-/** A single word that begins another, and is open at its end. */
-function swallows(form: string, stem: string, other: string): boolean {
-  return (
-    form.endsWith('*') && !form.startsWith('*') && stem !== '' && other.startsWith(stem) && !/\s/.test(stem + other)
+/** A form is found by another that counts at least as much; of two that find the same the first one stays. */
+function findSwallowed(forms: readonly string[], stronger: readonly string[]): { form: string; by: string }[] {
+  const patterns = new Map([...stronger, ...forms].map((form) => [form, phrasePatterns(form)]));
+  const covers = (one: string, other: string) => coversPhrase(patterns.get(one) ?? [], patterns.get(other) ?? []);
+  return forms.flatMap((form, place) => {
+    const by = [...stronger, ...forms].find((other, index) => {
+      if (!covers(other, form)) return false;
+      const isSame = covers(form, other);
+      return !isSame || index < stronger.length + place;
+    });
+    return by === undefined ? [] : [{ form, by }];
+  });
+}
+
+/** Terms and roles that other rules name. */
+function checkNames(lexicon: Lexicon): LexiconProblem[] {
+  const terms = Object.keys(lexicon.languages).flatMap((language) =>
+    Object.entries(lexicon.languages[language]?.terms ?? {}).map(([key, term]) => ({
+      ruleId: `${language}/${key}`,
+      term,
+    })),
   );
+  const known = new Set(terms.map(({ ruleId }) => ruleId));
+  const roles = new Set(terms.map(({ ruleId }) => ruleId.split('/')[1]));
+  const locked = terms.flatMap(({ ruleId, term }) =>
+    term.unlockedBy
+      .filter((name) => !known.has(name))
+      .map((name): LexiconProblem => unreachable(ruleId, name, `there is no term ${name} that could unlock it`)),
+  );
+  const pairs = Object.entries(lexicon.pairs).flatMap(([name, pair]) =>
+    pair.roles
+      .filter((role) => !roles.has(role))
+      .map((role) => unreachable(`pairs/${name}`, role, `no term has the role ${role}`)),
+  );
+  return [...locked, ...pairs];
 }
 
-function stemOf(form: string): string {
-  const { folded, words } = foldText(form.replaceAll('*', ''));
-  return words.map(({ start, end }) => folded.slice(start, end)).join(' ');
-}
+const unreachable = (ruleId: string, form: string, message: string): LexiconProblem => ({
+  kind: 'unreachable',
+  ruleId,
+  form,
+  message,
+});
 
+/** Terms of every language are held against all texts, those of one against its own. */
 function checkFrequency(lexicon: Lexicon, offTopic: readonly OffTopicText[]): LexiconProblem[] {
   const compiled = compileLexicon(lexicon);
   const weights = new Map<string, number>();
@@ -75,21 +118,18 @@ function checkFrequency(lexicon: Lexicon, offTopic: readonly OffTopicText[]): Le
     for (const [key, { weight }] of Object.entries(lexicon.languages[language]?.terms ?? {}))
       weights.set(`${language}/${key}`, weight);
   }
-  const problems: LexiconProblem[] = [];
-  for (const [language, texts] of Map.groupBy(offTopic, (text) => text.language)) {
-    if (texts.length < LEAST_TEXTS) continue;
-    const counts = new Map<string, number>();
-    for (const text of texts) {
-      const fired = classify(text, compiled)
-        .matches.filter(({ points }) => points > 0)
-        .map(({ ruleId }) => ruleId);
-      for (const ruleId of new Set(fired)) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
-    }
-    for (const [ruleId, count] of counts) {
-      if ((weights.get(ruleId) ?? 0) === 0 || count <= MOST_OFF_TOPIC * texts.length) continue;
-      const message = `fires on ${count} of ${texts.length} off-topic texts in ${language}`;
-      problems.push({ kind: 'too-common', ruleId, form: '', message });
-    }
-  }
-  return problems;
+  const fired = offTopic.map((text) => {
+    const matches = classify(text, compiled).matches.filter(({ points }) => points > 0);
+    return { language: text.language, ruleIds: new Set(matches.map(({ ruleId }) => ruleId)) };
+  });
+  const byLanguage = Map.groupBy(fired, ({ language }) => language);
+  return [...weights].flatMap(([ruleId, weight]): LexiconProblem[] => {
+    const language = ruleId.slice(0, ruleId.indexOf('/'));
+    const texts = language === 'any' ? fired : (byLanguage.get(language) ?? []);
+    const count = texts.filter(({ ruleIds }) => ruleIds.has(ruleId)).length;
+    if (weight === 0 || texts.length < LEAST_TEXTS || count <= MOST_OFF_TOPIC * texts.length) return [];
+    const where = language === 'any' ? 'of all languages' : `in ${language}`;
+    const message = `fires on ${count} of ${texts.length} off-topic texts ${where}`;
+    return [{ kind: 'too-common', ruleId, form: '', message }];
+  });
 }

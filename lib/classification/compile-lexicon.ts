@@ -97,7 +97,7 @@ class PhraseBuilder {
   }
 
   add(form: string, term: CompiledTerm, isShort: boolean): void {
-    const words = form.trim().split(/\s+/).flatMap(wordPatterns);
+    const words = phrasePatterns(form);
     this.addPhrase(words, term, isShort);
     const isArabicScript = words.every(({ literal }) => /^[\u0600-\u06FF]{2,}$/.test(literal));
     // قتل عام is also printed قتلعام.
@@ -126,6 +126,9 @@ class PhraseBuilder {
     return this.patterns.push(word) - 1;
   }
 }
+
+/** A form as the words that it looks for. */
+export const phrasePatterns = (form: string): WordPattern[] => form.trim().split(/\s+/).flatMap(wordPatterns);
 
 /** "Pour-Mohammadi*" is two words, of which the second is open at its end. */
 function wordPatterns(token: string): WordPattern[] {

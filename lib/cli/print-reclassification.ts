@@ -1,6 +1,7 @@
 import { type LabelChange, labelChanges } from '../coverage/compare-labels.ts';
 import type { Move, Reclassification } from '../coverage/reclassification.ts';
 import { withoutUnseen } from '../digest/display-text.ts';
+import { outsidersText } from './terminal-text.ts';
 import { textTable } from './text-table.ts';
 
 const HEADINGS: Readonly<Record<LabelChange, string>> = {
@@ -48,11 +49,13 @@ export function printReclassification(
 function listMoves(heading: string, moves: readonly Move[], changes: readonly LabelChange[]): string[] {
   const found = moves.filter(({ change }) => changes.includes(change)).toSorted(byLanguageAndTitle);
   const texts = found.flatMap(({ language, outletId, title, url, before, after, reason }) => [
-    `  ${language}  ${outletId}  ${title || '(no title)'}`,
-    `      ${before} → ${after}; ${reason}`,
+    `  ${language}  ${outletId}  ${onOneLine(title) || '(no title)'}`,
+    `      ${before} → ${after}; ${onOneLine(reason)}`,
     `      ${url}`,
   ]);
   return [`${heading}: ${found.length}`, ...texts];
 }
+
+const onOneLine = (text: string) => outsidersText(text).replace(/\s+/g, ' ');
 
 const byLanguageAndTitle = (a: Move, b: Move) => a.language.localeCompare(b.language) || a.title.localeCompare(b.title);

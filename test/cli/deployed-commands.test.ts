@@ -71,7 +71,7 @@ function outputsThroughProxy(): Record<string, string> {
   return Object.fromEntries(outputs.map(([name, value]) => [name, value.replace(from ?? '', to ?? '')]));
 }
 
-/** One record, one lost item, one reader of version 1, one dead letter. */
+/** One record, one verdict on it, one lost item, one reader of version 1, one dead letter. */
 async function fill(): Promise<void> {
   const { env } = instance;
   Object.assign(process.env, accessOf(env));
@@ -85,6 +85,8 @@ async function fill(): Promise<void> {
     expiresAt: Math.floor(Date.now() / 1000) + 86_400,
   } as never);
   await createDynamoRecordTable(dynamo, 'subscribers', env.SUBSCRIBERS_TABLE ?? '').add(exampleRow('v1/subscribers'));
+  const feedbackTable = createDynamoRecordTable(dynamo, 'feedback', env.FEEDBACK_TABLE ?? '');
+  await feedbackTable.add({ ...exampleRow('v1/feedback'), articleId: coverage.articleId });
   const accessTable = createDynamoRecordTable(dynamo, 'access', env.ACCESS_TABLE ?? '');
   for (const name of ['v1/access.session', 'v1/access.token']) await accessTable.add(exampleRow(name));
   dynamo.destroy();
@@ -204,6 +206,9 @@ const commands: Readonly<Record<string, readonly [args: readonly string[], end: 
   doctor: [[['--json'], { code: 1, out: /"check": "stack",\s+"state": "ok"/ }]],
   'rules check': [[['--json'], done()]],
   'rules test': [[['--since', '365d', '--json'], done(/"stored"/)]],
+  'rules propose': [[['--json'], done(/too few labels: 0 relevant and 0 not/)]],
+  'feedback list': [[[], done(/reader-0123456789abcdef .* wrong-theme/)]],
+  'feedback export': [[['--json'], done(/^\[\]/)]],
   'parse-feed': [[['feed.xml', '--json'], done(/A feed/)]],
   extract: [[['page.html', '--json'], done(/Some words/)]],
   classify: [[['text.txt', '--json'], done(/off-topic/)]],

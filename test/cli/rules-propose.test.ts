@@ -85,15 +85,13 @@ test('labels of a file count like those of readers, and the same article counts 
   const world = await worldOf([[16, 'alpha gamma', 'relevant']]);
   const records = world.coverageStore.records();
   const lines = [
-    ...records
-      .slice(0, 3)
-      .map(({ articleId, title }) => ({
-        id: articleId,
-        lang: 'en',
-        relevant: true,
-        title,
-        text: 'In Iran alpha gamma',
-      })),
+    ...records.slice(0, 3).map(({ articleId, title }) => ({
+      id: articleId,
+      lang: 'en',
+      relevant: true,
+      title,
+      text: 'In Iran alpha gamma',
+    })),
     ...Array.from({ length: 6 }, (_, id) => ({
       id,
       lang: 'en',

@@ -1,0 +1,144 @@
+import { fileURLToPath } from 'node:url';
+import type { ClassifiableText, Relevance } from '../classification/classification.ts';
+import { classify } from '../classification/classify.ts';
+import { compileLexicon } from '../classification/compile-lexicon.ts';
+import { type Lexicon, readLexicon } from '../classification/lexicon.ts';
+import { scoreLabels } from '../classification/score-labels.ts';
+import { explainMove } from '../coverage/compare-labels.ts';
+import type { CommandIo } from './command-io.ts';
+import { createProgressNote } from './progress-note.ts';
+import { readGold } from './read-gold.ts';
+import { readSince } from './read-since.ts';
+import { SCORE_HEADINGS, scoreCells } from './score-cells.ts';
+import { offTopicTexts, recordedTexts, type StoredTextsNeeds } from './stored-texts.ts';
+import { outsidersText } from './terminal-text.ts';
+import { textTable } from './text-table.ts';
+
+const LEXICON = fileURLToPath(new URL('../../config/lexicon.json', import.meta.url));
+
+export interface RulesTestOptions {
+  lexicon?: string | undefined;
+  /** JSONL of labelled texts; the project's own gold set when absent. */
+  gold?: string | undefined;
+  /** Also judges stored articles since then, as typed. */
+  since?: string | undefined;
+  json?: boolean | undefined;
+}
+
+/** A text as both rule sets see it. */
+interface Move {
+  id: string;
+  title: string;
+  language: string;
+  before: Relevance;
+  after: Relevance;
+  /** The scores, and the rules that make the difference. */
+  reason: string;
+  /** Of labelled texts: whether it is relevant. */
+  isRelevant?: boolean;
+}
+
+/**
+ * Judges the gold set, and what is stored with --since, by the rules in use and by the ones to try: precision and recall of
+ * the gold set, and every text that would enter or leave.
+ */
+export async function rulesTestCommand(
+  options: RulesTestOptions,
+  needs: StoredTextsNeeds | undefined,
+  io: CommandIo,
+  now: Date,
+): Promise<void> {
+  const before = readLexicon(LEXICON);
+  const after = options.lexicon === undefined ? before : readLexicon(options.lexicon);
+  const judge = judgeBoth(before, after);
+  const gold = readGold(options.gold).map(({ id, lang, relevant, title, text }) => {
+    const move = judge({ title, text, language: lang }, String(id), lang);
+    return { lang, relevant, move: { ...move, isRelevant: relevant } };
+  });
+  const scoreOf = (rows: typeof gold, side: 'before' | 'after') =>
+    scoreLabels(
+      rows.map(({ relevant, move }) => ({ isRelevant: relevant, isSaidRelevant: move[side] === 'relevant' })),
+    );
+  const stored =
+    needs && options.since !== undefined
+      ? await judgeStored(readSince(options.since, now), { ...needs, now, io }, judge)
+      : undefined;
+  const moves: Move[] = [...gold.map(({ move }) => move), ...(stored?.moves ?? [])];
+  const enters = moves.filter(doesEnter);
+  const leaves = moves.filter(doesLeave);
+  const languages = [...new Set(moves.map(({ language }) => language))].toSorted();
+  const scores = ['all', ...languages].map((language) => {
+    const rows = gold.filter(({ lang }) => language === 'all' || lang === language);
+    const own = moves.filter((move) => language === 'all' || move.language === language);
+    const counts = { enter: own.filter(doesEnter).length, leave: own.filter(doesLeave).length };
+    return { language, before: scoreOf(rows, 'before'), after: scoreOf(rows, 'after'), ...counts };
+  });
+  if (options.json) {
+    const counts = stored && { recorded: stored.recorded, offTopic: stored.offTopic, missing: stored.missing };
+    const result = { before: before.version, after: after.version, scores, enters, leaves, stored: counts };
+    return io.stdout(JSON.stringify(result, null, 2));
+  }
+  const rows = scores.map(({ language, enter, leave, ...score }) => [
+    language,
+    ...scoreCells(score),
+    String(enter),
+    String(leave),
+  ]);
+  io.stdout(`rule set ${before.version} against ${after.version}`);
+  io.stdout(textTable(['language', ...SCORE_HEADINGS, 'enter', 'leave'], rows));
+  io.stdout(`${listMoves('would enter', enters)}\n${listMoves('would leave', leaves)}`);
+  if (stored) {
+    const { recorded, offTopic, missing } = stored;
+    io.stdout(`${recorded} recorded and ${offTopic} off-topic articles judged, ${missing} without their text`);
+  }
+}
+
+type Judge = (text: ClassifiableText, id: string, language: string) => Move;
+
+function judgeBoth(before: Lexicon, after: Lexicon): Judge {
+  const [old, fresh] = [compileLexicon(before), compileLexicon(after)];
+  return (input, id, language) => {
+    const [was, is] = [classify(input, old), classify(input, fresh)];
+    const { title } = input;
+    return { id, title, language, before: was.relevance, after: is.relevance, reason: explainMove(was, is) };
+  };
+}
+
+async function judgeStored(
+  since: string,
+  needs: StoredTextsNeeds & { now: Date; io: CommandIo },
+  judge: Judge,
+): Promise<{ moves: Move[]; recorded: number; offTopic: number; missing: number }> {
+  const note = createProgressNote(needs.io);
+  const found = { moves: [] as Move[], recorded: 0, offTopic: 0, missing: 0 };
+  const seen = new Set<string>();
+  const take = async (texts: ReturnType<typeof offTopicTexts>, kind: 'recorded' | 'offTopic') => {
+    for await (const text of texts) {
+      if (text === undefined) found.missing += 1;
+      // A record that was put off topic has an item that ended so.
+      else if (!seen.has(text.articleId)) {
+        seen.add(text.articleId);
+        found[kind] += 1;
+        found.moves.push(judge(text, text.articleId, text.shownLanguage));
+      }
+      note(() => `${found.recorded + found.offTopic} stored articles judged`);
+    }
+  };
+  await take(recordedTexts(since, needs.now, needs), 'recorded');
+  await take(offTopicTexts(since, needs), 'offTopic');
+  return found;
+}
+
+const doesEnter = ({ before, after }: Move) => before !== 'relevant' && after === 'relevant';
+const doesLeave = ({ before, after }: Move) => before === 'relevant' && after !== 'relevant';
+
+function listMoves(heading: string, moves: readonly Move[]): string {
+  const lines = moves.flatMap(({ id, language, title, reason, after, isRelevant }) => {
+    const label = isRelevant === undefined ? '' : isRelevant === (after === 'relevant') ? '  rightly' : '  wrongly';
+    return [
+      `  ${id}  ${language}${label}  ${outsidersText(title).replace(/\s+/g, ' ')}`,
+      `      ${outsidersText(reason).replace(/\s+/g, ' ')}`,
+    ];
+  });
+  return [`${heading}: ${moves.length}`, ...lines].join('\n');
+}
