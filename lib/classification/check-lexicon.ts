@@ -5,7 +5,7 @@ import { findTerms } from './find-terms.ts';
 import { foldText } from './fold-text.ts';
 import type { Lexicon } from './lexicon.ts';
 
-export interface LexiconProblem {
+interface LexiconProblem {
   kind: 'unreachable' | 'swallowed' | 'too-common';
   /** For example "fa/event/koshtar-67". */
   ruleId: string;

@@ -1,7 +1,7 @@
 import type { WordPattern } from './term-automaton.ts';
 
 /** Whether every word that the other pattern matches is matched by this one, too. */
-export function coversPattern(one: WordPattern, other: WordPattern): boolean {
+function coversPattern(one: WordPattern, other: WordPattern): boolean {
   if (other.isOpenBefore && !one.isOpenBefore) return false;
   if (other.isOpenAfter && !one.isOpenAfter) return false;
   if (one.isOpenBefore && one.isOpenAfter) return other.literal.includes(one.literal);

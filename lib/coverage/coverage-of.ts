@@ -46,7 +46,7 @@ export function coverageOf(parts: CoverageParts): Coverage {
     recordedAt,
     day: (publishedAt ?? recordedAt).slice(0, 10),
     recordedDay: recordedAt.slice(0, 10),
-    ...labelsOf({ article, classification, facts, publishedAt, recordedAt }),
+    ...labelsOf({ article, url: message.url, classification, facts, publishedAt, recordedAt }),
     ...(parts.secondOpinion && { secondOpinion: parts.secondOpinion }),
     excerpt: excerptOf(article.text),
     keySentences: pickKeySentences(article.title, article.text, classification.matches),

@@ -3,6 +3,7 @@ import type { Classification } from '../classification/classification.ts';
 import type { Facts } from '../classification/facts.ts';
 import type { FactText } from '../classification/find-facts.ts';
 import type { Coverage } from './coverage.ts';
+import { judgeAddress } from './judge-address.ts';
 import { judgeLateness } from './judge-lateness.ts';
 
 const KEPT_MATCHES = 60;
@@ -23,7 +24,9 @@ export type Labels = Pick<
 >;
 
 export interface LabelParts {
-  article: Pick<Article, 'language'>;
+  article: Pick<Article, 'language' | 'canonicalUrl'>;
+  /** Where the article was read; the page's own address says more. */
+  url: string;
   classification: Classification;
   facts?: Facts | undefined;
   publishedAt?: string | undefined;
@@ -31,8 +34,9 @@ export interface LabelParts {
 }
 
 /** The labels of one article. Whether it is late is judged by the day on which it was recorded. */
-export function labelsOf({ article, classification, facts, publishedAt, recordedAt }: LabelParts): Labels {
-  const lateReason = judgeLateness(publishedAt, recordedAt, facts);
+export function labelsOf({ article, url, classification, facts, publishedAt, recordedAt }: LabelParts): Labels {
+  const lateReason =
+    judgeLateness(publishedAt, recordedAt, facts) ?? judgeAddress(article.canonicalUrl ?? url, recordedAt);
   return {
     language: classification.language === 'und' ? article.language : classification.language,
     isLate: lateReason !== undefined,

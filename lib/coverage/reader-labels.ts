@@ -12,7 +12,7 @@ export interface ReaderLabelsNeeds {
 }
 
 /** What readers say of one article, with its text. */
-export interface ReaderLabel {
+interface ReaderLabel {
   coverage: Coverage;
   title: string;
   text: string;

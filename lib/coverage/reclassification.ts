@@ -34,8 +34,7 @@ export interface Reclassification {
   withoutText: number;
 }
 
-export const noChanges = (): ChangeCounts =>
-  Object.fromEntries(labelChanges.map((change) => [change, 0])) as ChangeCounts;
+const noChanges = (): ChangeCounts => Object.fromEntries(labelChanges.map((change) => [change, 0])) as ChangeCounts;
 
 export const newReclassification = (ruleSetVersion: string): Reclassification => ({
   ruleSetVersion,

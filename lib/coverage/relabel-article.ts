@@ -25,12 +25,12 @@ export function relabelArticle(
   needs: LabelNeeds,
   at: string,
 ): { change: LabelChange; labels: Labels & Pick<Coverage, 'formerLabels'> } {
-  const { publishedAt, recordedAt, formerLabels = [] } = coverage;
+  const { publishedAt, recordedAt, url, formerLabels = [] } = coverage;
   const classification = judge(article, needs);
   const facts = needs.findFacts(factTextOf(article, classification, publishedAt));
   // As it would be read back: what is undefined is not there.
   const labels: Labels = JSON.parse(
-    JSON.stringify(labelsOf({ article, classification, facts, publishedAt, recordedAt })),
+    JSON.stringify(labelsOf({ article, url, classification, facts, publishedAt, recordedAt })),
   );
   const change = compareLabels(coverage, labels);
   if (change === 'none' || change === 'facts') return { change, labels: { ...labels, ...formerOf(formerLabels) } };

@@ -57,6 +57,11 @@ test.each([
   expect(dates(one)).toEqual([publishedAt, day, '2026-11-23', isLate]);
 });
 
+test('an article is late by its page’s address where nothing else says so', () => {
+  const archived = record({ canonicalUrl: 'https://news.example.org/2019/08/28/a' }, {}, '2026-11-23T01:00:00.000Z');
+  expect([archived.isLate, archived.lateReason]).toEqual([true, 'its address is of 2019-08-28']);
+});
+
 test('the language is the classifier’s, the page’s where only names and years spoke', () => {
   expect(record({ language: 'fa' }, { language: 'en' }).language).toBe('en');
   expect(record({ language: 'fa' }, { language: 'und' }).language).toBe('fa');
