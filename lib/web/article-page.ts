@@ -48,7 +48,7 @@ export function articlePage(coverage: Coverage, { article, items, said, visitor 
     ${coverage.bodySource === 'feed' && html`<p class="note">The page could not be read; this is the feed’s own text.</p>`}
     ${coverage.facts && factsSection(coverage.facts)}
     ${whyHere(coverage.matches)}
-    <section id="feedback"><h2>Is it on the subject?</h2>${feedbackForm({ action: `/articles/${coverage.articleId}/feedback`, said, themes: coverage.themes })}</section>
+    <section id="feedback"><h2>Is it on the subject?</h2>${feedbackForm({ action: `/articles/${coverage.articleId}/feedback`, language: 'en', said, themes: coverage.themes })}</section>
     <section><h2>How it came here</h2>${items.map(
       (item) =>
         html`<ol class="trace">${item.trace.map((step) => html`<li><time datetime="${step.at}">${step.at.slice(0, 19).replace('T', ' ')}</time> <b>${step.stage}</b> ${displayText(step.what, 600)}</li>`)}</ol>`,

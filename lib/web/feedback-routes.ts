@@ -9,17 +9,22 @@ import { Verdict } from '../coverage/feedback.ts';
 import { voterOf } from '../coverage/voter.ts';
 import { displayText } from '../digest/display-text.ts';
 import { readFeedbackToken } from '../digest/feedback-links.ts';
+import type { FrameLanguage } from '../digest/frame-text.ts';
 import { type Html, html } from '../digest/html-template.ts';
+import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import { textDirection } from '../digest/text-direction.ts';
 import { InvalidInputError } from '../errors.ts';
 import { log } from '../log.ts';
-import { feedbackForm, saidText } from './feedback-form.ts';
-import { layout, messagePage } from './layout.ts';
+import { feedbackForm } from './feedback-form.ts';
+import { feedbackText, saidText } from './feedback-text.ts';
+import { messagePage } from './layout.ts';
 import { isOwnForm } from './own-form.ts';
+import { readerLayout, readerMessage } from './reader-layout.ts';
 import type { Visitor, WebEnv } from './visitor.ts';
 
 export interface FeedbackNeeds extends CastVoteNeeds {
   coverageStore: Pick<CoverageStore, 'get'>;
+  subscriberStore: Pick<SubscriberStore, 'get'>;
   signingKey: string;
 }
 
@@ -46,48 +51,62 @@ export const visitorVoter = (visitor: Visitor | undefined, signingKey: string): 
  */
 export function feedbackRoutes(needs: FeedbackNeeds): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
-  const voterOfReader = (subscriberId: string) => voterOf({ subscriberId }, needs.signingKey);
-  const broken = messagePage(
-    'This link is not whole, or too old',
-    'The links of a digest take an answer for 90 days. Copy the whole address from the mail, or answer the mail.',
-  );
-  const gone = messagePage('No such record', 'The article was taken from the table since the mail was sent.');
+  interface Found {
+    coverage: Coverage;
+    voter: string;
+    token: string;
+    language: FrameLanguage;
+  }
 
   /** @returns a page instead where there is nothing to vote on */
-  async function find(c: Context): Promise<{ coverage: Coverage; voter: string; token: string } | Response> {
+  async function find(c: Context): Promise<Found | Response> {
     const token = c.req.query('token') ?? '';
     const place = readFeedbackToken(token, needs.signingKey, needs.now());
-    if (!place) return c.html(broken, 400);
-    const coverage = await needs.coverageStore.get(place.articleId);
-    if (!coverage) return c.html(gone, 404);
-    return { coverage, voter: voterOfReader(place.subscriberId), token };
+    const { en } = feedbackText;
+    if (!place) return c.html(readerMessage('en', en.brokenTitle, en.broken), 400);
+    const [coverage, reader] = await Promise.all([
+      needs.coverageStore.get(place.articleId),
+      needs.subscriberStore.get(place.subscriberId),
+    ]);
+    // Who was removed from the list may still answer what they were sent.
+    const language = reader?.language ?? 'en';
+    const { goneTitle, gone } = feedbackText[language];
+    if (!coverage) return c.html(readerMessage(language, goneTitle, gone), 404);
+    return { coverage, voter: voterOf({ subscriberId: place.subscriberId }, needs.signingKey), token, language };
   }
 
   app.get('/feedback', async (c) => {
     const found = await find(c);
     if (found instanceof Response) return found;
-    const { coverage, voter, token } = found;
+    const { coverage, voter, token, language } = found;
     const said = await needs.feedbackStore.get(coverage.articleId, voter);
     const first = Verdict.safeParse(c.req.query('verdict')).data;
-    const form = feedbackForm({ action: `/feedback?token=${token}`, said, first, themes: coverage.themes });
-    return c.html(askingPage(coverage, form));
+    const form = feedbackForm({
+      action: `/feedback?token=${token}`,
+      language,
+      said,
+      first,
+      themes: coverage.themes,
+    });
+    return c.html(askingPage(coverage, form, language));
   });
 
   app.post('/feedback', shortBody, async (c) => {
     const found = await find(c);
     if (found instanceof Response) return found;
-    const { coverage, voter, token } = found;
+    const { coverage, voter, token, language } = found;
     const choice = await readChoice(c);
     await castVote(voter, coverage, choice, needs);
     log.outcome({ stage: 'web', outcome: 'feedback', reason: choice.verdict, articleId: coverage.articleId });
-    const back = html`<p><a href="/feedback?token=${token}">Change it</a></p>`;
-    return c.html(messagePage('Thank you', `Noted: ${saidText(choice)}. It helps to choose better rules.`, back));
+    const text = feedbackText[language];
+    const back = html`<p><a href="/feedback?token=${token}">${text.change}</a></p>`;
+    return c.html(readerMessage(language, text.thanks, text.noted(saidText(choice, language)), back));
   });
 
   app.post('/articles/:articleId{[0-9a-f]{32}}/feedback', shortBody, async (c) => {
     if (!isOwnForm(c)) return c.html(messagePage('Nothing was changed', 'Press the button on the page itself.'), 403);
     const coverage = await needs.coverageStore.get(c.req.param('articleId'));
-    if (!coverage) return c.html(gone, 404);
+    if (!coverage) return c.html(messagePage(feedbackText.en.goneTitle, feedbackText.en.gone), 404);
     const choice = await readChoice(c);
     await castVote(visitorVoter(c.get('visitor'), needs.signingKey), coverage, choice, needs);
     log.outcome({ stage: 'web', outcome: 'feedback', reason: choice.verdict, articleId: coverage.articleId });
@@ -104,11 +123,14 @@ async function readChoice(c: Context): Promise<z.infer<typeof Choice>> {
 }
 
 /** Says of the article what the mail said, and no more: who forwards the mail forwards the link. */
-function askingPage({ title, outletName, language }: Coverage, form: Html): string {
-  return layout(
-    { title: 'Is it on the subject?' },
-    html`<div class="asking"><h1>Is it on the subject?</h1>
-    <blockquote lang="${language}" dir="${textDirection(title)}"><p>${displayText(title, 200) || '(no title)'}</p><footer class="meta"><bdi>${displayText(outletName, 80)}</bdi></footer></blockquote>
-    ${form}<p class="meta">Your verdict is kept without your name or address, for two years, to try better rules on. Nothing is changed by opening this page.</p></div>`,
+function askingPage(coverage: Coverage, form: Html, frame: FrameLanguage): string {
+  const { title, outletName, language } = coverage;
+  const text = feedbackText[frame];
+  return readerLayout(
+    frame,
+    text.question,
+    html`<div class="asking"><h1>${text.question}</h1>
+    <blockquote lang="${language}" dir="${textDirection(title)}"><p>${displayText(title, 200) || text.untitled}</p><footer class="meta"><bdi>${displayText(outletName, 80)}</bdi></footer></blockquote>
+    ${form}<p class="meta">${text.privacy}</p></div>`,
   );
 }

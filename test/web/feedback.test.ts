@@ -4,6 +4,7 @@ import { feedbackLinks } from '../../lib/digest/feedback-links.ts';
 import { setLogSink } from '../../lib/log.ts';
 import { sampleSession } from '../access/sample-access.ts';
 import { sampleFeedback } from '../coverage/sample-feedback.ts';
+import { sampleSubscriber } from '../digest/fake-ports.ts';
 import { elementsOf, hrefsOf } from '../digest/mail-document.ts';
 import { sampleCoverage } from '../digest/sample-coverage.ts';
 import { openWeb, signingKey } from './open-web.ts';
@@ -43,6 +44,27 @@ describe('the link of a mail', () => {
     expect(page).not.toContain(record.excerpt);
     expect(actionsOf(page)).toEqual([linkOf().relevant.replace(/&verdict=.*/, '')]);
     expect(await web.state()).toBe(before);
+  });
+
+  test('speaks to a reader in their language', async () => {
+    const reader = sampleSubscriber({ subscriberId: place.subscriberId, language: 'fa' });
+    const web = await openWeb({ coverage: [record], readers: [reader] });
+    const page = await (await web.app.request(linkOf().notRelevant)).text();
+    expect(page).toContain('<html lang="fa" dir="rtl">');
+    expect(
+      elementsOf(page)
+        .filter(({ name }) => name === 'button')
+        .map(({ text }) => text),
+    ).toEqual(['مربوط نیست', 'مربوط است', 'فرستادن این موضوع‌ها']);
+    const thanks = await web.app.request(
+      linkOf().relevant,
+      form([
+        ['verdict', 'wrong-theme'],
+        ['themes', 'denial'],
+        ['themes', 'politics'],
+      ]),
+    );
+    expect(await thanks.text()).toContain('ثبت شد: دربارهٔ موضوع‌های دیگر: انکار، سیاست.');
   });
 
   test('a button is pressed without a session, twice is once, and another one changes it', async () => {

@@ -36,8 +36,14 @@ const paths = {
   feedback: new URL(
     feedbackLinks(
       { subscriberId: '00000000000000aa', localDate: '2026-08-28', articleId: persianRecord.articleId },
-      { publicUrl: 'https://vigil.example', signingKey },
+      links,
     ).notRelevant,
+  ),
+  feedbackFa: new URL(
+    feedbackLinks(
+      { subscriberId: persianReader.subscriberId, localDate: '2026-08-28', articleId: persianRecord.articleId },
+      links,
+    ).relevant.replace('=relevant', '=wrong-theme'),
   ),
 };
 type View = { name: keyof typeof paths; scheme: 'light' | 'dark'; width: number };
