@@ -7,7 +7,7 @@ const noteOf = (page: string) =>
   elementsOf(page).find(({ name, text }) => name === 'p' && text.startsWith('Second opinion, machine-written'));
 
 test('the page of a record shows a second opinion below the rules’ decision, marked as a machine’s', () => {
-  const page = articlePage(sampleCoverage({ secondOpinion: sampleOpinion }), undefined, []);
+  const page = articlePage(sampleCoverage({ secondOpinion: sampleOpinion }), { items: [] });
   expect(noteOf(page)?.text.replace(/\s+/g, ' ')).toBe(
     'Second opinion, machine-written (a-model, 2026-08-28): off-topic, against the rules. It tells of another event. It changed nothing: the rules decide.',
   );
@@ -16,8 +16,8 @@ test('the page of a record shows a second opinion below the rules’ decision, m
 
 test('what the model writes stays text, and a record without an opinion has no note', () => {
   const reason = '<img src=x onerror=alert(1)><script>x</script>';
-  const page = articlePage(sampleCoverage({ secondOpinion: { ...sampleOpinion, reason } }), undefined, []);
+  const page = articlePage(sampleCoverage({ secondOpinion: { ...sampleOpinion, reason } }), { items: [] });
   expect(elementsOf(page).filter(({ name }) => name === 'script' || name === 'img')).toEqual([]);
   expect(noteOf(page)?.text).toContain('<script>');
-  expect(noteOf(articlePage(sampleCoverage(), undefined, []))).toBeUndefined();
+  expect(noteOf(articlePage(sampleCoverage(), { items: [] }))).toBeUndefined();
 });

@@ -59,6 +59,7 @@ const once: readonly View[] = [
   { name: 'preferencesFa', scheme: 'light', width: 640 },
   { name: 'feedback', scheme: 'light', width: 640 },
   { name: 'feedback', scheme: 'dark', width: 375 },
+  { name: 'feedbackFa', scheme: 'dark', width: 375 },
 ];
 const views: View[] = [
   ...once,
