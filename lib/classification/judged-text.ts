@@ -13,6 +13,8 @@ export interface LabelledText extends ClassifiableText {
 /** A labelled text as a rule set sees it. */
 export interface JudgedText extends LabelledText {
   isSaidRelevant: boolean;
+  /** Whether anything speaks for it; without that no threshold lets it in. */
+  hasPoints: boolean;
   /** Rules that stand in it, each once. */
   ruleIds: readonly string[];
 }
@@ -22,6 +24,7 @@ export function judgeText(text: LabelledText, lexicon: CompiledLexicon): JudgedT
   return {
     ...text,
     isSaidRelevant: relevance === 'relevant',
+    hasPoints: matches.some(({ points }) => points > 0),
     ruleIds: [...new Set(matches.map(({ ruleId }) => ruleId))],
   };
 }

@@ -87,15 +87,14 @@ interface Outcome {
   says: boolean[];
 }
 
-/** A weight that is changed changes nothing about texts in which its rule does not stand. */
+/** A weight changes nothing about texts in which its rule does not stand, a threshold nothing about those without points. */
 function judgeWith(compiled: CompiledLexicon, change: RuleChange, judged: readonly JudgedText[]): boolean[] {
   const ruleId = ruleOfChange(change);
   const changed = changeCompiled(compiled, change);
-  return judged.map((text) =>
-    ruleId === undefined || text.ruleIds.includes(ruleId)
-      ? judgeText(text, changed).isSaidRelevant
-      : text.isSaidRelevant,
-  );
+  return judged.map((text) => {
+    const mayChange = ruleId === undefined ? text.hasPoints : text.ruleIds.includes(ruleId);
+    return mayChange ? judgeText(text, changed).isSaidRelevant : text.isSaidRelevant;
+  });
 }
 
 const gainOf = ({ isRelevant, isSaidRelevant }: JudgedText, says = isSaidRelevant) =>

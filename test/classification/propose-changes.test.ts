@@ -83,8 +83,8 @@ test('a compiled lexicon with a number changed judges as the changed lexicon doe
   const lexicon = readLexicon();
   const compiled = compileLexicon(lexicon);
   const texts = readGold(undefined)
-    .filter(({ lang }) => lang === 'en' || lang === 'fa')
-    .slice(0, 24);
+    .filter(({ lang }) => lang === 'en')
+    .slice(0, 8);
   const labelled = texts.map(({ id, lang, ...text }) => ({
     ...text,
     id: String(id),
@@ -98,7 +98,7 @@ test('a compiled lexicon with a number changed judges as the changed lexicon doe
     labelled.map((text) => judgeText(text, compiled)),
   );
   const kinds = Map.groupBy(changes, ({ path }) => `${path[0]} ${path.length}`);
-  const some = [...kinds.values()].flatMap((group) => group.slice(0, 2));
+  const some = [...kinds.values()].flatMap((group) => group.slice(0, 1));
   expect([...kinds.keys()].sort()).toEqual(
     expect.arrayContaining(['languages 5', 'pairs 3', 'thresholds 2', 'thresholds 3']),
   );
