@@ -56,7 +56,7 @@ test('false alarms are mended by a higher threshold, less weight, or more counte
     ['en/event/alpha: weight 3 → 2', 10, 0],
   ]);
   const rumours = [...textsOf(10, 'alpha beta beta beta beta rumour', false), ...textsOf(10, 'alpha beta beta', true)];
-  expect(brief(rumours)[0]).toEqual(['confusables/rumour: weight -4 → -6', 10, 0]);
+  expect(brief(rumours)).toContainEqual(['confusables/rumour: weight -4 → -6', 10, 0]);
 });
 
 test('labels that say both things of the same text propose nothing', () => {

@@ -81,6 +81,7 @@ test('what holds data is kept by these ids: under another one, an update would b
     'DynamoDB::Table TablesConfirmations46F85C43',
     'DynamoDB::Table TablesCoverage05278253',
     'DynamoDB::Table TablesEditionsA7BA05ED',
+    'DynamoDB::Table TablesFeedback3DCD6885',
     'DynamoDB::Table TablesFeedsCC965DAB',
     'DynamoDB::Table TablesIdentities4BDFD7EE',
     'DynamoDB::Table TablesItems7D42244B',
