@@ -32,6 +32,8 @@ export async function coverageOfItem(
     article,
     classification,
     facts: needs.findFacts(factTextOf(article, classification, article.publishedAt ?? publishedAt)),
+    // Those who might be its story found their places without it.
+    place: { storyId: articleId },
     outlet: needs.outletOfHost(host) ?? {
       outletId,
       name: feed?.outletName ?? outletId,

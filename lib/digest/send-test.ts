@@ -1,14 +1,12 @@
-import type { BuildDigestNeeds } from './build-digest.ts';
 import { localTime } from './local-time.ts';
 import { mailHeaders } from './mail-headers.ts';
 import type { MailEnd, Mailer } from './mailer.ts';
-import { previewDigest } from './preview-digest.ts';
+import { type PreviewDigestNeeds, previewDigest } from './preview-digest.ts';
 import { sendOnce } from './send-once.ts';
 import type { Subscriber } from './subscriber.ts';
 
-export interface SendTestNeeds extends BuildDigestNeeds {
+export interface SendTestNeeds extends PreviewDigestNeeds {
   mailer: Mailer;
-  senderAddress: string;
 }
 
 /**

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { reclassify } from '../../lib/coverage/reclassify.ts';
 import { composeDigest } from '../../lib/digest/compose-digest.ts';
 import { setLogSink } from '../../lib/log.ts';
+import { sampleMaterial } from '../digest/sample-digest.ts';
 import { breaking, MOMENTS } from '../fakes/breaking.ts';
 import { firstAt, laterAt, type Rules, reclassifyWorld } from './reclassify-world.ts';
 
@@ -232,7 +233,7 @@ describe('the digest', () => {
     const recorded = world.coverageStore.records().filter(({ recordedAt }) => from <= recordedAt && recordedAt < to);
     const edition = { localDate: to.slice(0, 10), from, to };
     const reader = { zone: 'UTC', language: 'en' as const };
-    const { expanded, lines } = composeDigest(recorded, { edition, reader, health: { feeds: 0 } as never });
+    const { expanded, lines } = composeDigest(sampleMaterial(recorded), { edition, reader });
     return [...expanded, ...lines].map(({ title }) => title).sort();
   };
 

@@ -82,6 +82,7 @@ export function createWorld(options: WorldOptions): World {
   const needs: WorldNeeds = {
     ...stores,
     coverageStore: {
+      ...stores.coverageStore,
       listRecorded: async (from, to) =>
         (await stores.coverageStore.listRecorded(from, to)).filter(
           ({ articleId }) => (visibleAt.get(articleId) ?? Number.POSITIVE_INFINITY) <= clock.now,
