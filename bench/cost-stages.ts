@@ -118,7 +118,6 @@ async function measureArticles(services: Services, messages: readonly ArticleMes
       readUnits: on.readUnits - off.readUnits,
       writeUnits: on.writeUnits - off.writeUnits,
       objectPuts: on.objectPuts - off.objectPuts,
-      objectGets: on.objectGets - off.objectGets,
       objectBytes: on.objectBytes - off.objectBytes,
       cpuMilliseconds: on.cpuMilliseconds - off.cpuMilliseconds,
       tableBytes: rows.coverage / Math.max(1, rows.coverageCount),

@@ -55,7 +55,6 @@ interface Growth {
   reads: number;
   writes: number;
   calls: number;
-  texts: number;
   cpuMilliseconds: number;
   peerMilliseconds: number;
 }
@@ -63,7 +62,7 @@ interface Growth {
 /** The index in memory, its calls and units counted by DynamoDB's rules. */
 async function measureGrowth(set: readonly SetArticle[]): Promise<void> {
   console.log(`\nstories: one more article by the number stored, mean of ${PROBES}; ratios to the first row`);
-  const heads = ['units', 'CPU', 'peer CPU', 'stored', 'reads', 'writes', 'calls', 'texts', 'CPU ms'];
+  const heads = ['units', 'CPU', 'peer CPU', 'stored', 'reads', 'writes', 'calls', 'CPU ms'];
   console.log(`${row(heads)}  CPU ms of the peer: Jaccard with every stored text`);
   let first: Growth | undefined;
   for (const size of SIZES) {
@@ -74,7 +73,7 @@ async function measureGrowth(set: readonly SetArticle[]): Promise<void> {
       grown.cpuMilliseconds / first.cpuMilliseconds,
       grown.peerMilliseconds / first.peerMilliseconds,
     ].map((ratio) => `${ratio.toFixed(2)}×`);
-    const means = [grown.reads, grown.writes, grown.calls, grown.texts, grown.cpuMilliseconds];
+    const means = [grown.reads, grown.writes, grown.calls, grown.cpuMilliseconds];
     const cells = [...ratios, size, ...means.map((mean) => mean.toFixed(1))];
     console.log(`${row(cells)}  ${grown.peerMilliseconds.toFixed(1)}`);
   }
@@ -91,13 +90,8 @@ async function measureAt(size: number, set: readonly SetArticle[]): Promise<Grow
   }
   process.stderr.write('\r\x1b[K');
   const counted = countIndex(index);
-  let texts = 0;
-  const storedArticle = (key: string) => {
-    texts += 1;
-    return filling.storedArticle(key);
-  };
   const before = process.cpuUsage();
-  await placeStorySet(probes, { indexAt: () => counted.index, storedArticle });
+  await placeStorySet(probes, { indexAt: () => counted.index });
   const cpuMilliseconds = cpuSince(before) / probes.length;
   const { reads, writes, calls } = counted.units();
   const mean = (amount: number) => amount / probes.length;
@@ -106,7 +100,6 @@ async function measureAt(size: number, set: readonly SetArticle[]): Promise<Grow
     reads: mean(reads),
     writes: mean(writes),
     calls: mean(calls),
-    texts: mean(texts),
     cpuMilliseconds,
     peerMilliseconds,
   };

@@ -1,5 +1,5 @@
-import type { Article } from '../lib/articles/article.ts';
 import { isTelling } from '../lib/stories/common-words.ts';
+import { packText } from '../lib/stories/packed-text.ts';
 import type { StoryIndex } from '../lib/stories/story-index.ts';
 import { periodOf } from '../lib/stories/story-names.ts';
 import { readStoryText } from '../lib/stories/story-text.ts';
@@ -15,7 +15,6 @@ const WORDS = 20;
 
 export interface Filling {
   add(index: StoryIndex, number: number): Promise<void>;
-  storedArticle(articleKey: string): Article | undefined;
 }
 
 /**
@@ -24,6 +23,7 @@ export interface Filling {
  */
 export function storyFilling(set: readonly SetArticle[], until: Date): Filling {
   const words = wordsByLanguage(set);
+  const packed = set.map(({ text }) => packText(text));
   let seed = 1;
   const random = () => {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
@@ -31,7 +31,8 @@ export function storyFilling(set: readonly SetArticle[], until: Date): Filling {
   };
   return {
     async add(index, number) {
-      const { language = 'en' } = set[number % set.length] ?? {};
+      const text = set[number % set.length] as SetArticle;
+      const { language } = text;
       const seenAt = new Date(until.getTime() - random() * TWO_WEEKS).toISOString();
       const outlet = Math.floor(random() * OUTLETS);
       const known = words.get(language) ?? [];
@@ -46,7 +47,8 @@ export function storyFilling(set: readonly SetArticle[], until: Date): Filling {
       const member = {
         schemaVersion: 1 as const,
         articleId: `stored-${number}`,
-        articleKey: `stored/${number % set.length}`,
+        title: text.title,
+        packedText: packed[number % set.length] ?? '',
         outletId: `outlet-${outlet}.example`,
         language,
         publishedAt: seenAt,
@@ -56,12 +58,6 @@ export function storyFilling(set: readonly SetArticle[], until: Date): Filling {
         expiresAt: Math.floor((until.getTime() + TWO_WEEKS) / 1000),
       };
       await index.enter(member, names);
-    },
-    storedArticle(key) {
-      const article = key.startsWith('stored/') ? set[Number(key.slice('stored/'.length))] : undefined;
-      if (article === undefined) return undefined;
-      const { title, text, language } = article;
-      return { title, text, language, links: [], sources: {}, quality: 1 };
     },
   };
 }

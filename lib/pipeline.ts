@@ -176,7 +176,7 @@ export const stages = [
       usage: ['update'],
     },
     sends: ['articles'],
-    archive: { pages: ['put'], articles: ['get', 'put'] },
+    archive: { pages: ['put'], articles: ['put'] },
     sendsMail: false,
   },
   {

@@ -185,7 +185,6 @@ function openSecondOpinion(ground: Ground) {
 function openStories(ground: Ground) {
   const needs = {
     ...partOf(ground, openTables),
-    ...partOf(ground, openArchive),
     ...partOf(ground, openRules),
     now: ground.now,
   };

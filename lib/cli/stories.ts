@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { Article } from '../articles/article.ts';
 import { compileNames } from '../classification/compile-names.ts';
 import { detectLanguage } from '../classification/detect-language.ts';
 import { type FactText, findFacts } from '../classification/find-facts.ts';
@@ -53,10 +52,8 @@ type PlacedLine = { id: string } & StoryPlace;
 async function placeAll(texts: readonly z.infer<typeof StoryLine>[], io: CommandIo): Promise<PlacedLine[]> {
   const names = compileNames(readNames(NAMES));
   let now = new Date(0);
-  const articles = new Map<string, Article>();
   const needs = {
     storyIndex: createMemoryStoryIndex(() => now),
-    pageArchive: { getArticle: async (key: string) => articles.get(key) },
     findNumbers: (text: FactText) => findNumbers(text, names),
     now: () => now,
   };
@@ -65,14 +62,12 @@ async function placeAll(texts: readonly z.infer<typeof StoryLine>[], io: Command
     const language = detectLanguage(`${title}\n${text}`, lang ?? undefined);
     now = publishedAt == null ? new Date(now.getTime() + 1) : new Date(publishedAt);
     const time = now.toISOString();
-    articles.set(id, { title, text, language, links, sources: {}, quality: 1 });
     const place = await placeInStory(
       {
         articleId: id,
         outletId: outlet ?? id,
         language,
         article: { title, text, links },
-        articleKey: id,
         facts: findFacts({ title, text, language, publishedAt: time }, names),
         publishedAt: time,
         seenAt: time,

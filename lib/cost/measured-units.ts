@@ -26,8 +26,6 @@ export const MEASURED = {
     readUnits: 59.5,
     writeUnits: 80.9,
     objectPuts: 1,
-    /** In a table that holds stories to compare with, by `npm run bench -- stories`; the newsroom has hardly any. */
-    objectGets: 7.9,
     objectBytes: 2485,
     cpuMilliseconds: 60,
     tableBytes: 6739,

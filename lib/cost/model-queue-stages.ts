@@ -63,7 +63,6 @@ export function modelReadArticle(inputs: ModelInputs): Usage {
       writeUnits: articlesAMonth * article.writeUnits * ASSUMED.rowFactor + relevant * more.writeUnits,
       fifoRequests: invocations * 2,
       objectPuts: articlesAMonth * article.objectPuts + relevant * more.objectPuts,
-      objectGets: relevant * more.objectGets,
       objectBytes: articlesAMonth * ASSUMED.articleBytes + relevant * ASSUMED.pageBytes,
       logBytes: articlesAMonth * article.logBytes,
       articles: articlesAMonth,

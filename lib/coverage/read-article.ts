@@ -132,7 +132,6 @@ async function settle(
     outletId: outlet.outletId,
     language: factText.language ?? 'und',
     article,
-    articleKey,
     facts,
     publishedAt,
     seenAt: message.firstSeenAt,

@@ -30,7 +30,6 @@ export interface PlacedArticle {
   /** BCP 47 primary language. */
   language: string;
   article: Pick<Article, 'title' | 'text' | 'links'>;
-  articleKey: string;
   facts: Facts;
   publishedAt: string | undefined;
   /** When a feed first listed it: the same at every delivery, so that the order of a story is. */

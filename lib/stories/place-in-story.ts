@@ -1,9 +1,9 @@
-import type { PageArchive } from '../articles/page-archive.ts';
 import type { FactText } from '../classification/find-facts.ts';
 import type { PlacedArticle, PossiblySameEvent, StoryPlace } from '../coverage/story-place.ts';
 import { type EventTrait, eventTraits } from './event-traits.ts';
 import { findOtherTellings, namesOfTraits } from './find-other-tellings.ts';
 import { judgeKinship, type Kinship } from './judge-kinship.ts';
+import { packText, unpackText } from './packed-text.ts';
 import type { StoryIndex } from './story-index.ts';
 import type { StoryMember } from './story-member.ts';
 import { namesOfText, periodOf } from './story-names.ts';
@@ -11,7 +11,6 @@ import { type ReadStoryText, readStoryText } from './story-text.ts';
 
 export interface PlaceInStoryNeeds {
   storyIndex: StoryIndex;
-  pageArchive: Pick<PageArchive, 'getArticle'>;
   /** Whole numbers of ten and more that a text counts with, in digits or words. */
   findNumbers: (text: FactText) => number[];
   now: () => Date;
@@ -19,6 +18,8 @@ export interface PlaceInStoryNeeds {
 
 /** How long others may join. */
 const KEPT_SECONDS = 14 * 86_400;
+/** A longer one is none. */
+const MOST_TITLE = 1_000;
 /** Texts that are read and compared, the likeliest. */
 const MOST_COMPARED = 8;
 /** Members of other languages that are looked at. */
@@ -50,7 +51,7 @@ export async function placeInStory(placed: PlacedArticle, needs: PlaceInStoryNee
   if (settled !== undefined) return settled;
 
   const present = (ids: readonly string[]) => ids.flatMap((id) => members.get(id) ?? []);
-  const matches = await findMatches(story, present(likely), needs);
+  const matches = findMatches(story, present(likely));
   const place = await joinNearest(own, await joinable(story, matches, needs), storyIndex);
   const others = otherStories(place, matches, findOtherTellings(own, present(tellings)));
   return storyIndex.settle(own.articleId, { ...place, ...(others.length > 0 && { possiblySameEvent: others }) });
@@ -70,14 +71,15 @@ function storyTextOf({
 }
 
 function memberOf(
-  { articleId, articleKey, outletId, language, publishedAt, seenAt, facts }: PlacedArticle,
+  { articleId, outletId, language, article, publishedAt, seenAt, facts }: PlacedArticle,
   traits: EventTrait[],
   now: Date,
 ): StoryMember {
   return {
     schemaVersion: 1,
     articleId,
-    articleKey,
+    title: article.title.slice(0, MOST_TITLE),
+    packedText: packText(article.text),
     outletId,
     language,
     ...(publishedAt !== undefined && { publishedAt }),
@@ -115,28 +117,20 @@ interface Match {
 }
 
 /** Those that belong together with the text, the nearest first: copies before tellings of their own. */
-async function findMatches(
-  story: ReadStoryText,
-  members: readonly StoryMember[],
-  { pageArchive }: PlaceInStoryNeeds,
-): Promise<Match[]> {
-  const judged = await Promise.all(
-    members.map(async (member) => {
-      const article = await pageArchive.getArticle(member.articleKey);
-      if (article === undefined) return [];
-      const text = readStoryText({ ...member, title: article.title, text: article.text });
-      const kinship = judgeKinship(story, text);
-      return kinship === undefined ? [] : [{ member, text, kinship }];
-    }),
-  );
+function findMatches(story: ReadStoryText, members: readonly StoryMember[]): Match[] {
+  const judged = members.flatMap((member) => {
+    const text = readMember(member);
+    const kinship = judgeKinship(story, text);
+    return kinship === undefined ? [] : [{ member, text, kinship }];
+  });
   const isCopy = ({ kinship }: Match) => Number(kinship.kind === 'copy');
-  return judged
-    .flat()
-    .toSorted(
-      (a, b) =>
-        isCopy(b) - isCopy(a) || b.kinship.nearness - a.kinship.nearness || (isSeenBefore(a.member, b.member) ? -1 : 1),
-    );
+  return judged.toSorted(
+    (a, b) =>
+      isCopy(b) - isCopy(a) || b.kinship.nearness - a.kinship.nearness || (isSeenBefore(a.member, b.member) ? -1 : 1),
+  );
 }
+
+const readMember = (member: StoryMember) => readStoryText({ ...member, text: unpackText(member.packedText) });
 
 /**
  * Those that the article may join: not what carries its text far down, nor what carries it in another part than the one by
@@ -159,13 +153,9 @@ async function joinable(
   return matches.filter(({ member }) => member.articleId !== sourceId && member.place?.copyOf !== sourceId);
 }
 
-async function readSource(
-  articleId: string,
-  { storyIndex, pageArchive }: PlaceInStoryNeeds,
-): Promise<ReadStoryText | undefined> {
+async function readSource(articleId: string, { storyIndex }: PlaceInStoryNeeds): Promise<ReadStoryText | undefined> {
   const source = (await storyIndex.getMembers([articleId])).get(articleId);
-  const article = source && (await pageArchive.getArticle(source.articleKey));
-  return source && article && readStoryText({ ...source, title: article.title, text: article.text });
+  return source && readMember(source);
 }
 
 const isSeenBefore = (a: StoryMember, b: StoryMember) =>

@@ -6,8 +6,9 @@ import type { RecordHistory } from '../records/record-history.ts';
 export const StoryMember = z.object({
   schemaVersion: z.literal(1),
   articleId: z.string(),
-  /** Where its text is. */
-  articleKey: z.string(),
+  title: z.string(),
+  /** At most 40,000 characters, packed by `packText`. */
+  packedText: z.string(),
   outletId: z.string(),
   language: z.string(),
   publishedAt: z.iso.datetime().optional(),

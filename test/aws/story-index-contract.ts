@@ -8,7 +8,8 @@ const seconds = Date.parse(SEEN) / 1000;
 const member = (articleId: string, changes: Partial<StoryMember> = {}): StoryMember => ({
   schemaVersion: 1,
   articleId,
-  articleKey: `articles/${articleId}.json`,
+  title: `Title of ${articleId}`,
+  packedText: 'SywFAA==',
   outletId: 'harbour-post.example',
   language: 'fa',
   publishedAt: SEEN,

@@ -13,11 +13,6 @@ export const grantNotes: readonly GrantNote[] = [
     reason: 'only a batch that runs out of time hands the rest back at once',
   })),
   {
-    role: 'ReadArticleRole',
-    action: 's3:ListBucket',
-    reason: 'only where the text of an article that another is compared with has gone from the archive',
-  },
-  {
     role: 'SchedulesRole',
     action: 'sqs:SendMessage',
     reason: 'only a tick that could not be delivered for its whole period goes to the dead-letter queue',

@@ -91,7 +91,7 @@ export function articleWorld() {
     coverageStore,
     feedStore: createMemoryFeedStore([sampleFeed()]),
     pageArchive: archive,
-    placeInStory: (placed) => placeInStory(placed, { storyIndex, pageArchive: archive, findNumbers: () => [], now }),
+    placeInStory: (placed) => placeInStory(placed, { storyIndex, findNumbers: () => [], now }),
     articleQueue,
     webFetcher: {
       fetch: async ({ url }) =>

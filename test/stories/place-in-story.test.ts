@@ -4,7 +4,6 @@ import { createMemoryStoryIndex } from '../../lib/stories/memory-story-index.ts'
 import { placeInStory } from '../../lib/stories/place-in-story.ts';
 import { noFacts } from '../fakes/article-world.ts';
 import { type Break, breaking, MOMENTS, NEVER } from '../fakes/breaking.ts';
-import { createMemoryArchive } from '../fakes/memory-archive.ts';
 
 const NOW = '2026-09-02T12:00:00.000Z';
 const wire = [
@@ -19,10 +18,9 @@ const other = [
 ];
 
 function open() {
-  const archive = createMemoryArchive();
   const storyIndex = createMemoryStoryIndex(() => new Date(NOW));
   const findNumbers = ({ text }: { text: string }) => (text.match(/\d+/g) ?? []).map(Number);
-  const needs = { storyIndex, pageArchive: archive, findNumbers, now: () => new Date(NOW) };
+  const needs = { storyIndex, findNumbers, now: () => new Date(NOW) };
   const article = async (
     articleId: string,
     sentences: readonly string[],
@@ -35,14 +33,13 @@ function open() {
       outletId: `${articleId}.example`,
       language: 'en',
       article: content,
-      articleKey: await archive.putArticle({ ...content, language: 'en', sources: {}, quality: 1 }),
       facts: noFacts,
       publishedAt: NOW,
       seenAt: NOW,
       ...changes,
     };
   };
-  return { archive, storyIndex, needs, article, place: (one: PlacedArticle) => placeInStory(one, needs) };
+  return { storyIndex, needs, article, place: (one: PlacedArticle) => placeInStory(one, needs) };
 }
 
 test('the first seen leads, a copy joins it and names what it carries, another text begins a story of its own', async () => {
@@ -129,7 +126,7 @@ test('whatever call breaks, the delivery that follows settles the same place', a
     const { article, needs, place, storyIndex } = open();
     await place(await article('first', wire));
     const copy = await article('copy', wire);
-    const broken = breaking(needs, ['storyIndex', 'pageArchive'], plan);
+    const broken = breaking(needs, ['storyIndex'], plan);
     await placeInStory(copy, broken.needs).catch(() => 'broken');
     const calls = broken.calls.length;
     broken.revive();
@@ -137,16 +134,10 @@ test('whatever call breaks, the delivery that follows settles the same place', a
     return { calls, settled, members: storyIndex.members(), names: storyIndex.names() };
   };
   const { calls, ...undisturbed } = await live(NEVER);
-  expect(calls).toBeGreaterThanOrEqual(5);
+  expect(calls).toBeGreaterThanOrEqual(4);
   for (let call = 1; call <= calls; call += 1) {
     for (const moment of MOMENTS) expect(await live({ call, moment })).toMatchObject(undisturbed);
   }
-});
-
-test('an article whose text is gone from the archive is joined by none', async () => {
-  const { article, place } = open();
-  await place(await article('first', wire, { articleKey: 'articles/gone.json' }));
-  expect(await place(await article('copy', wire))).toEqual({ storyId: 'copy' });
 });
 
 const facts = (changes: Partial<PlacedArticle['facts']>) => ({ ...noFacts, ...changes });
