@@ -22,7 +22,7 @@ export function compareLabels(before: Labels, after: Labels): LabelChange {
   const differ = (...names: (keyof Labels)[]) => names.some((name) => !isDeepStrictEqual(before[name], after[name]));
   if (differ('themes')) return 'themes';
   if (differ('score', 'threshold', 'matches')) return 'score';
-  if (differ('facts', 'language', 'isLate', 'lateReason')) return 'facts';
+  if (differ('facts', 'keySentences', 'language', 'isLate', 'lateReason')) return 'facts';
   return differ('ruleSetVersion') ? 'rule-set' : 'none';
 }
 

@@ -6,7 +6,6 @@ import type { Outlet } from '../feeds/outlet.ts';
 import type { ArticleMessage } from '../feeds/work-queues.ts';
 import type { Coverage } from './coverage.ts';
 import { labelsOf } from './labels.ts';
-import { pickKeySentences } from './pick-key-sentences.ts';
 import type { StoryPlace } from './story-place.ts';
 
 const EXCERPT_CHARS = 400;
@@ -49,7 +48,6 @@ export function coverageOf(parts: CoverageParts): Coverage {
     ...labelsOf({ article, url: message.url, classification, facts, publishedAt, recordedAt }),
     ...(parts.secondOpinion && { secondOpinion: parts.secondOpinion }),
     excerpt: excerptOf(article.text),
-    keySentences: pickKeySentences(article.title, article.text, classification.matches),
     bodyChars: article.text.length,
     bodySource: parts.bodySource,
     pageKey: parts.pageKey,

@@ -5,6 +5,7 @@ import type { FactText } from '../classification/find-facts.ts';
 import type { Coverage } from './coverage.ts';
 import { judgeAddress } from './judge-address.ts';
 import { judgeLateness } from './judge-lateness.ts';
+import { pickKeySentences } from './pick-key-sentences.ts';
 
 const KEPT_MATCHES = 60;
 
@@ -21,10 +22,11 @@ export type Labels = Pick<
   | 'matches'
   | 'ruleSetVersion'
   | 'facts'
+  | 'keySentences'
 >;
 
 export interface LabelParts {
-  article: Pick<Article, 'language' | 'canonicalUrl'>;
+  article: Pick<Article, 'title' | 'text' | 'language' | 'canonicalUrl'>;
   /** Where the article was read; the page's own address says more. */
   url: string;
   classification: Classification;
@@ -48,6 +50,7 @@ export function labelsOf({ article, url, classification, facts, publishedAt, rec
     matches: heaviest(classification.matches),
     ruleSetVersion: classification.ruleSetVersion,
     ...(facts && { facts }),
+    keySentences: pickKeySentences(article.title, article.text, classification.matches),
   };
 }
 
