@@ -42,6 +42,7 @@ describe('every route of the app', () => {
       '/digest',
       '/digest/latest.html',
       '/feeds',
+      '/stories/:storyId{[0-9a-f]{32}}',
     ]);
     for (const { method, address } of [...closed, { method: 'GET', address: '/x' }]) {
       for (const cookie of ['', '__Host-vigil-session=x', 'vigil=x', `vigil=${pageToken}`]) {
