@@ -87,6 +87,9 @@ function toMatch({ ruleId, field, firstWord, lastWord, points, themes }: Weighed
   return { ruleId, field, start, end, words: read.original.slice(start, end), points: rounded(points), themes };
 }
 
+/** So much of the threshold a text must reach by itself: a stricter threshold stays one for texts that are lifted. */
+const LEAST_OF_THRESHOLD = 0.4;
+
 /**
  * Lowers a text whose subject is another one to just below the threshold, and lifts one to it that tells of the subject
  * throughout and names it once: a survivor's tale, a walk through an exhibition, two sentences on a verdict.
@@ -95,7 +98,8 @@ function judgeWhole(score: number, focus: Focus, thresholds: CompiledLexicon['th
   const isCandidate = score >= thresholds.relevant;
   const isBackground = isCandidate && focus.share < thresholds.focus[focus.prominence];
   const least = focus.isLong ? thresholds.focus.throughout : thresholds.focus.briefThroughout;
-  const isThroughout = !isCandidate && score >= thresholds.mention && !focus.opensWithOther && focus.share >= least;
+  const isNear = score >= Math.max(thresholds.mention, thresholds.relevant * LEAST_OF_THRESHOLD);
+  const isThroughout = !isCandidate && isNear && !focus.opensWithOther && focus.share >= least;
   if (!isBackground && !(isThroughout && focus.subjectSentences > 0)) return undefined;
   const percent = Math.round(focus.share * 100);
   return {
