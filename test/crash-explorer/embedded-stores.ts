@@ -5,12 +5,13 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DeleteCommand, DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { createDynamoCoverageStore } from '../../lib/aws/dynamo-coverage-store.ts';
+import { createDynamoDayCountStore } from '../../lib/aws/dynamo-day-count-store.ts';
 import { createDynamoEditionStore } from '../../lib/aws/dynamo-edition-store.ts';
 import { createDynamoSubscriberStore } from '../../lib/aws/dynamo-subscriber-store.ts';
 import { createS3Archive } from '../../lib/aws/s3-archive.ts';
 import { startEmbeddedAws } from '../../lib/local/embedded-aws.ts';
 import type { Script } from './script.ts';
-import type { Stores } from './stores.ts';
+import { emptyDays, type Stores } from './stores.ts';
 
 /** The stores of the deployed stages, on dynalite and an embedded S3, for the lives of one script. */
 export interface EmbeddedStores {
@@ -30,6 +31,8 @@ export async function openEmbeddedStores({ readers, arrivals }: Script): Promise
   const s3 = new S3Client({ ...access, endpoint: env.AWS_ENDPOINT_URL_S3 ?? '', forcePathStyle: true });
   const coverageStore = createDynamoCoverageStore(dynamo, COVERAGE_TABLE);
   for (const { record } of arrivals) await coverageStore.add(record);
+  const dayCountStore = createDynamoDayCountStore(dynamo, EDITIONS_TABLE);
+  for (const count of emptyDays) await dayCountStore.add(count);
 
   async function forget(subscriberId: string): Promise<void> {
     const { Items = [] } = await dynamo.send(
@@ -54,6 +57,7 @@ export async function openEmbeddedStores({ readers, arrivals }: Script): Promise
         editionStore: createDynamoEditionStore(dynamo, EDITIONS_TABLE),
         editionArchive: createS3Archive(s3, ARCHIVE_BUCKET),
         coverageStore,
+        dayCountStore,
       };
     },
     async close() {

@@ -18,7 +18,15 @@ export interface Process {
 /** Whose log lines are being written. */
 export const processes = new AsyncLocalStorage<Process>();
 
-const PORTS = ['subscriberStore', 'editionStore', 'editionArchive', 'coverageStore', 'feedStore', 'mailer'] as const;
+const PORTS = [
+  'subscriberStore',
+  'editionStore',
+  'editionArchive',
+  'coverageStore',
+  'dayCountStore',
+  'feedStore',
+  'mailer',
+] as const;
 const CALL_MILLISECONDS = 20;
 
 /** The needs as one process has them: every call is counted, and struck by the faults that wait for it. */

@@ -1,5 +1,8 @@
 import type { Coverage } from '../../lib/coverage/coverage.ts';
 import type { CoverageStore } from '../../lib/coverage/coverage-store.ts';
+import { daysBetween } from '../../lib/coverage/days.ts';
+import { countDay } from '../../lib/digest/day-count.ts';
+import type { DayCountStore } from '../../lib/digest/day-count-store.ts';
 import type { EditionArchive } from '../../lib/digest/edition-archive.ts';
 import type { EditionStore } from '../../lib/digest/edition-store.ts';
 import type { Subscriber } from '../../lib/digest/subscriber.ts';
@@ -7,6 +10,7 @@ import type { SubscriberStore } from '../../lib/digest/subscriber-store.ts';
 import { fakeEditionStore } from '../digest/fake-ports.ts';
 import { createMemoryArchive } from '../fakes/memory-archive.ts';
 import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
+import { createMemoryDayCountStore } from '../fakes/memory-day-count-store.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 
 /** Where one life keeps its records. */
@@ -14,8 +18,12 @@ export interface Stores {
   subscriberStore: Pick<SubscriberStore, 'get' | 'list' | 'setState'>;
   editionStore: EditionStore;
   editionArchive: EditionArchive;
-  coverageStore: Pick<CoverageStore, 'listRecorded'>;
+  coverageStore: Pick<CoverageStore, 'listRecorded' | 'wasRecordedBefore'>;
+  dayCountStore: DayCountStore;
 }
+
+/** Counts of the days before the script, on which nothing was recorded. */
+export const emptyDays = daysBetween('2026-06-01', '2026-08-26').map((day) => countDay(day, []));
 
 /** In memory, new for each life. */
 export function memoryStores(readers: readonly Subscriber[], records: readonly Coverage[]): Stores {
@@ -24,5 +32,6 @@ export function memoryStores(readers: readonly Subscriber[], records: readonly C
     editionStore: fakeEditionStore().store,
     editionArchive: createMemoryArchive(),
     coverageStore: createMemoryCoverageStore(records),
+    dayCountStore: createMemoryDayCountStore(emptyDays),
   };
 }

@@ -8,6 +8,7 @@ import { type SendDigestsNeeds, sendDigests } from '../../lib/digest/send-digest
 import type { Subscriber } from '../../lib/digest/subscriber.ts';
 import type { SubscriberStore } from '../../lib/digest/subscriber-store.ts';
 import type { Outcome } from '../../lib/log.ts';
+import { fakeWorld } from '../digest/fake-ports.ts';
 import { sampleFeed } from '../digest/sample-coverage.ts';
 import { type AcceptedMail, createFakeSes, type FakeSes } from './fake-ses.ts';
 import type { Fault } from './fault.ts';
@@ -77,6 +78,9 @@ const REDELIVERY_SECONDS = 360;
 const MOST_RECEIVES = 5;
 const DELAY_HOURS: Partial<Record<EventWay, number>> = { 'three hours late': 3, 'a day late': 26 };
 
+/** What a mail tells besides, and no fault concerns. */
+const { usageStore, readPrices, settings, calendar } = fakeWorld().needs;
+
 export function createWorld(options: WorldOptions): World {
   const { script, stores, events } = options;
   const clock = { now: (script.ticks[0] ?? 0) - 60_000 };
@@ -108,6 +112,7 @@ export function createWorld(options: WorldOptions): World {
         sampleFeed({ consecutiveFailures: Math.floor(clock.now / 300_000) % 2 ? 9 : 0 }),
       ],
     },
+    ...{ usageStore, readPrices, settings, calendar },
     mailer: { send: async (mail) => ses.accept(mail, clock.now) },
     now: () => new Date(clock.now),
     publicUrl: 'https://vigil.example',
