@@ -76,7 +76,9 @@ function actionOf(service: string, { headers, method = '', url = '' }: IncomingM
       if (pathname.split('/').filter(Boolean).length === 1) return 's3:ListBucket';
       return method === 'PUT' ? 's3:PutObject' : 's3:GetObject';
     case 'SESV2':
-      return pathname.endsWith('/account') ? 'ses:GetAccount' : `ses:${method === 'GET' ? 'GetEmailIdentity' : method}`;
+      if (pathname.endsWith('/account')) return 'ses:GetAccount';
+      if (pathname.endsWith('/outbound-emails')) return 'ses:SendEmail';
+      return `ses:${method === 'GET' ? 'GetEmailIdentity' : method}`;
     default:
       return `${service}:${target}`;
   }
