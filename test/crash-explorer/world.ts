@@ -1,7 +1,3 @@
-import pricesJson from '../../config/prices.json' with { type: 'json' };
-import { parsePriceTable } from '../../lib/cost/price-table.ts';
-import { daysBetween } from '../../lib/coverage/days.ts';
-import { countDay } from '../../lib/digest/day-count.ts';
 import { MailEvent } from '../../lib/digest/mail-event.ts';
 import { recordMailEvent } from '../../lib/digest/record-mail-event.ts';
 import { type SendDigestsNeeds, sendDigests } from '../../lib/digest/send-digests.ts';
@@ -90,21 +86,12 @@ export function createWorld(options: WorldOptions): World {
   const needs: WorldNeeds = {
     ...stores,
     coverageStore: {
+      ...stores.coverageStore,
       listRecorded: async (from, to) =>
         (await stores.coverageStore.listRecorded(from, to)).filter(
           ({ articleId }) => (visibleAt.get(articleId) ?? Number.POSITIVE_INFINITY) <= clock.now,
         ),
-      wasRecordedBefore: async () => true,
     },
-    // Every day is counted already: what is struck is the reading of windows.
-    dayCountStore: {
-      list: async (from, to) => daysBetween(from, to).map((day) => countDay(day, [])),
-      add: async () => {},
-    },
-    usageStore: { list: async () => [] },
-    readPrices: () => parsePriceTable(pricesJson),
-    settings: { region: 'us-east-1' },
-    calendar: [],
     // Another figure at every tick: what is rendered anew has other bytes.
     feedStore: {
       list: async () => [
