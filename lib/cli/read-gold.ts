@@ -23,7 +23,7 @@ export type GoldLine = z.infer<typeof GoldLine>;
  */
 export function readGold(file: string | undefined): GoldLine[] {
   if (file !== undefined) return readGoldFile(file);
-  const names = readdirSync(GOLD_FOLDER).filter((name) => /^batch-.*\.jsonl$/.test(name));
+  const names = readdirSync(GOLD_FOLDER).filter((name) => name.endsWith('.jsonl'));
   return names.flatMap((name) => readGoldFile(`${GOLD_FOLDER}/${name}`));
 }
 
