@@ -70,7 +70,10 @@ async function judgeReader(world: World, { reader, ticks }: Judged, verdict: Ver
     const send = await editionStore.getSend(edition.editionId);
     const isMailed = mails.some(({ editionId }) => editionId === edition.editionId);
     const isOpen = edition.state === 'building' || edition.state === 'ready';
-    if (isOpen || (send?.state === 'claimed' && !isSaid(world, edition.editionId, 'unknown'))) verdict.unsaid += 1;
+    // Of a reader who has left, an edition that nobody has claimed stays as it is: nobody waits for it.
+    const isLeft = send?.state !== 'claimed' && changes.length > 0 && changes.at(-1)?.state !== 'active';
+    if ((isOpen && !isLeft) || (send?.state === 'claimed' && !isSaid(world, edition.editionId, 'unknown')))
+      verdict.unsaid += 1;
     if (send?.state === 'sent' && !isMailed) verdict.lostMails += 1;
     if (isLateUnsaid(world, { reader, ticks }, edition, mails)) verdict.unsaid += 1;
   }
