@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { MailOutcome } from '../../lib/digest/mail-outcome.ts';
+import type { MailEventOutcome } from '../../lib/digest/record-mail-event.ts';
 import type { FeedOutcome } from '../../lib/feeds/feed-check.ts';
 import { queues, stages, watchedEnds } from '../../lib/pipeline.ts';
 import { alarmKinds } from '../../lib/stack/alarm-kinds.ts';
@@ -75,6 +76,7 @@ test('what is watched are ends that the stages know', () => {
     ...(['read', 'unchanged'] satisfies FeedOutcome[]).map((end) => `fetch-feed ${end}`),
     ...stages.filter(({ trigger }) => trigger.kind === 'queue').map(({ name }) => `${name} given-up`),
     ...(['unknown', 'failed', 'expired', 'fault'] satisfies MailOutcome['outcome'][]).map((end) => `mail ${end}`),
+    ...(['rejected'] satisfies MailEventOutcome[]).map((end) => `mail-event ${end}`),
     'edition late',
   ];
   expect(Object.values(watchedEnds).flat().toSorted()).toEqual(known.toSorted());
