@@ -19,6 +19,7 @@ import { feedbackForm } from './feedback-form.ts';
 import { feedbackText, saidText } from './feedback-text.ts';
 import { messagePage } from './layout.ts';
 import { isOwnForm } from './own-form.ts';
+import { readForm } from './read-reader-form.ts';
 import { readerLayout, readerMessage } from './reader-layout.ts';
 import type { Visitor, WebEnv } from './visitor.ts';
 
@@ -117,7 +118,7 @@ export function feedbackRoutes(needs: FeedbackNeeds): Hono<WebEnv> {
 
 /** @throws InvalidInputError when no button of the page brings it */
 async function readChoice(c: Context): Promise<z.infer<typeof Choice>> {
-  const parsed = Choice.safeParse(await c.req.parseBody({ all: true }));
+  const parsed = Choice.safeParse(await readForm(c));
   if (parsed.success) return parsed.data;
   throw new InvalidInputError('press one of the buttons: relevant, not relevant, or other themes');
 }

@@ -4,7 +4,12 @@ import { defaultSettings, ReaderSettings, Subscriber } from '../digest/subscribe
 /** What a form holds; a field may come several times, and a file is no text. */
 export type ReaderForm = Record<string, string | File | (string | File)[]>;
 
-export const readForm = (c: Context): Promise<ReaderForm> => c.req.parseBody({ all: true });
+/** A body that is no form at all holds nothing: that is a stranger's fault, and none of the page. */
+export const readForm = (c: Context): Promise<ReaderForm> =>
+  c.req.parseBody({ all: true }).catch((error: unknown) => {
+    if (error instanceof TypeError) return {};
+    throw error;
+  });
 
 /** The first text of a field, trimmed; empty when it is absent. */
 export function fieldOf(form: ReaderForm, name: string): string {
