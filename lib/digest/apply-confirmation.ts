@@ -52,13 +52,17 @@ async function signUp(
 }
 
 async function changeAddress(
-  { confirmationId, address, subscriberId = '' }: Confirmation,
+  { confirmationId, address, subscriberId = '', linkVersion }: Confirmation,
   { holder, readers }: Around,
   { subscriberStore, confirmationStore, now }: ApplyConfirmationNeeds,
 ): Promise<'moved' | 'in-vain'> {
   if (holder?.subscriberId === subscriberId) return 'moved';
   const reader = readers.find((one) => one.subscriberId === subscriberId);
   if (holder !== undefined || reader === undefined) return 'in-vain';
+  // Who ended their links since then ended what was asked by one of them.
+  if (linkVersion !== undefined && linkVersion !== reader.linkVersion) return 'in-vain';
+  // Who gets no mail any more gets no word of this either, and their address stays one that refused.
+  if (reader.state !== 'active' && reader.state !== 'paused') return 'in-vain';
   // First the word to the former address, under an id of its own: whatever breaks after it, it is written once.
   const notice = newConfirmation(
     { purpose: 'address-changed', address: reader.address, language: reader.language, subscriberId },
@@ -68,6 +72,9 @@ async function changeAddress(
   await confirmationStore.add(notice);
   // Links that lie in the former mailbox open nothing any more.
   const changes = { address, linkVersion: reader.linkVersion + 1 };
-  const isMoved = await subscriberStore.change(subscriberId, changes, { address: reader.address });
+  const isMoved = await subscriberStore.change(subscriberId, changes, {
+    address: reader.address,
+    linkVersion: reader.linkVersion,
+  });
   return isMoved ? 'moved' : 'in-vain';
 }

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { log } from '../log.ts';
 import type { Confirmation } from './confirmation.ts';
 import type { ConfirmationStore } from './confirmation-store.ts';
+import { mailboxOf } from './mailbox-of.ts';
 
 export interface AskConfirmationNeeds {
   confirmationStore: Pick<ConfirmationStore, 'add' | 'take'>;
@@ -11,15 +12,19 @@ export interface AskConfirmationNeeds {
   newConfirmationId?: (() => string) | undefined;
 }
 
-export type AskedConfirmation = Pick<Confirmation, 'address' | 'language' | 'settings' | 'subscriberId'> & {
-  purpose: 'sign-up' | 'change-address';
-};
+export type AskedConfirmation = Pick<Confirmation, 'address' | 'language'> &
+  (
+    | (Required<Pick<Confirmation, 'settings'>> & { purpose: 'sign-up' })
+    | (Required<Pick<Confirmation, 'subscriberId' | 'linkVersion'>> & { purpose: 'change-address' })
+  );
 
 const HOURS_GOOD = 72;
 /** A stranger's mailbox can be made to get so many mails, and not faster. */
 const OF_ONE_ADDRESS = { most: 3, gapSeconds: 3600, keepDays: 400 } as const;
-/** Of all addresses together. */
+/** Of all sign-ups together. */
 const OF_ONE_DAY = { most: 100, gapSeconds: 0, keepDays: 2 } as const;
+/** Of one reader's link, which may have been handed on: strangers who sign up take nothing of it, nor it of theirs. */
+const OF_ONE_READER = { most: 5, gapSeconds: 0, keepDays: 2 } as const;
 
 /**
  * Asks for a mail that has to be confirmed, within the limits. Whether the address is a reader's is not looked at: nobody
@@ -31,9 +36,13 @@ export async function askConfirmation(
 ): Promise<'asked' | 'limited'> {
   const now = needs.now();
   const { confirmationStore } = needs;
+  const day = now.toISOString().slice(0, 10);
+  // The address comes last: on a day that is full nobody loses one of the few mails that they can ask for.
   const isAllowed =
-    (await confirmationStore.take(`address/${hashAddress(asked.address, needs.signingKey)}`, OF_ONE_ADDRESS, now)) &&
-    (await confirmationStore.take(`day/${now.toISOString().slice(0, 10)}`, OF_ONE_DAY, now));
+    (asked.purpose === 'sign-up'
+      ? await confirmationStore.take(`day/${day}`, OF_ONE_DAY, now)
+      : await confirmationStore.take(`reader/${asked.subscriberId}/${day}`, OF_ONE_READER, now)) &&
+    (await confirmationStore.take(`address/${hashAddress(asked.address, needs.signingKey)}`, OF_ONE_ADDRESS, now));
   if (isAllowed) await confirmationStore.add(newConfirmation(asked, now, needs.newConfirmationId));
   const outcome = isAllowed ? 'asked' : 'limited';
   log.outcome({ stage: asked.purpose, outcome });
@@ -42,7 +51,7 @@ export async function askConfirmation(
 
 /** One that waits for its mail. */
 export function newConfirmation(
-  asked: Pick<Confirmation, 'purpose' | 'address' | 'language' | 'settings' | 'subscriberId'>,
+  asked: Pick<Confirmation, 'purpose' | 'address' | 'language' | 'settings' | 'subscriberId' | 'linkVersion'>,
   now: Date,
   newConfirmationId: () => string = () => randomBytes(16).toString('hex'),
 ): Confirmation {
@@ -57,8 +66,10 @@ export function newConfirmation(
   };
 }
 
-/** Keyed, so that who reads the table cannot try addresses out. `name+anything@` is the mailbox of `name@`. */
+/** Keyed, so that who reads the table cannot try addresses out. */
 function hashAddress(address: string, signingKey: string): string {
-  const mailbox = address.toLowerCase().replace(/\+[^@]*(?=@)/, '');
-  return createHmac('sha256', signingKey).update(`vigil:address:1:${mailbox}`).digest('hex').slice(0, 32);
+  return createHmac('sha256', signingKey)
+    .update(`vigil:address:1:${mailboxOf(address)}`)
+    .digest('hex')
+    .slice(0, 32);
 }

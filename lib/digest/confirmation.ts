@@ -22,6 +22,8 @@ export const Confirmation = z.object({
   settings: ReaderSettings.optional(),
   /** Of the other two. */
   subscriberId: Subscriber.shape.subscriberId.optional(),
+  /** Of a change: that of the link by which it was asked for. Absent in records of before. */
+  linkVersion: Subscriber.shape.linkVersion.optional(),
   /**
    * `waiting` for its mail → `claimed` by a run that sends it → `sent` → `confirmed` by the button → `done`. An end of
    * the mail that is not known stays `claimed`: it may have come, so it can be confirmed, but is not sent again.
@@ -37,10 +39,10 @@ export type Confirmation = z.infer<typeof Confirmation>;
 
 export const confirmationHistory: RecordHistory = { name: 'confirmation', upgrades: [] };
 
-/** How many mails were asked for: by one address (its keyed hash) in all, or by everybody on one day. */
+/** How many mails were asked for: by one address (its keyed hash) in all, for sign-ups of one day, or by one reader on one day. */
 export const MailLimit = z.object({
   schemaVersion: z.literal(1),
-  /** `address/<32 hex digits>` or `day/<YYYY-MM-DD>` */
+  /** `address/<32 hex digits>`, `day/<YYYY-MM-DD>`, or `reader/<subscriberId>/<YYYY-MM-DD>` */
   limitId: z.string(),
   mails: z.int().min(1),
   lastAt: z.iso.datetime(),

@@ -2,6 +2,7 @@ import { log } from '../log.ts';
 import { applyConfirmation } from './apply-confirmation.ts';
 import type { Confirmation } from './confirmation.ts';
 import type { ConfirmationStore } from './confirmation-store.ts';
+import { mailboxOf } from './mailbox-of.ts';
 import type { Mailer } from './mailer.ts';
 import type { NoticeKind } from './notice-text.ts';
 import { confirmationUrl, preferencesUrl } from './reader-links.ts';
@@ -26,7 +27,8 @@ export interface ServeConfirmationsNeeds {
  * - `suppressed`: the address refused our mail before, or called it unwanted; it gets none
  * - `subscribed`: a confirmed address is a reader now
  * - `moved`: a confirmed address is a reader's new one
- * - `in-vain`: what was confirmed cannot be done: the address is another reader's, or the reader is gone
+ * - `in-vain`: what was confirmed cannot be done: the address is another reader's, or the reader is gone,
+ *   gets no mail any more, or ended the link by which it was asked for
  */
 export type ConfirmationOutcome =
   | 'sent'
@@ -46,12 +48,14 @@ export async function serveConfirmations(needs: ServeConfirmationsNeeds): Promis
     ({ state }) => state === 'waiting' || state === 'confirmed',
   );
   if (open.length === 0) return [];
-  const readers = await needs.subscriberStore.list();
+  let readers = await needs.subscriberStore.list();
   const outcomes: ConfirmationOutcome[] = [];
   const faults: unknown[] = [];
   for (const confirmation of open.toSorted((a, b) => a.askedAt.localeCompare(b.askedAt))) {
     try {
       const outcome = await serve(confirmation, readers, needs);
+      // What was done gave an address to somebody: the next may want the same.
+      if (confirmation.state === 'confirmed') readers = await needs.subscriberStore.list();
       if (outcome === undefined) continue;
       outcomes.push(outcome);
       log.outcome({ stage: 'confirmation', outcome, reason: confirmation.purpose });
@@ -70,7 +74,11 @@ async function serve(
   needs: ServeConfirmationsNeeds,
 ): Promise<ConfirmationOutcome | undefined> {
   const holder = readers.find(({ address }) => address.toLowerCase() === confirmation.address.toLowerCase());
-  if (confirmation.state === 'waiting') return sendNotice(confirmation, holder, needs);
+  if (confirmation.state === 'waiting') {
+    const mailbox = mailboxOf(confirmation.address);
+    const isRefused = readers.some(({ state, address }) => state === 'suppressed' && mailboxOf(address) === mailbox);
+    return sendNotice(confirmation, { holder, isRefused }, needs);
+  }
   const outcome = await applyConfirmation(confirmation, { holder, readers }, needs);
   await needs.confirmationStore.move(confirmation.confirmationId, ['confirmed'], { state: 'done' });
   return outcome;
@@ -79,14 +87,14 @@ async function serve(
 /** @returns undefined when another run has it */
 async function sendNotice(
   confirmation: Confirmation,
-  holder: Subscriber | undefined,
+  { holder, isRefused }: { holder: Subscriber | undefined; isRefused: boolean },
   needs: ServeConfirmationsNeeds,
 ): Promise<ConfirmationOutcome | undefined> {
   const { confirmationId, address, language } = confirmation;
   const { confirmationStore } = needs;
   const tries = confirmation.tries + 1;
   if (!(await confirmationStore.move(confirmationId, ['waiting'], { state: 'claimed', tries }))) return undefined;
-  if (holder?.state === 'suppressed') {
+  if (isRefused) {
     await confirmationStore.move(confirmationId, ['claimed'], { state: 'done' });
     return 'suppressed';
   }

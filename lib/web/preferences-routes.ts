@@ -59,9 +59,9 @@ export function preferencesRoutes(needs: PreferencesNeeds): Hono {
     const action = fieldOf(form, 'action');
     const text = readerText[reader.language];
     if (action === 'change-address' && addressOf(form) !== undefined) {
-      const { subscriberId, language } = reader;
+      const { subscriberId, language, linkVersion } = reader;
       const address = addressOf(form) ?? '';
-      await askConfirmation({ purpose: 'change-address', address, language, subscriberId }, needs);
+      await askConfirmation({ purpose: 'change-address', address, language, subscriberId, linkVersion }, needs);
       return c.html(readerMessage(reader.language, text.askedTitle, text.asked));
     }
     if (!(await change(reader, action, form, needs))) {

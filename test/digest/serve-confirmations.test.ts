@@ -106,10 +106,47 @@ test('a stranger’s mailbox gets one mail an hour and three in all, and everybo
   expect(await ask()).toBe('limited');
   const ends = [];
   for (let index = 0; index < 110; index += 1) ends.push(await ask(`reader-${index}@reader.example`));
-  expect(ends.filter((end) => end === 'asked')).toHaveLength(100);
+  // One of the hundred was taken by the address that has had its three.
+  expect(ends.filter((end) => end === 'asked')).toHaveLength(99);
   await world.serve();
-  expect(world.mails).toHaveLength(103 - 3);
+  expect(world.mails).toHaveLength(102 - 3);
   expect(JSON.stringify(world.limits())).not.toContain('@');
+});
+
+test('on a day that is full an address loses none of its mails', async () => {
+  const world = openWorld();
+  for (let index = 0; index < 100; index += 1) await askConfirmation(signUp(`r${index}@reader.example`), world.needs);
+  for (let again = 0; again < 4; again += 1) {
+    world.later(1);
+    expect(await askConfirmation(signUp(), world.needs)).toBe('limited');
+  }
+  world.later(24);
+  expect(await askConfirmation(signUp(), world.needs)).toBe('asked');
+});
+
+test('a reader may name five new addresses a day, whatever strangers ask for, and takes nothing from them', async () => {
+  const world = openWorld([sampleSubscriber()]);
+  const change = (address: string) =>
+    askConfirmation(
+      { purpose: 'change-address', address, language: 'en', subscriberId: '00000000000000aa', linkVersion: 1 },
+      world.needs,
+    );
+  for (let index = 0; index < 99; index += 1) await askConfirmation(signUp(`r${index}@reader.example`), world.needs);
+  const ends = [];
+  for (let index = 0; index < 6; index += 1) ends.push(await change(`moved-${index}@reader.example`));
+  expect(ends).toEqual(['asked', 'asked', 'asked', 'asked', 'asked', 'limited']);
+  expect([
+    await askConfirmation(signUp(), world.needs),
+    await askConfirmation(signUp('b@c.example'), world.needs),
+  ]).toEqual(['asked', 'limited']);
+  world.later(24);
+  expect(await change('moved-9@reader.example')).toBe('asked');
+});
+
+test('a mailbox that refused our mail gets none under another writing of its address', async () => {
+  const world = openWorld([sampleSubscriber({ state: 'suppressed', address: 'a.reader@gmail.com' })]);
+  await askConfirmation(signUp('areader+again@googlemail.com'), world.needs);
+  expect([await world.serve(), world.mails]).toEqual([['suppressed'], []]);
 });
 
 test('an address that refused our mail gets none', async () => {
@@ -151,7 +188,13 @@ test('a new address is asked; then the digest goes there, the former one is told
   const reader = sampleSubscriber();
   const world = openWorld([reader]);
   const { subscriberId } = reader;
-  const wish = { purpose: 'change-address', address: 'moved@reader.example', language: 'en', subscriberId } as const;
+  const wish = {
+    purpose: 'change-address',
+    address: 'moved@reader.example',
+    language: 'en',
+    subscriberId,
+    linkVersion: 1,
+  } as const;
   await askConfirmation(wish, world.needs);
   expect(await world.serve()).toEqual(['sent']);
   expect(await world.subscriberStore.list()).toEqual([reader]);
@@ -172,7 +215,7 @@ test('a new address that is another reader’s changes nothing', async () => {
   const world = openWorld([sampleSubscriber(), other]);
   const { subscriberId } = sampleSubscriber();
   await askConfirmation(
-    { purpose: 'change-address', address: other.address, language: 'en', subscriberId },
+    { purpose: 'change-address', address: other.address, language: 'en', subscriberId, linkVersion: 1 },
     world.needs,
   );
   await world.serve();
@@ -181,12 +224,56 @@ test('a new address that is another reader’s changes nothing', async () => {
   expect(await world.subscriberStore.list()).toEqual([other, sampleSubscriber()]);
 });
 
+test.each([
+  ['ended their links', { linkVersion: 2 }],
+  ['refuses our mail', { state: 'suppressed' }],
+  ['unsubscribed', { state: 'unsubscribed' }],
+] as const)('a new address asked for before the reader %s changes nothing, and mails nobody', async (_, since) => {
+  const reader = sampleSubscriber();
+  const world = openWorld([reader]);
+  const { subscriberId } = reader;
+  await askConfirmation(
+    { purpose: 'change-address', address: 'moved@reader.example', language: 'en', subscriberId, linkVersion: 1 },
+    world.needs,
+  );
+  await world.serve();
+  if ('state' in since) await world.subscriberStore.setState(subscriberId, { ...since, at: reader.stateAt });
+  else await world.subscriberStore.change(subscriberId, since);
+  await world.press(world.mails[0]);
+  expect([await world.serve(), await world.serve()]).toEqual([['in-vain'], []]);
+  expect(await world.subscriberStore.list()).toEqual([{ ...reader, ...since }]);
+  expect(world.mails).toHaveLength(1);
+});
+
+test('two who want the same address and confirm it at once: the first has it', async () => {
+  const reader = sampleSubscriber();
+  const world = openWorld([reader]);
+  const { subscriberId } = reader;
+  const address = 'shared@reader.example';
+  await askConfirmation(signUp(address), world.needs);
+  world.later(2);
+  await askConfirmation(
+    { purpose: 'change-address', address, language: 'en', subscriberId, linkVersion: 1 },
+    world.needs,
+  );
+  await world.serve();
+  for (const mail of world.mails) await world.press(mail);
+  expect(await world.serve()).toEqual(['subscribed', 'in-vain']);
+  expect((await world.subscriberStore.list()).map((one) => one.address)).toEqual([reader.address, address]);
+});
+
 test('what breaks between the steps of a confirmation is done by the next tick, once', async () => {
   const reader = sampleSubscriber();
   for (const broken of ['add', 'change', 'move'] as const) {
     const world = openWorld([reader]);
     const { subscriberId } = reader;
-    const wish = { purpose: 'change-address', address: 'moved@reader.example', language: 'en', subscriberId } as const;
+    const wish = {
+      purpose: 'change-address',
+      address: 'moved@reader.example',
+      language: 'en',
+      subscriberId,
+      linkVersion: 1,
+    } as const;
     await askConfirmation(wish, world.needs);
     await world.serve();
     await world.press(world.mails[0]);

@@ -106,7 +106,13 @@ test('another address is asked first; nothing changes before it confirms', async
   ]);
   expect([response.status, await response.text()]).toEqual([200, expect.not.stringContaining('moved@')]);
   expect(web.confirmations.rows()).toMatchObject([
-    { purpose: 'change-address', address: 'moved@reader.example', subscriberId: reader.subscriberId, state: 'waiting' },
+    {
+      purpose: 'change-address',
+      address: 'moved@reader.example',
+      subscriberId: reader.subscriberId,
+      linkVersion: reader.linkVersion,
+      state: 'waiting',
+    },
   ]);
   expect(await web.subscriberStore.list()).toEqual([reader]);
 });
