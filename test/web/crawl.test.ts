@@ -6,6 +6,7 @@ import { defaultSettings } from '../../lib/digest/subscriber.ts';
 import { setLogSink } from '../../lib/log.ts';
 import { sampleSubscriber } from '../digest/fake-ports.ts';
 import { sampleCoverage } from '../digest/sample-coverage.ts';
+import { createMemoryDayCountStore } from '../fakes/memory-day-count-store.ts';
 import { openWeb } from './open-web.ts';
 
 beforeAll(() => setLogSink(() => {}));
@@ -41,16 +42,20 @@ async function openMorning() {
   };
   const settings = { ...defaultSettings, zone: 'UTC', hour: 7, language: 'en' } as const;
   await askConfirmation({ purpose: 'sign-up', address: 'new@reader.example', language: 'en', settings }, web.needs);
-  const { subscriberStore, editionStore, confirmationStore } = web;
+  const { subscriberStore, editionStore, confirmationStore, coverageStore, archive } = web;
   const needs = {
     ...web.needs,
     subscriberStore,
     editionStore,
     confirmationStore,
+    coverageStore,
+    editionArchive: archive,
+    dayCountStore: createMemoryDayCountStore(),
+    calendar: [],
     mailer,
     senderAddress: 'd@vigil.example',
   };
-  await sendMails({ time: clock.now.toISOString() }, needs as unknown as Parameters<typeof sendMails>[1]);
+  await sendMails({ time: clock.now.toISOString() }, needs);
   return { web, mails };
 }
 
@@ -81,13 +86,19 @@ test('a crawl of every link of every mail, and of the pages behind them, changes
 
   const kinds = new Set([...asked.keys()].map((path) => path.replace(/\?.*/, '').split('/').slice(0, 3).join('/')));
   const kindOf = (kind: string) => [...kinds].filter((one) => one.startsWith(kind)).length;
-  expect(['/unsubscribe', '/preferences', '/confirm', '/editions', '/articles', '/digest'].map(kindOf)).not.toContain(
-    0,
-  );
+  expect(
+    ['/unsubscribe', '/preferences', '/confirm', '/editions', '/feedback', '/articles', '/digest'].map(kindOf),
+  ).not.toContain(0);
   expect(asked.size).toBeGreaterThan(15);
   const failing = [...asked].filter(([, statuses]) => statuses.some((status) => status >= 500));
   expect(failing).toEqual([]);
   // What a mail names opens without a session where it is the reader's own.
-  const own = named.filter((path) => /^\/(unsubscribe|preferences|confirm|editions)/.test(path));
+  const own = named.filter((path) => /^\/(unsubscribe|preferences|confirm|editions|feedback)/.test(path));
   expect(new Set(own.flatMap((path) => asked.get(path)))).toEqual(new Set([200]));
+  // An edition on the web is handed on: nothing in it acts for its reader.
+  const editions = named.filter((path) => path.startsWith('/editions/'));
+  for (const path of new Set(editions)) {
+    const shown = await (await web.app.request(`${publicUrl}${path}`)).text();
+    expect(linksIn(shown).filter((link) => link.includes('token='))).toEqual([]);
+  }
 });

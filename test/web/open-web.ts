@@ -117,6 +117,8 @@ export async function openWeb(content: WebContent = {}) {
     app,
     needs,
     accessRows: rows,
+    coverageStore,
+    archive,
     subscriberStore,
     editionStore,
     confirmationStore,
