@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import commonWordsJson from '../../config/common-words.json' with { type: 'json' };
+import lexiconJson from '../../config/lexicon.json' with { type: 'json' };
+import namesJson from '../../config/names.json' with { type: 'json' };
+import { readStoryWords } from './read-story-words.ts';
+import { stemWord } from './stem-word.ts';
 
 const Stems = z.string().transform((text) => text.split(' '));
 
@@ -18,15 +22,47 @@ const YEAR_WEIGHT = 0.2;
 
 const { numbers, languages } = CommonWords.parse(commonWordsJson);
 const commonNumbers = new Set(numbers);
-const weights = new Map(
-  Object.entries(languages).map(([language, { commonest, common }]) => [
-    language,
-    new Map([...common.map((stem) => [stem, COMMON] as const), ...commonest.map((stem) => [stem, COMMONEST] as const)]),
-  ]),
+
+/** Forms of the register's people and bodies, of all languages. */
+const namedForms: readonly string[] = [namesJson.people, namesJson.organisations].flatMap((group) =>
+  Object.values<NamedForms>(group).flatMap(({ forms, shortForms = [] }) => [...forms, ...shortForms]),
 );
 
+interface NamedForms {
+  forms: readonly string[];
+  shortForms?: readonly string[];
+}
+
+const weights = new Map<string, ReadonlyMap<string, number>>();
+
+/** Made at the first text of a language. @returns undefined for a language without a list */
+function weightsOf(language: string): ReadonlyMap<string, number> | undefined {
+  const listed = languages[language];
+  if (listed === undefined || weights.has(language)) return weights.get(language);
+  const made = new Map(
+    [...stemsOf([...lexiconForms('any'), ...lexiconForms(language), ...namedForms]), ...listed.common].map(
+      (stem): [string, number] => [stem, COMMON],
+    ),
+  );
+  for (const stem of listed.commonest) made.set(stem, COMMONEST);
+  weights.set(language, made);
+  return made;
+}
+
+function lexiconForms(language: string): string[] {
+  const { terms = {} } = (lexiconJson.languages as Readonly<Record<string, LexiconLanguage>>)[language] ?? {};
+  return Object.values(terms).flatMap(({ forms = [] }) => forms);
+}
+
+interface LexiconLanguage {
+  terms: Readonly<Record<string, { forms?: readonly string[] }>>;
+}
+
+const stemsOf = (forms: readonly string[]) =>
+  readStoryWords(forms.join(' . ').replaceAll('*', ' ')).map(({ folded }) => stemWord(folded));
+
 /** Whether the language has a list of common words: without one, chance agreements are many. */
-export const knowsCommonWords = (language: string): boolean => weights.has(language);
+export const knowsCommonWords = (language: string): boolean => languages[language] !== undefined;
 
 /** A number of two digits and more that is no year, and no toll or date that stands in every text on the subject. */
 export const isTellingNumber = (stem: string): boolean =>
@@ -35,7 +71,7 @@ export const isTellingNumber = (stem: string): boolean =>
 /** How much a stem tells of which event a text is about, 0 … 1. */
 export function weightOfStem(stem: string, language: string): number {
   if (/^\d+$/.test(stem)) return isTellingNumber(stem) ? TELLING : YEAR_WEIGHT;
-  return weights.get(language)?.get(stem) ?? TELLING;
+  return weightsOf(language)?.get(stem) ?? TELLING;
 }
 
 export const isTelling = (stem: string, language: string): boolean => weightOfStem(stem, language) === TELLING;
