@@ -1,5 +1,6 @@
 import type { Coverage } from '../coverage/coverage.ts';
 import type { PossiblySameEvent } from '../coverage/story-place.ts';
+import { nameSources } from './name-sources.ts';
 import type { Story } from './story.ts';
 
 /** The stories of any window of the coverage table, in the order in which their leads were seen. */
@@ -13,7 +14,8 @@ export function gatherStories(coverage: readonly Coverage[]): Story[] {
   return [...stories].map(([storyId, members]) => storyOf(storyId, members));
 }
 
-function storyOf(storyId: string, members: readonly Coverage[]): Story {
+function storyOf(storyId: string, seen: readonly Coverage[]): Story {
+  const members = nameSources(seen);
   return {
     storyId,
     lead: members[0] as Coverage,

@@ -6,7 +6,7 @@ export interface Story {
   storyId: string;
   /** Seen first of those in the window. */
   lead: Coverage;
-  /** Every article once, seen first first: texts and copies. */
+  /** Every article once, seen first first: texts and copies, with the source that was published first as `copyOf`. */
   members: readonly Coverage[];
   /** Of their own writing, seen first first. Empty when the window holds nothing but copies of earlier texts. */
   texts: readonly Coverage[];

@@ -27,6 +27,30 @@ test('a story is its members in the order they were seen, texts apart from copie
   ]);
 });
 
+test('of a text that several have the source is who published first, whoever was seen first', () => {
+  const copyOf = 'campaign';
+  const members = [
+    article('campaign', { publishedAt: '2026-08-28T12:00:00.000Z', recordedAt: '2026-08-28T12:30:00.000Z' }),
+    article('wire', { copyOf, publishedAt: '2026-08-28T08:00:00.000Z', recordedAt: '2026-08-28T13:00:00.000Z' }),
+    article('paper', { copyOf, publishedAt: '2026-08-28T09:00:00.000Z', recordedAt: '2026-08-28T14:00:00.000Z' }),
+  ];
+  const [story] = gatherStories(members);
+  expect(shown(members)).toEqual([
+    { storyId: 'one', lead: 'campaign', texts: ['wire'], copies: ['campaign', 'paper'] },
+  ]);
+  expect(story?.copies.map((copy) => copy.copyOf)).toEqual(['wire', 'wire']);
+});
+
+test.each([
+  ['a date without a time on the same day', '2026-08-28T00:00:00.000Z', 'first'],
+  ['a date without a time on the day before', '2026-08-27T00:00:00.000Z', 'copy'],
+  ['no date', undefined, 'first'],
+])('%s tells who was the source, or leaves it with who was seen first', (_, publishedAt, source) => {
+  const { publishedAt: __, ...undated } = article('copy', { copyOf: 'first', recordedAt: '2026-08-29T10:00:00.000Z' });
+  const copy = publishedAt === undefined ? undated : { ...undated, publishedAt };
+  expect(shown([article('first', {}), copy])[0]?.texts).toEqual([source]);
+});
+
 test('a window that begins after the first text holds its copies as copies', () => {
   expect(shown([article('late', { copyOf: 'first' })])).toEqual([
     { storyId: 'one', lead: 'late', texts: [], copies: ['late'] },
