@@ -1,7 +1,8 @@
+import { dayBefore } from '../coverage/days.ts';
 import type { Edition, Send } from '../digest/edition.ts';
 import { type EditionEnd, editionEnd } from '../digest/edition-end.ts';
 import type { EditionStore } from '../digest/edition-store.ts';
-import { dateBefore, localTime } from '../digest/local-time.ts';
+import { localTime } from '../digest/local-time.ts';
 import type { Subscriber } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import { UserError } from '../errors.ts';
@@ -67,7 +68,7 @@ async function editionsOf(
   days: number,
   { editionStore, now }: DigestStatusNeeds,
 ): Promise<ShownEdition[]> {
-  const fromDate = dateBefore(localTime(now().toISOString(), reader.zone).date, days - 1);
+  const fromDate = dayBefore(localTime(now().toISOString(), reader.zone).date, days - 1);
   const most = days * MOST_EDITIONS_A_DAY;
   const editions = await editionStore.listRecent(reader.subscriberId, { fromDate, most });
   return Promise.all(

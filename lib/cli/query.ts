@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Relevance, Theme } from '../classification/classification.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import type { CoverageStore } from '../coverage/coverage-store.ts';
+import { dayBefore } from '../coverage/days.ts';
 import { withoutUnseen } from '../digest/display-text.ts';
 import { UserError } from '../errors.ts';
 import type { CommandIo } from './command-io.ts';
@@ -33,9 +34,9 @@ const MOST_DAYS = 3_660;
 export async function queryCommand(options: QueryOptions, needs: QueryNeeds, io: CommandIo): Promise<void> {
   if (options.story !== undefined) return queryStory(options.story, options, needs, io);
   const toDay = dayOption('--to', options.to) ?? needs.now().toISOString().slice(0, 10);
-  const fromDay = dayOption('--from', options.from) ?? daysBefore(toDay, DAYS_BY_DEFAULT - 1);
+  const fromDay = dayOption('--from', options.from) ?? dayBefore(toDay, DAYS_BY_DEFAULT - 1);
   if (fromDay > toDay) throw new UserError(`--from ${fromDay} is after --to ${toDay}; swap the two days`, 2);
-  if (daysBefore(toDay, MOST_DAYS - 1) > fromDay)
+  if (dayBefore(toDay, MOST_DAYS - 1) > fromDay)
     throw new UserError(`--from ${fromDay} to ${toDay}: at most ${MOST_DAYS} days at once; ask for fewer`, 2);
   const relevance = options.relevance === 'all' ? undefined : (options.relevance ?? 'relevant');
   const coverage = await needs.coverageStore.query(
@@ -81,6 +82,3 @@ function oneOf<T extends string>(
   if (parsed.success) return parsed.data;
   throw new UserError(`${name} ${value}: choose one of ${[...values.options, ...more].join(', ')}`, 2);
 }
-
-const daysBefore = (day: string, days: number) =>
-  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);

@@ -8,3 +8,8 @@ export function daysBetween(fromDay: string, toDay: string): string[] {
   }
   return days;
 }
+
+/** @param day YYYY-MM-DD, of the calendar: whether a zone had that day or not  @param days negative for a day after it */
+export function dayBefore(day: string, days: number): string {
+  return new Date(Date.parse(day) - days * DAY_MILLISECONDS).toISOString().slice(0, 10);
+}

@@ -1,3 +1,4 @@
+import { dayBefore } from '../coverage/days.ts';
 import type { CalendarEntry } from './calendar-entry.ts';
 import type { DigestDate } from './digest.ts';
 import { findOccurrences, type Occurrence } from './find-occurrences.ts';
@@ -30,7 +31,7 @@ export function composeComing(
   today: string,
   language: FrameLanguage,
 ): DigestDate[] {
-  const end = new Date(Date.parse(today) + MOST_DAYS_AHEAD * DAY_MILLISECONDS).toISOString().slice(0, 10);
+  const end = dayBefore(today, -MOST_DAYS_AHEAD);
   return findOccurrences(calendar, today, end)
     .filter(({ entry, date }) => daysFrom(today, date) <= entry.shownDaysBefore)
     .slice(0, MOST_COMING)

@@ -1,5 +1,5 @@
 import type { CoverageStore } from '../coverage/coverage-store.ts';
-import { daysBetween } from '../coverage/days.ts';
+import { dayBefore, daysBetween } from '../coverage/days.ts';
 import { countDay, type DayCount } from './day-count.ts';
 import type { DayCountStore } from './day-count-store.ts';
 
@@ -8,12 +8,8 @@ export interface CountDaysNeeds {
   dayCountStore: DayCountStore;
 }
 
-const DAY_MILLISECONDS = 86_400_000;
 /** Days that are counted for the first time are read this many at once. */
 const AT_ONCE = 8;
-
-const dayBefore = (day: string, days: number): string =>
-  new Date(Date.parse(day) - days * DAY_MILLISECONDS).toISOString().slice(0, 10);
 
 /**
  * The last days (UTC) that are over at an instant, oldest first. Those that nobody has counted are read from the coverage

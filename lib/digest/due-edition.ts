@@ -1,5 +1,6 @@
+import { dayBefore } from '../coverage/days.ts';
 import type { Edition } from './edition.ts';
-import { dateBefore, localTime, weekdayOf } from './local-time.ts';
+import { localTime, weekdayOf } from './local-time.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** What `open` needs to know of an edition: coverage recorded in [from, to) belongs to it. */
@@ -63,7 +64,7 @@ export function instantEdition(
 /** Whether a weekday of the reader's has come since their newest edition, or that one failed and waits for its next try. */
 function isWeekOver(subscriber: EditionRhythm, latest: LatestEdition | undefined, date: string): boolean {
   if (latest && latest.state !== 'done') return true;
-  const weekday = dateBefore(date, (weekdayOf(date) - subscriber.weekday + 7) % 7);
+  const weekday = dayBefore(date, (weekdayOf(date) - subscriber.weekday + 7) % 7);
   if (latest) return latest.localDate < weekday;
   return localTime(subscriber.addedAt, subscriber.zone).date <= weekday;
 }

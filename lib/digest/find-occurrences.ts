@@ -1,6 +1,7 @@
 import { jalaaliMonthLength, toGregorian, toJalaali } from 'jalaali-js';
-import { daysBetween } from '../coverage/days.ts';
+import { dayBefore, daysBetween } from '../coverage/days.ts';
 import type { CalendarEntry } from './calendar-entry.ts';
+import { weekdayOf } from './local-time.ts';
 
 /** One date of the calendar in one year. */
 export interface Occurrence {
@@ -10,8 +11,6 @@ export interface Occurrence {
   /** How many years it is since the first, where that is counted. */
   ordinal?: number;
 }
-
-const DAY_MILLISECONDS = 86_400_000;
 
 const isoDate = (year: number, month: number, day: number): string =>
   new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
@@ -23,9 +22,7 @@ function persianDate(year: number, month: number, day: number): string {
 }
 
 function weekdayBefore(date: string, weekday: number): string {
-  const at = Date.parse(date);
-  const back = (new Date(at).getUTCDay() - (weekday % 7) + 7) % 7 || 7;
-  return new Date(at - back * DAY_MILLISECONDS).toISOString().slice(0, 10);
+  return dayBefore(date, (weekdayOf(date) - weekday + 7) % 7 || 7);
 }
 
 /** Its dates of the Gregorian year, or near it: a Persian year lies in two. */

@@ -1,13 +1,10 @@
 import { foldText } from '../classification/fold-text.ts';
 import type { Coverage } from '../coverage/coverage.ts';
+import { dayBefore } from '../coverage/days.ts';
 import type { CalendarEntry } from './calendar-entry.ts';
 import { findOccurrences, type Occurrence } from './find-occurrences.ts';
 
-const DAY_MILLISECONDS = 86_400_000;
 const MOST_DAYS_WAITED = 14;
-
-const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MILLISECONDS).toISOString().slice(0, 10);
 
 /**
  * Dates whose waiting came to its end in a window: the day after the last on which coverage was waited for began in it
@@ -18,15 +15,15 @@ const addDays = (day: string, days: number): string =>
 export function settledDates(calendar: readonly CalendarEntry[], window: { from: string; to: string }): Occurrence[] {
   const first = window.from.slice(0, 10);
   const last = window.to.slice(0, 10);
-  return findOccurrences(calendar, addDays(first, -MOST_DAYS_WAITED), last).filter(({ entry, date }) => {
+  return findOccurrences(calendar, dayBefore(first, MOST_DAYS_WAITED), last).filter(({ entry, date }) => {
     if (entry.expects === undefined) return false;
-    const end = `${addDays(date, entry.expects.days + 1)}T00:00:00.000Z`;
+    const end = `${dayBefore(date, -entry.expects.days - 1)}T00:00:00.000Z`;
     return window.from < end && end <= window.to;
   });
 }
 
 /** Coverage is waited for from the day before, when a date is announced, to the end of the last day. */
-export const waitedFrom = ({ date }: Occurrence): string => `${addDays(date, -1)}T00:00:00.000Z`;
+export const waitedFrom = ({ date }: Occurrence): string => `${dayBefore(date, 1)}T00:00:00.000Z`;
 
 const folded = (text: string): string => {
   const { folded: whole, words } = foldText(text);

@@ -37,10 +37,6 @@ export function localTime(at: string, zone: string): LocalTime {
 /** @param date YYYY-MM-DD  @returns 1 Monday … 7 Sunday */
 export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 
-/** @param date YYYY-MM-DD, of the calendar: whether a zone had that day or not */
-export const dateBefore = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
-
 function offsetMilliseconds(epochMilliseconds: number, zone: string): number {
   const { year, month, day, hour, minute, second } = localParts(epochMilliseconds, zone);
   const shown = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));

@@ -1,5 +1,6 @@
+import { dayBefore } from '../coverage/days.ts';
 import type { EditionStore } from './edition-store.ts';
-import { dateBefore, weekdayOf } from './local-time.ts';
+import { weekdayOf } from './local-time.ts';
 import type { Subscriber } from './subscriber.ts';
 
 type QuietReader = Pick<Subscriber, 'quietDay' | 'frequency' | 'weekday'>;
@@ -24,7 +25,7 @@ export async function countQuietDays(
 ): Promise<number> {
   if (reader.quietDay !== 'weekly' || isSilentOn(reader, localDate) || reader.frequency === 'weekly') return 0;
   const recent = await editionStore.listRecent(subscriberId, {
-    fromDate: dateBefore(localDate, 6),
+    fromDate: dayBefore(localDate, 6),
     most: MOST_EDITIONS,
   });
   return recent.filter(({ outcome, localDate: date }) => outcome === 'skipped-quiet' && date < localDate).length;

@@ -3,6 +3,7 @@ import type { PriceTable } from '../cost/price-table.ts';
 import { quantitiesOfUsage } from '../cost/quantities-of-usage.ts';
 import { sumOfUsage } from '../cost/usage.ts';
 import type { UsageStore } from '../cost/usage-store.ts';
+import { dayBefore } from '../coverage/days.ts';
 
 /** What was read on one day (UTC), and what AWS asks for it at list prices, without what stands month by month. */
 export interface Run {
@@ -19,8 +20,6 @@ export interface ReadRunNeeds {
   settings: { region: string };
 }
 
-const DAY_MILLISECONDS = 86_400_000;
-
 /**
  * The last day that is over at an instant; the day that is, where nothing was metered on the one before.
  *
@@ -31,7 +30,7 @@ export async function readRun(
   { usageStore, readPrices, settings }: ReadRunNeeds,
 ): Promise<Run | undefined> {
   const today = upTo.slice(0, 10);
-  const yesterday = new Date(Date.parse(today) - DAY_MILLISECONDS).toISOString().slice(0, 10);
+  const yesterday = dayBefore(today, 1);
   const rows = await usageStore.list(yesterday, today);
   const day = rows[0]?.day;
   if (day === undefined) return undefined;

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { CommandIo } from '../cli/command-io.ts';
 import type { Coverage } from '../coverage/coverage.ts';
+import { dayBefore } from '../coverage/days.ts';
 import { newSubscriber } from '../digest/new-subscriber.ts';
 import { UserError } from '../errors.ts';
 import { newFeed } from '../feeds/new-feed.ts';
@@ -122,9 +123,8 @@ async function prepare(services: Services, newsroom: Newsroom): Promise<void> {
 }
 
 async function findCoverage({ coverageStore, now }: Services): Promise<Coverage[]> {
-  const today = now().getTime();
-  const day = (before: number) => new Date(today - before * 86_400_000).toISOString().slice(0, 10);
-  return coverageStore.query({ fromDay: day(30), toDay: day(0) });
+  const today = now().toISOString().slice(0, 10);
+  return coverageStore.query({ fromDay: dayBefore(today, 30), toDay: today });
 }
 
 function countCoverage(coverage: readonly Coverage[]) {

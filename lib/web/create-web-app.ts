@@ -4,6 +4,7 @@ import type { PageArchive } from '../articles/page-archive.ts';
 import { Theme } from '../classification/classification.ts';
 import { type ReportMonthNeeds, reportMonth } from '../cost/report-month.ts';
 import type { CoverageStore } from '../coverage/coverage-store.ts';
+import { dayBefore } from '../coverage/days.ts';
 import type { EditionArchive } from '../digest/edition-archive.ts';
 import type { EditionStore } from '../digest/edition-store.ts';
 import { html } from '../digest/html-template.ts';
@@ -98,9 +99,8 @@ export function createWebApp(needs: WebNeeds): Hono<WebEnv> {
     const query = parsed.data;
     const today = needs.now().toISOString().slice(0, 10);
     const toDay = query.to ?? today;
-    const fromDay = query.from ?? new Date(Date.parse(toDay) - 86_400_000).toISOString().slice(0, 10);
-    if (Date.parse(toDay) - Date.parse(fromDay) > MOST_DAYS * 86_400_000)
-      throw new InvalidInputError(`at most ${MOST_DAYS} days at once`);
+    const fromDay = query.from ?? dayBefore(toDay, 1);
+    if (fromDay < dayBefore(toDay, MOST_DAYS)) throw new InvalidInputError(`at most ${MOST_DAYS} days at once`);
     return { fromDay, toDay, relevance: query.relevance, theme: query.theme, language: query.language };
   };
   const findCoverage = ({ relevance, theme, language, ...range }: CoverageFilterValues) =>

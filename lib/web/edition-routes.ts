@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
+import { dayBefore } from '../coverage/days.ts';
 import type { EditionArchive } from '../digest/edition-archive.ts';
 import type { EditionStore } from '../digest/edition-store.ts';
-import { dateBefore } from '../digest/local-time.ts';
 import { type LinkNeeds, type LinkOwner, readEditionToken, readOwnerToken } from '../digest/reader-links.ts';
 import type { Subscriber } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
@@ -47,7 +47,7 @@ export function editionRoutes(needs: EditionNeeds): Hono {
     const [, token = ''] = /^(.+)\.atom$/.exec(c.req.param('file')) ?? [];
     const reader = await findReader(readOwnerToken('feed', token, needs.signingKey, needs.now()));
     if (!reader) return c.text(editionGone, 410);
-    const fromDate = dateBefore(needs.now().toISOString().slice(0, 10), FEED_DAYS);
+    const fromDate = dayBefore(needs.now().toISOString().slice(0, 10), FEED_DAYS);
     const editions = await needs.editionStore.listRecent(reader.subscriberId, { fromDate, most: MOST_ENTRIES });
     const feed = writeEditionFeed(reader, editions, { ...needs, selfUrl: `${needs.publicUrl}${c.req.path}` });
     return c.body(feed, 200, { 'content-type': 'application/atom+xml; charset=utf-8' });

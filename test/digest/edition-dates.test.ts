@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dayBefore } from '../../lib/coverage/days.ts';
 import type { EditionRhythm } from '../../lib/digest/due-edition.ts';
-import { dateBefore, weekdayOf } from '../../lib/digest/local-time.ts';
+import { weekdayOf } from '../../lib/digest/local-time.ts';
 import { simulate, TICK_MILLISECONDS, tornWindows } from './simulated-ticks.ts';
 
 const reader = (zone: string, hour: number, changes: Partial<EditionRhythm> = {}): EditionRhythm => ({
@@ -87,7 +88,7 @@ test('a weekly reader has 52 editions in a year, seven dates apart', () => {
     });
     const dates = editions.map(({ localDate }) => localDate);
     expect(dates.map(weekdayOf)).toEqual(Array(52).fill(7));
-    expect(dates.slice(1).map((date) => dateBefore(date, 7))).toEqual(dates.slice(0, -1));
+    expect(dates.slice(1).map((date) => dayBefore(date, 7))).toEqual(dates.slice(0, -1));
   }
 });
 

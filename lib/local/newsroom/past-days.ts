@@ -1,7 +1,6 @@
-import { daysBetween } from '../../coverage/days.ts';
+import { dayBefore, daysBetween } from '../../coverage/days.ts';
 import type { DayCount } from '../../digest/day-count.ts';
 
-const DAY_MILLISECONDS = 86_400_000;
 const PAST_DAYS = 56;
 
 /**
@@ -9,9 +8,8 @@ const PAST_DAYS = 56;
  * a system that began today has no past that a trend could be drawn from. Weekends are calmer, an anniversary comes near.
  */
 export function pastDays(now: Date): DayCount[] {
-  const today = Date.parse(now.toISOString().slice(0, 10));
-  const dayBefore = (days: number) => new Date(today - days * DAY_MILLISECONDS).toISOString().slice(0, 10);
-  return daysBetween(dayBefore(PAST_DAYS), dayBefore(1)).map((day, index) => {
+  const today = now.toISOString().slice(0, 10);
+  return daysBetween(dayBefore(today, PAST_DAYS), dayBefore(today, 1)).map((day, index) => {
     const isWeekend = [0, 6].includes(new Date(day).getUTCDay());
     const swing = [0, 3, 1, 4, 2][index % 5] ?? 0;
     const articles = Math.round((5 + index / 4 + swing) * (isWeekend ? 0.5 : 1));
