@@ -6,7 +6,9 @@ import type { DayCount } from './day-count.ts';
 import type { Digest, DigestFigure, DigestTrend } from './digest.ts';
 import { displayText } from './display-text.ts';
 import { formatDay } from './format-time.ts';
-import { type FrameLanguage, frameNumber, frameText, languageName } from './frame-text.ts';
+import { frameNumber } from './frame-number.ts';
+import { type FrameLanguage, frameText } from './frame-text.ts';
+import { languageName } from './language-name.ts';
 import { sectionText } from './section-text.ts';
 import { trendOf } from './trend.ts';
 

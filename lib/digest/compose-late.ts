@@ -4,7 +4,8 @@ import { displayedArticle } from './compose-item.ts';
 import type { DigestLate } from './digest.ts';
 import { displayText } from './display-text.ts';
 import { formatDate } from './format-time.ts';
-import { type FrameLanguage, frameText, frameYear } from './frame-text.ts';
+import { frameYear } from './frame-number.ts';
+import { type FrameLanguage, frameText } from './frame-text.ts';
 
 export interface LateCoverage {
   /** Old by their own date, the oldest first. */

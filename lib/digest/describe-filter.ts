@@ -1,5 +1,7 @@
 import { displayText } from './display-text.ts';
-import { type FrameLanguage, frameLocale, frameNumber, frameText, languageName } from './frame-text.ts';
+import { frameLocale, frameNumber } from './frame-number.ts';
+import { type FrameLanguage, frameText } from './frame-text.ts';
+import { languageName } from './language-name.ts';
 import type { ReaderFilter } from './reader-filter.ts';
 
 /** Outlets beyond these are counted. */

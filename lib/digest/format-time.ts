@@ -1,4 +1,5 @@
-import { type FrameLanguage, frameLocale } from './frame-text.ts';
+import { frameLocale } from './frame-number.ts';
+import type { FrameLanguage } from './frame-text.ts';
 
 const comma: Record<FrameLanguage, string> = { en: ',', fa: '،' };
 

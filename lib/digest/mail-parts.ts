@@ -1,5 +1,5 @@
 import type { Digest } from './digest.ts';
-import { frameNumber } from './frame-text.ts';
+import { frameNumber } from './frame-number.ts';
 import { type Html, html } from './html-template.ts';
 import { bodyFont, headlineFont, light } from './mail-theme.ts';
 import type { Counted } from './section-text.ts';

@@ -1,5 +1,5 @@
 import type { Digest } from './digest.ts';
-import { frameNumber } from './frame-text.ts';
+import { frameNumber } from './frame-number.ts';
 import { type Html, html, isolated } from './html-template.ts';
 import { endOf, startOf } from './mail-parts.ts';
 import { bodyFont, light, relationColours } from './mail-theme.ts';

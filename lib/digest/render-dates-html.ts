@@ -1,5 +1,6 @@
 import type { Digest, DigestDate, DigestLate } from './digest.ts';
-import { frameNumber, frameText } from './frame-text.ts';
+import { frameNumber } from './frame-number.ts';
+import { frameText } from './frame-text.ts';
 import { type Html, html, isolated } from './html-template.ts';
 import { heading, note, row, startOf, table } from './mail-parts.ts';
 import { bodyFont, light } from './mail-theme.ts';

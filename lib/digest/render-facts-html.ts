@@ -1,7 +1,8 @@
 import type { SeenWording } from './collect-wordings.ts';
 import type { Digest, DigestFigure } from './digest.ts';
 import { displayText } from './display-text.ts';
-import { frameNumber, frameText } from './frame-text.ts';
+import { frameNumber } from './frame-number.ts';
+import { frameText } from './frame-text.ts';
 import { type Html, html, isolated } from './html-template.ts';
 import { countedIn, heading, note, row, startOf, table } from './mail-parts.ts';
 import { barColours, bodyFont, headlineFont, light } from './mail-theme.ts';

@@ -1,6 +1,7 @@
 import type { Digest } from './digest.ts';
 import type { DigestLinks } from './digest-links.ts';
-import { frameDollars, frameNumber, frameText } from './frame-text.ts';
+import { frameDollars, frameNumber } from './frame-number.ts';
+import { frameText } from './frame-text.ts';
 import { type Html, html } from './html-template.ts';
 import { countedIn, joined, link } from './mail-parts.ts';
 import { bodyFont, light } from './mail-theme.ts';

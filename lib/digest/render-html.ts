@@ -1,6 +1,7 @@
 import type { Digest } from './digest.ts';
 import { type DigestLinks, fullEdition } from './digest-links.ts';
-import { frameNumber, frameText } from './frame-text.ts';
+import { frameNumber } from './frame-number.ts';
+import { frameText } from './frame-text.ts';
 import { type Html, html, isolated, rawHtml } from './html-template.ts';
 import { heading, link, note } from './mail-parts.ts';
 import { bodyFont, headlineFont, light, styleSheet } from './mail-theme.ts';

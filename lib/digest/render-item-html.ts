@@ -1,6 +1,7 @@
 import type { DigestItem, DigestMember } from './digest.ts';
 import { articlePage, type DigestLinks } from './digest-links.ts';
-import { type FrameLanguage, frameNumber, frameText } from './frame-text.ts';
+import { frameNumber } from './frame-number.ts';
+import { type FrameLanguage, frameText } from './frame-text.ts';
 import { type Html, html, isolated } from './html-template.ts';
 import { joined, link, startOf } from './mail-parts.ts';
 import { bodyFont, bodySize, headlineFont, light, relationColours } from './mail-theme.ts';

@@ -1,6 +1,7 @@
 import type { Digest, DigestOutlet } from './digest.ts';
 import { type DigestLinks, fullEdition } from './digest-links.ts';
-import { frameNumber, frameText } from './frame-text.ts';
+import { frameNumber } from './frame-number.ts';
+import { frameText } from './frame-text.ts';
 import { type Html, html, isolated } from './html-template.ts';
 import { heading, joined, link, note, row, table } from './mail-parts.ts';
 import { bodyFont, light, relationColours } from './mail-theme.ts';

@@ -1,6 +1,7 @@
 import type { Digest, DigestItem, DigestLate, DigestMember } from './digest.ts';
 import { articlePage, type DigestLinks, fullEdition } from './digest-links.ts';
-import { frameNumber, frameText } from './frame-text.ts';
+import { frameNumber } from './frame-number.ts';
+import { frameText } from './frame-text.ts';
 import { countedIn } from './mail-parts.ts';
 import { nameOfDate, waitOf } from './render-dates-html.ts';
 import { creditsOf, wordingName } from './render-facts-html.ts';

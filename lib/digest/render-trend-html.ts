@@ -1,5 +1,5 @@
 import type { Digest, DigestTrend } from './digest.ts';
-import { frameChange, frameNumber } from './frame-text.ts';
+import { frameChange, frameNumber } from './frame-number.ts';
 import { type Html, html } from './html-template.ts';
 import { countedIn, endOf, heading, note, row, startOf } from './mail-parts.ts';
 import { barColours, bodyFont, light } from './mail-theme.ts';

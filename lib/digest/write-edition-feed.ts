@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Edition } from './edition.ts';
 import { formatDate } from './format-time.ts';
-import { frameNumber, frameText } from './frame-text.ts';
+import { frameNumber } from './frame-number.ts';
+import { frameText } from './frame-text.ts';
 import { html } from './html-template.ts';
 import { editionUrl, type LinkNeeds } from './reader-links.ts';
 import type { Subscriber } from './subscriber.ts';

@@ -1,6 +1,8 @@
 import { Theme } from '../classification/classification.ts';
-import { type FrameLanguage, frameNumber, frameText, languageName } from '../digest/frame-text.ts';
+import { frameNumber } from '../digest/frame-number.ts';
+import { type FrameLanguage, frameText } from '../digest/frame-text.ts';
 import { type Html, type HtmlValue, html } from '../digest/html-template.ts';
+import { languageName } from '../digest/language-name.ts';
 import type { ReaderSettings } from '../digest/subscriber.ts';
 import { Relation } from '../feeds/outlet.ts';
 import { readerText } from './reader-text.ts';

@@ -1,0 +1,70 @@
+import type { FrameText } from './frame-text.ts';
+import { isolate } from './text-direction.ts';
+
+export const frameTextEn: FrameText = {
+  product: 'Vigil',
+  edition: 'Digest',
+  relations: {
+    independent: 'independent',
+    agency: 'news agency',
+    rights: 'rights group',
+    igo: 'UN, EU, governments',
+    exile: 'exile media',
+    state: 'Iranian state media',
+    campaign: 'campaign',
+    blog: 'blog',
+    unknown: 'not yet assessed',
+  },
+  themes: {
+    anniversary: 'anniversary',
+    accountability: 'accountability',
+    testimony: 'testimony',
+    evidence: 'evidence',
+    officials: 'officials',
+    denial: 'denial',
+    repression: 'repression',
+    politics: 'politics',
+  },
+  articles: (count, isOne) => (isOne ? `${count} article` : `${count} articles`),
+  outlets: (count, isOne) => (isOne ? `${count} outlet` : `${count} outlets`),
+  languages: (count, isOne) => (isOne ? `${count} language` : `${count} languages`),
+  stories: (count, isOne) => (isOne ? `${count} story` : `${count} stories`),
+  summary: ({ articles, stories, outlets, languages }) =>
+    `${articles}${stories === undefined ? '' : ` in ${stories}`} from ${outlets} in ${languages}`,
+  speaksOf: (words, year) => `speaks of “${isolate(words)}”, that is ${year}`,
+  period: (from, to) => `Recorded from ${from} to ${to}`,
+  copies: (count, isOne) =>
+    isOne ? `${count} of them is a copy of another.` : `${count} of them are copies of others.`,
+  leading: 'Leading stories',
+  more: 'More stories',
+  andMore: (count) => `and ${count} more on the page`,
+  andMoreOutlets: (count) => `and ${count} more outlets on the page`,
+  whoReported: 'Who reported',
+  languagesHeading: 'Languages',
+  carriedBy: 'Also carried by',
+  reasonsBefore: 'Matched',
+  reasonsLink: 'Why here?',
+  quotes: ['“', '”'],
+  listSeparator: ', ',
+  dateUnknown: 'date of publication not given',
+  late: (count, isOne) => `${count} older ${isOne ? 'article was' : 'articles were'} found and recorded too.`,
+  passingMentions: (count, isOne) =>
+    isOne
+      ? `${count} other text mentions the subject in passing.`
+      : `${count} other texts mention the subject in passing.`,
+  nothing: 'No new coverage was recorded in this period.',
+  filterNote: (filters) => `Your filters: ${filters}. Other coverage is left out.`,
+  minimumScore: (score) => `score from ${score}`,
+  quietDays: (count, isOne) => `On ${count} ${isOne ? 'day' : 'days'} of the last week there was no new coverage.`,
+  nothingSubject: 'Vigil: no new coverage',
+  run: ({ watched, checked, failing, silent }) =>
+    `Feeds: ${checked} of ${watched} checked in the last day, ${failing} failing, ${silent} without news for 30 days.`,
+  whyYouGetThis: 'You receive this digest because this address was subscribed to it.',
+  zoneNote: (zone) => `Times are for ${zone}.`,
+  privacy: 'This mail loads nothing from the network and reports nothing back.',
+  page: 'Open the coverage page',
+  unsubscribe: 'Unsubscribe',
+  inBrowser: 'Read in the browser',
+  preferences: 'Your settings',
+  subject: (articles, headline) => `${articles}: ${headline}`,
+};
