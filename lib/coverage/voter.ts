@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { keyedHash } from './keyed-hash.ts';
 
 /** Who votes: a reader by a link of their mail, somebody signed in, or whoever has the page's own token. */
 export type VoterSource = { subscriberId: string } | { person: string } | 'operator';
@@ -13,6 +13,6 @@ export function voterOf(source: VoterSource, signingKey: string): string {
   if (source === 'operator') return 'operator';
   const [kind, id] =
     'subscriberId' in source ? (['reader', source.subscriberId] as const) : (['visitor', source.person] as const);
-  const name = createHmac('sha256', signingKey).update(`vigil:voter:1:${kind}:${id}`).digest('hex').slice(0, 16);
+  const name = keyedHash('voter', `${kind}:${id}`, signingKey).toString('hex').slice(0, 16);
   return `${kind}-${name}`;
 }

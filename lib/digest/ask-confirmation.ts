@@ -1,4 +1,5 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { keyedHash } from '../coverage/keyed-hash.ts';
 import { log } from '../log.ts';
 import type { Confirmation } from './confirmation.ts';
 import type { ConfirmationStore } from './confirmation-store.ts';
@@ -68,8 +69,5 @@ export function newConfirmation(
 
 /** Keyed, so that who reads the table cannot try addresses out. */
 function hashAddress(address: string, signingKey: string): string {
-  return createHmac('sha256', signingKey)
-    .update(`vigil:address:1:${mailboxOf(address)}`)
-    .digest('hex')
-    .slice(0, 32);
+  return keyedHash('address', mailboxOf(address), signingKey).toString('hex').slice(0, 32);
 }
