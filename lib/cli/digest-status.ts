@@ -5,9 +5,9 @@ import type { EditionStore } from '../digest/edition-store.ts';
 import { localTime } from '../digest/local-time.ts';
 import type { Subscriber } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
-import { UserError } from '../errors.ts';
 import type { CommandIo } from './command-io.ts';
 import { findSubscriber } from './find-subscriber.ts';
+import { readDays } from './read-days.ts';
 import { textTable } from './text-table.ts';
 
 export interface DigestStatusOptions {
@@ -42,7 +42,7 @@ export async function digestStatusCommand(
   needs: DigestStatusNeeds,
   io: CommandIo,
 ): Promise<void> {
-  const days = readDays(options.days ?? '3');
+  const days = readDays(options.days ?? '3', MOST_DAYS);
   const { subscriber } = options;
   const readers =
     subscriber === undefined
@@ -113,9 +113,4 @@ function summaryOf(shown: readonly ShownEdition[], days: number): string {
   return shown.some(({ end }) => end === 'unknown')
     ? `${said}\nunknown: nothing is sent again by itself; docs/runbook.md, "A mail of unknown end"`
     : said;
-}
-
-function readDays(typed: string): number {
-  if (/^\d{1,3}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= MOST_DAYS) return Number(typed);
-  throw new UserError(`--days ${typed}: give a whole number from 1 to ${MOST_DAYS}`, 2);
 }

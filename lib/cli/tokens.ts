@@ -4,6 +4,7 @@ import type { ProgramTokenStore } from '../access/program-token-store.ts';
 import { UserError } from '../errors.ts';
 import { describeIssues } from '../feeds/parse-entries.ts';
 import type { CommandIo } from './command-io.ts';
+import { readDays } from './read-days.ts';
 import { textTable } from './text-table.ts';
 
 /** A program that nobody looks after should not read for ever. */
@@ -29,7 +30,7 @@ export async function tokensAddCommand(
   io: CommandIo,
 ): Promise<void> {
   const { text, kept } = createProgramToken(
-    { name, scopes: readScopes(options.scope), days: readDays(options.days ?? 90) },
+    { name, scopes: readScopes(options.scope), days: readDays(options.days ?? 90, MOST_DAYS) },
     now(),
   );
   const parsed = ProgramToken.safeParse(kept);
@@ -90,12 +91,6 @@ function readScopes(typed: string): Scope[] {
     if (scope.success) return scope.data;
     throw new UserError(`--scope ${name}: give one or more of ${Scope.options.join(', ')}, comma-separated`, 2);
   });
-}
-
-function readDays(typed: string | number): number {
-  const days = /^\d{1,3}$/.test(String(typed)) ? Number(typed) : 0;
-  if (days >= 1 && days <= MOST_DAYS) return days;
-  throw new UserError(`--days ${typed}: give a whole number from 1 to ${MOST_DAYS}`, 2);
 }
 
 const dayOf = (epochSeconds: number) => new Date(epochSeconds * 1000).toISOString().slice(0, 10);
