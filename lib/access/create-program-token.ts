@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { expiryAfter } from '../records/expiry-after.ts';
 import { hashSecret } from './hash-secret.ts';
 import type { ProgramToken, Scope } from './program-token.ts';
 
@@ -20,7 +21,7 @@ export function createProgramToken({ name, scopes, days }: ProgramTokenRequest, 
     scopes: [...scopes],
     secretHash: hashSecret(secret),
     createdAt: now.toISOString(),
-    expiresAt: Math.floor(now.getTime() / 1000) + days * 86_400,
+    expiresAt: expiryAfter(now.toISOString(), days),
   };
   return { text: `vigil_${accessId}_${secret}`, kept };
 }

@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Confirmation, confirmationHistory } from '../digest/confirmation.ts';
 import type { ConfirmationStore } from '../digest/confirmation-store.ts';
+import { expiryAfter } from '../records/expiry-after.ts';
 import { queryAll, updateExpression, wasAllowed } from './dynamo-client.ts';
 import { readRecord } from './read-record.ts';
 
@@ -77,7 +78,7 @@ export function createDynamoConfirmationStore(
               ':most': most,
               ':before': before,
               ':at': at.toISOString(),
-              ':expiresAt': Math.floor(at.getTime() / 1000) + keepDays * 86_400,
+              ':expiresAt': expiryAfter(at.toISOString(), keepDays),
               ':limitId': limitId,
               ':kind': 'limit',
               ':version': 1,

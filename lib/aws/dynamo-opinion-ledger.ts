@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk
 import { OpinionBudget, opinionBudgetHistory } from '../classification/opinion-budget.ts';
 import type { OpinionLedger } from '../classification/opinion-ledger.ts';
 import { OpinionQuestion, opinionQuestionHistory } from '../classification/second-opinion.ts';
+import { expiryAfter } from '../records/expiry-after.ts';
 import { latestVersion } from '../records/record-history.ts';
 import { type Row, wasAllowed } from './dynamo-client.ts';
 import { readRecord } from './read-record.ts';
@@ -23,7 +24,6 @@ export function createDynamoOpinionLedger(client: DynamoDBDocumentClient, table:
     day: `second-opinion|${articleId}`,
     stage: promptVersion,
   });
-  const expiry = (at: string) => Math.floor(Date.parse(at) / 1000) + DAYS_KEPT * 86_400;
   const update = (Key: Row, UpdateExpression: string, values: Row = {}, ConditionExpression?: string) =>
     client.send(
       new UpdateCommand({
@@ -46,7 +46,7 @@ export function createDynamoOpinionLedger(client: DynamoDBDocumentClient, table:
           ':articleId': articleId,
           ':kind': OPINION_QUESTION_KIND,
           ':version': latestVersion(opinionQuestionHistory),
-          ':expiry': expiry(at),
+          ':expiry': expiryAfter(at, DAYS_KEPT),
         },
       );
       return Attributes && readRecord(Attributes, OpinionQuestion, opinionQuestionHistory);
@@ -64,7 +64,7 @@ export function createDynamoOpinionLedger(client: DynamoDBDocumentClient, table:
       const row = {
         ':kind': OPINION_BUDGET_KIND,
         ':version': latestVersion(opinionBudgetHistory),
-        ':expiry': expiry(`${month}-01`),
+        ':expiry': expiryAfter(`${month}-01`, DAYS_KEPT),
         ':month': month,
       };
       const head = 'SET kind = :kind, schemaVersion = :version, expiresAt = :expiry, #month = :month';

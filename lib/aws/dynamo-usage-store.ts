@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamod
 import { Usage, usageHistory } from '../cost/usage.ts';
 import type { DayUsage, UsageStore } from '../cost/usage-store.ts';
 import { daysBetween } from '../coverage/days.ts';
+import { expiryAfter } from '../records/expiry-after.ts';
 import { latestVersion } from '../records/record-history.ts';
 import { queryAll } from './dynamo-client.ts';
 import { readRecord } from './read-record.ts';
@@ -26,7 +27,7 @@ export function createDynamoUsageStore(client: DynamoDBDocumentClient, table: st
     async add(day, stage, usage) {
       const counters = Object.entries(usage).filter(([, amount]) => amount !== 0);
       if (counters.length === 0) return;
-      const expiresAt = Math.floor(Date.parse(day) / 1000) + DAYS_KEPT * 86_400;
+      const expiresAt = expiryAfter(day, DAYS_KEPT);
       await client.send(
         new UpdateCommand({
           TableName: table,

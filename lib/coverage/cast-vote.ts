@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { expiryAfter } from '../records/expiry-after.ts';
 import type { Coverage } from './coverage.ts';
 import type { Feedback, Vote } from './feedback.ts';
 import type { FeedbackStore } from './feedback-store.ts';
@@ -43,7 +44,7 @@ export async function castVote(
       ...chosen,
       at,
       earlier: [...(read?.earlier ?? []), ...(former ? [former] : [])].slice(-KEPT_VOTES),
-      expiresAt: Math.floor(Date.parse(at) / 1000) + DAYS_KEPT * 86_400,
+      expiresAt: expiryAfter(at, DAYS_KEPT),
     };
     if (await feedbackStore.put(feedback, read)) return;
   }

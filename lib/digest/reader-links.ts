@@ -1,3 +1,4 @@
+import { expiryAfter } from '../records/expiry-after.ts';
 import { readSignedToken, signToken, type TokenPurpose } from './signed-token.ts';
 import type { Subscriber } from './subscriber.ts';
 
@@ -14,7 +15,7 @@ const DAYS_GOOD = { preferences: 90, edition: 90, feed: 366 } as const;
 
 /** @param from the time at which the days begin, so that the same link is made from the same record */
 const expiryOf = (purpose: keyof typeof DAYS_GOOD, from: string): string =>
-  String(Math.floor(Date.parse(from) / 1000) + DAYS_GOOD[purpose] * 86_400);
+  String(expiryAfter(from, DAYS_GOOD[purpose]));
 
 /** The page on which the reader changes what they get; good for 90 days, and every mail brings a new one. */
 export function preferencesUrl({ subscriberId, linkVersion }: LinkOwner, from: string, needs: LinkNeeds): string {

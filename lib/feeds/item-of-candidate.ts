@@ -1,3 +1,4 @@
+import { expiryAfter } from '../records/expiry-after.ts';
 import type { Feed } from './feed.ts';
 import { feedText } from './feed-text.ts';
 import type { Item, ItemOutcome } from './item.ts';
@@ -61,4 +62,4 @@ export function messageOf(candidate: Recognised, item: Item, feed: Feed): Articl
 }
 
 /** Epoch seconds. */
-export const expiry = (now: Date, days = KEPT_DAYS) => Math.floor(now.getTime() / 1000) + days * 86_400;
+export const expiry = (now: Date, days = KEPT_DAYS) => expiryAfter(now.toISOString(), days);
