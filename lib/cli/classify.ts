@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Classification } from '../classification/classification.ts';
@@ -10,7 +9,10 @@ import { type FactText, findFacts } from '../classification/find-facts.ts';
 import { readLexicon } from '../classification/lexicon.ts';
 import { readNames } from '../classification/names.ts';
 import { UserError } from '../errors.ts';
+import { parseJson } from './parse-json.ts';
 import { printClassification } from './print-classification.ts';
+import { readJsonLines } from './read-json-lines.ts';
+import { readTextFile, writeTextFile } from './text-file.ts';
 import { type TrySecondOpinionNeeds, trySecondOpinion } from './try-second-opinion.ts';
 
 export interface ClassifyOptions {
@@ -66,10 +68,10 @@ export async function classifyCommand(
     );
     return;
   }
-  const lines = classifyLines(readFile(options.in ?? ''), options.in ?? '', lexicon, names);
+  const lines = classifyLines(options.in ?? '', lexicon, names);
   const jsonl = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
   if (options.out === undefined) return io.stdout(jsonl);
-  writeFile(options.out, jsonl);
+  writeTextFile(options.out, jsonl);
   const count = (outcome: string) => lines.filter((line) => line.outcome === outcome).length;
   io.stderr(
     `${lines.length} texts: ${count('relevant')} relevant, ${count('passing-mention')} passing mentions, ${count('off-topic')} off topic\n`,
@@ -84,26 +86,22 @@ type ClassifiedLine = Classification & {
   figures: Facts['figures'];
 };
 
-function classifyLines(jsonl: string, file: string, lexicon: CompiledLexicon, names: CompiledNames): ClassifiedLine[] {
-  const results: ClassifiedLine[] = [];
-  for (const [index, line] of jsonl.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const { id, title, text, lang, url, publishedAt } = parse(TextLine, line, `${file}, line ${index + 1}`);
+function classifyLines(file: string, lexicon: CompiledLexicon, names: CompiledNames): ClassifiedLine[] {
+  return readJsonLines(file, TextLine).map(({ id, title, text, lang, url, publishedAt }) => {
     const input = { title, text, language: lang ?? undefined, publishedAt: publishedAt ?? undefined };
     const result = classify(input, lexicon);
     const { ordinal = null, figures } = findFacts(input, names);
     const isRelevant = result.relevance === 'relevant';
     const kept = { ...(url ? { url } : {}), ...(publishedAt ? { publishedAt } : {}) };
-    results.push({ id, ...kept, relevant: isRelevant, outcome: result.relevance, ...result, ordinal, figures });
-  }
-  return results;
+    return { id, ...kept, relevant: isRelevant, outcome: result.relevance, ...result, ordinal, figures };
+  });
 }
 
 function readText(file: string): FactText {
-  const content = readFile(file);
+  const content = readTextFile(file);
   if (content.trim() === '') throw new UserError(`${file}: holds no text; give a text whose first line is the title`);
   if (file.endsWith('.json')) {
-    const { title, text, language, lang, publishedAt } = parse(TextFile, content, file);
+    const { title, text, language, lang, publishedAt } = parseJson(TextFile, content, file);
     return { title, text, language: language ?? lang, publishedAt };
   }
   const trimmed = content.replace(/^\uFEFF?\s+/, '');
@@ -111,37 +109,4 @@ function readText(file: string): FactText {
   return end < 0
     ? { title: trimmed.trim(), text: '' }
     : { title: trimmed.slice(0, end).trim(), text: trimmed.slice(end + 1) };
-}
-
-function parse<Schema extends z.ZodType>(schema: Schema, json: string, where: string): z.infer<Schema> {
-  let data: unknown;
-  try {
-    data = JSON.parse(json);
-  } catch (cause) {
-    throw new UserError(`${where}: not JSON`, 1, { cause });
-  }
-  const parsed = schema.safeParse(data);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new UserError(`${where}: ${issue?.path.join('.') || 'value'}: ${issue?.message ?? 'wrong'}`);
-}
-
-function readFile(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new UserError(`${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, 1, {
-      cause,
-    });
-  }
-}
-
-function writeFile(file: string, content: string): void {
-  try {
-    writeFileSync(file, content);
-  } catch (cause) {
-    throw new UserError(`${file} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, 1, {
-      cause,
-    });
-  }
 }

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { Relevance } from '../classification/classification.ts';
-import { UserError } from '../errors.ts';
+import { readJsonLines } from './read-json-lines.ts';
 
 const GOLD_FOLDER = fileURLToPath(new URL('../../test/fixtures/classification/gold', import.meta.url));
 
@@ -22,24 +22,7 @@ export type GoldLine = z.infer<typeof GoldLine>;
  * @throws UserError when it cannot be read, naming the line that is none
  */
 export function readGold(file: string | undefined): GoldLine[] {
-  if (file !== undefined) return readGoldFile(file);
+  if (file !== undefined) return readJsonLines(file, GoldLine);
   const names = readdirSync(GOLD_FOLDER).filter((name) => name.endsWith('.jsonl'));
-  return names.flatMap((name) => readGoldFile(`${GOLD_FOLDER}/${name}`));
-}
-
-function readGoldFile(file: string): GoldLine[] {
-  let jsonl: string;
-  try {
-    jsonl = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new UserError(`${file} cannot be read`, 1, { cause });
-  }
-  return jsonl.split('\n').flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    try {
-      return [GoldLine.parse(JSON.parse(line))];
-    } catch (cause) {
-      throw new UserError(`${file}, line ${index + 1}: not a labelled text`, 1, { cause });
-    }
-  });
+  return names.flatMap((name) => readJsonLines(`${GOLD_FOLDER}/${name}`, GoldLine));
 }

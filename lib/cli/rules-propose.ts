@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { LabelledText } from '../classification/judged-text.ts';
 import { readLexicon } from '../classification/lexicon.ts';
@@ -11,6 +10,7 @@ import { feedbackSince } from './feedback.ts';
 import { printProposals } from './print-proposals.ts';
 import { createProgressNote } from './progress-note.ts';
 import { readGold } from './read-gold.ts';
+import { writeTextFile } from './text-file.ts';
 
 export interface RulesProposeOptions {
   /** The one in use when absent. */
@@ -53,7 +53,7 @@ export async function rulesProposeCommand(
   const found = proposeChanges(lexicon, texts, (done, of) => note(() => `${done} of ${of} changes tried`));
   const [first] = found.proposals;
   if (options.out !== undefined && first !== undefined) {
-    writeFileSync(options.out, `${JSON.stringify(applyChange(lexicon, first.change), null, 2)}\n`);
+    writeTextFile(options.out, `${JSON.stringify(applyChange(lexicon, first.change), null, 2)}\n`);
   }
   if (options.json) return io.stdout(JSON.stringify(jsonOf(lexicon.version, labels, found), null, 2));
   const titles = new Map(texts.map(({ id, title }) => [id, title]));

@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { compileNames } from '../classification/compile-names.ts';
@@ -7,10 +6,11 @@ import { type FactText, findFacts } from '../classification/find-facts.ts';
 import { findNumbers } from '../classification/find-numbers.ts';
 import { readNames } from '../classification/names.ts';
 import type { StoryPlace } from '../coverage/story-place.ts';
-import { UserError } from '../errors.ts';
 import { createMemoryStoryIndex } from '../stories/memory-story-index.ts';
 import { placeInStory } from '../stories/place-in-story.ts';
 import type { CommandIo } from './command-io.ts';
+import { readJsonLines } from './read-json-lines.ts';
+import { writeTextFile } from './text-file.ts';
 
 export interface StoriesOptions {
   in: string;
@@ -37,11 +37,10 @@ const StoryLine = z.object({
  * @throws UserError when a file cannot be read or written, or a line of it is broken; it names the line
  */
 export async function storiesCommand({ in: file, out }: StoriesOptions, io: CommandIo): Promise<void> {
-  const texts = linesOf(file).map(([line, number]) => parseLine(line, `${file}, line ${number}`));
-  const placed = await placeAll(texts, io);
+  const placed = await placeAll(readJsonLines(file, StoryLine), io);
   const jsonl = placed.map((line) => `${JSON.stringify(line)}\n`).join('');
   if (out === undefined) return io.stdout(jsonl.trimEnd());
-  write(out, jsonl);
+  writeTextFile(out, jsonl);
   const stories = new Set(placed.map(({ storyId }) => storyId)).size;
   const copies = placed.filter(({ copyOf }) => copyOf !== undefined).length;
   io.stderr(`${placed.length} texts: ${stories} stories, ${copies} copies`);
@@ -79,37 +78,3 @@ async function placeAll(texts: readonly z.infer<typeof StoryLine>[], io: Command
   }
   return placed;
 }
-
-function linesOf(file: string): [line: string, number: number][] {
-  try {
-    return readFileSync(file, 'utf8')
-      .split('\n')
-      .map((line, index): [string, number] => [line, index + 1])
-      .filter(([line]) => line.trim() !== '');
-  } catch (cause) {
-    throw new UserError(`${file} cannot be read: ${sayCause(cause)}`, 1, { cause });
-  }
-}
-
-function parseLine(line: string, where: string): z.infer<typeof StoryLine> {
-  let data: unknown;
-  try {
-    data = JSON.parse(line);
-  } catch (cause) {
-    throw new UserError(`${where}: not JSON`, 1, { cause });
-  }
-  const parsed = StoryLine.safeParse(data);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new UserError(`${where}: ${issue?.path.join('.') || 'value'}: ${issue?.message ?? 'wrong'}`);
-}
-
-function write(file: string, content: string): void {
-  try {
-    writeFileSync(file, content);
-  } catch (cause) {
-    throw new UserError(`${file} cannot be written: ${sayCause(cause)}`, 1, { cause });
-  }
-}
-
-const sayCause = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
