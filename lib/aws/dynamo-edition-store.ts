@@ -6,36 +6,20 @@ import {
   QueryCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { Edition, editionHistory, type HeldEdition, Send, sendHistory } from '../digest/edition.ts';
+import { Edition, editionHistory, type HeldEdition } from '../digest/edition.ts';
 import type { EditionStore } from '../digest/edition-store.ts';
-import { type Row, updateExpression, wasAllowed } from './dynamo-client.ts';
+import { type Row, wasAllowed } from './dynamo-client.ts';
+import { createDynamoSends } from './dynamo-sends.ts';
+import { type EditionKey, editionKey, updateRow } from './edition-rows.ts';
 import { readRecord } from './read-record.ts';
 
 /** Of the newest editions, to find one that was made. */
 const LOOKED_AT = 25;
 
-interface EditionKey {
-  subscriberId: string;
-  editionKey: string;
-}
-
-const editionKey = (editionId: string): EditionKey => {
-  const [subscriberId = '', localDate = ''] = editionId.split('/');
-  return { subscriberId, editionKey: localDate };
-};
-
-const sendKey = (editionId: string): EditionKey => {
-  const key = editionKey(editionId);
-  return { ...key, editionKey: `${key.editionKey}/send` };
-};
-
 const IS_OPEN = '#state IN (:building, :ready)';
 const OPEN_STATES = { ':building': 'building', ':ready': 'ready' };
 const IS_HELD_BUILDING = '#state = :building AND fence = :fence';
 const held = (fence: number) => ({ ':building': 'building', ':fence': fence });
-
-const UNCLAIMED = 'attribute_not_exists(#state) OR #state = :pending';
-const sendRow = (editionId: string) => ({ ':editionId': editionId, ':kind': 'send', ':version': 1 });
 
 export function createDynamoEditionStore(client: DynamoDBDocumentClient, table: string): EditionStore {
   async function get(editionId: string): Promise<Edition | undefined> {
@@ -52,30 +36,11 @@ export function createDynamoEditionStore(client: DynamoDBDocumentClient, table: 
     return edition;
   }
 
-  async function getSend(editionId: string): Promise<Send | undefined> {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: sendKey(editionId), ConsistentRead: true }),
-    );
-    return Item && readRecord(Item, Send, sendHistory);
-  }
-
-  /** @param condition may name `#state`; its values are given beside it. @returns whether it held */
-  function update(Key: EditionKey, condition: string, changes: Row, values: Row): Promise<boolean> {
-    const parts = updateExpression(changes);
-    return wasAllowed(
-      client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key,
-          ConditionExpression: condition,
-          ...parts,
-          ExpressionAttributeValues: { ...parts.ExpressionAttributeValues, ...values },
-        }),
-      ),
-    );
-  }
+  const update = (key: EditionKey, condition: string, changes: Row, values: Row) =>
+    updateRow(client, table, { key, condition, changes, values });
 
   return {
+    ...createDynamoSends(client, table),
     get,
 
     async open(edition) {
@@ -175,77 +140,6 @@ export function createDynamoEditionStore(client: DynamoDBDocumentClient, table: 
       if (state === 'expired') return update(key, IS_OPEN, { state }, OPEN_STATES);
       return update(key, 'attribute_exists(subscriberId) AND #state <> :state', { state }, {});
     },
-
-    getSend,
-
-    claimSend: ({ editionId, fence }, at) =>
-      wasAllowed(
-        client.send(
-          new UpdateCommand({
-            TableName: table,
-            Key: sendKey(editionId),
-            ConditionExpression: UNCLAIMED,
-            UpdateExpression:
-              'SET #state = :claimed, claimedAt = :at, fence = :fence, editionId = :editionId, kind = :kind, schemaVersion = :version ADD tries :one',
-            ExpressionAttributeNames: { '#state': 'state' },
-            ExpressionAttributeValues: {
-              ...sendRow(editionId),
-              ':pending': 'pending',
-              ':claimed': 'claimed',
-              ':at': at,
-              ':fence': fence,
-              ':one': 1,
-            },
-          }),
-        ),
-      ),
-
-    endSend(editionId, { state, at, messageId, reason }, fence) {
-      const changes = {
-        state,
-        ...(state === 'sent' && { sentAt: at }),
-        ...(messageId !== undefined && { messageId }),
-        ...(reason !== undefined && { reason }),
-      };
-      const isHeld = fence === undefined ? '' : ' AND fence = :fence';
-      const values = { ':claimed': 'claimed', ...(fence !== undefined && { ':fence': fence }) };
-      return update(sendKey(editionId), `#state = :claimed${isHeld}`, changes, values);
-    },
-
-    async retireSend(editionId, reason) {
-      try {
-        const { Attributes } = await client.send(
-          new UpdateCommand({
-            TableName: table,
-            Key: sendKey(editionId),
-            ConditionExpression: UNCLAIMED,
-            UpdateExpression:
-              'SET #state = :failed, reason = :reason, editionId = :editionId, kind = :kind, schemaVersion = :version ADD tries :none',
-            ExpressionAttributeNames: { '#state': 'state' },
-            ExpressionAttributeValues: {
-              ...sendRow(editionId),
-              ':pending': 'pending',
-              ':failed': 'failed',
-              ':reason': reason,
-              ':none': 0,
-            },
-            ReturnValues: 'ALL_OLD',
-          }),
-        );
-        return Attributes && readRecord(Attributes, Send, sendHistory);
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return getSend(editionId);
-        throw error;
-      }
-    },
-
-    giveBack: ({ editionId, state, tries, reason }) =>
-      update(
-        sendKey(editionId),
-        '#state = :was AND #tries = :wasTries',
-        { state: 'pending', tries: 0, reason, claimedAt: undefined, sentAt: undefined, messageId: undefined },
-        { ':was': state, ':wasTries': tries },
-      ),
 
     reopen: ({ editionId, state, htmlKey }) =>
       update(
