@@ -16,6 +16,7 @@ import type { CoverageStore } from './coverage-store.ts';
 import { findPageDuplicate } from './find-page-duplicate.ts';
 import { factTextOf, knownLanguage } from './labels.ts';
 import { type Ending, type ObtainArticleNeeds, obtainArticle } from './obtain-article.ts';
+import { sayScore } from './say-score.ts';
 import type { PlacedArticle, PlaceInStory, StoryPlace } from './story-place.ts';
 
 export interface ReadArticleNeeds extends ObtainArticleNeeds {
@@ -107,8 +108,8 @@ async function settle(
   const text = { title: article.title, text: article.text, language: knownLanguage(article) };
   const classification = needs.classify(text);
   const articleKey = await needs.pageArchive.putArticle(article);
-  const { relevance, score, threshold } = classification;
-  const reason = `score ${score.toFixed(1)}, relevant from ${threshold.toFixed(1)}`;
+  const { relevance, score } = classification;
+  const reason = sayScore(classification);
   const secondOpinion = await needs.askSecondOpinion?.(message.articleId, text, classification);
   const step = [reading.step, `${relevance}: ${reason}`, ...(secondOpinion ? [sayOpinion(secondOpinion)] : [])].join(
     '; ',

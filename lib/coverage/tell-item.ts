@@ -2,6 +2,7 @@ import type { Relevance } from '../classification/classification.ts';
 import type { Item, ItemOutcome } from '../feeds/item.ts';
 import type { ItemStore } from '../feeds/item-store.ts';
 import type { Coverage } from './coverage.ts';
+import { sayScore } from './say-score.ts';
 
 const OUTCOMES = {
   relevant: 'recorded',
@@ -27,7 +28,7 @@ export async function tellItem(
   at: string,
   { itemStore }: { itemStore: Pick<ItemStore, 'relabelItem'> },
 ): Promise<void> {
-  const reason = `score ${score.toFixed(1)}, relevant from ${threshold.toFixed(1)}`;
+  const reason = sayScore({ score, threshold });
   const what = `judged anew by rule set ${ruleSetVersion}: it had ended as ${item.outcome}, now ${relevance}: ${reason}`;
   await itemStore.relabelItem(item, { outcome: outcomeOf(relevance), reason, score }, { at, stage: STAGE, what });
 }
