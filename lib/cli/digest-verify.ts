@@ -60,12 +60,7 @@ export async function digestVerifyCommand(
 
   const objects = options.archive ? wanted.length : undefined;
   if (options.json) io.stdout(JSON.stringify({ from, to, sha256, articles, isSame, objects, damaged }, null, 2));
-  else {
-    io.stdout(sha256);
-    io.stderr(
-      `${articles} articles recorded from ${from} to ${to}${objects === undefined ? '' : `, ${objects} objects read`}`,
-    );
-  }
+  else io.stdout(sha256);
   if (isSame === false)
     throw new UserError(
       `the seal is another than ${options.seal}: records of this window were added, removed or changed since; "vigil query" shows them, and a backup of the day can be compared`,
@@ -74,4 +69,8 @@ export async function digestVerifyCommand(
     throw new UserError(
       `the archive does not hold what it held: ${damaged.slice(0, 5).join('; ')}; restore them from a backup`,
     );
+  if (options.json) return;
+  io.stderr(
+    `${articles} articles recorded from ${from} to ${to}${objects === undefined ? '' : `, ${objects} objects read`}`,
+  );
 }
