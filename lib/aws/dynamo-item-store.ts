@@ -126,8 +126,9 @@ export function createDynamoItemStore(
       );
     },
 
-    relabelItem: ({ articleId, feedId, outcome, endedAt }, end, step) =>
-      wasAllowed(
+    async relabelItem({ articleId, feedId, outcome, endedAt }, end, step) {
+      if (outcome === undefined) return false;
+      return wasAllowed(
         client.send(
           new UpdateCommand({
             TableName: tables.items,
@@ -152,7 +153,8 @@ export function createDynamoItemStore(
             },
           }),
         ),
-      ),
+      );
+    },
 
     async listItems(articleId) {
       const rows = await queryAll(client, {

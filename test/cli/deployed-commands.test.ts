@@ -299,7 +299,7 @@ test('every command works on a deployed stack, or says in one line why it does n
   });
   expect(measured).toEqual(asked.map(([command]) => [command, told.get(command) ?? []]));
   const fromFiles = asked.filter(([, actions]) => actions.length === 0).map(([command]) => command);
-  expect(fromFiles).toEqual(['rules check', 'parse-feed', 'extract', 'classify']);
+  expect(fromFiles).toEqual(['rules check', 'parse-feed', 'extract', 'classify', 'stories']);
   const sqs = testSqsClient(instance.env);
   const queue = createLocalQueue(sqs, instance.env.ARTICLES_QUEUE_URL ?? '');
   expect([await queue.depth(), await queue.deadLetters()]).toEqual([2, 0]);
