@@ -49,7 +49,7 @@ const arabicWords = /(^|[^\p{L}])(في|من|على|إلى|عن|أن|التي|ا�
 export function detectLanguage(text: string, declared = ''): string {
   const claim = primarySubtag(declared);
   const sample = text.slice(0, MAX_CHARS);
-  const letters = charsInRuns(sample);
+  const letters = countLetters(sample);
   if (letters < MIN_CHARS / 2) return claim ?? 'und';
   const script = mainScript(sample);
   if (script === 'arabic') return arabicScriptLanguage(sample, claim);
@@ -66,7 +66,7 @@ export function detectLanguage(text: string, declared = ''): string {
     const isDeclaredPossible = usable && (counted.shares.get(usable) ?? 0) > share / 2;
     return usable && (isDeclaredPossible || isNeighbour(usable, counted.language)) ? usable : counted.language;
   }
-  if (usable && letters < 200) return usable;
+  if (usable && letters < ENOUGH_LETTERS) return usable;
   const found = detectAll(sample).filter(({ lang, accuracy }) => isLatin(lang) && accuracy > MIN_ACCURACY);
   const detected = found[0]?.lang;
   if (!usable || !detected) return usable ?? detected ?? 'und';
@@ -76,6 +76,15 @@ export function detectLanguage(text: string, declared = ''): string {
 /** Azerbaijani, Kurdish and Uzbek are written in several scripts. */
 function isLatin(language: string): boolean {
   return /^(az|ku|uz|sr|kk|mn)$/.test(language) || !Object.values(languagesOf).some((list) => list.includes(language));
+}
+
+/** Whether there are this many is all that is asked; the first characters mostly say so. */
+const ENOUGH_LETTERS = 200;
+const FIRST_CHARS = 600;
+
+function countLetters(sample: string): number {
+  const first = charsInRuns(sample.slice(0, FIRST_CHARS));
+  return first >= ENOUGH_LETTERS ? first : charsInRuns(sample);
 }
 
 /** More text does not change its script. */

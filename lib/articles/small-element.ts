@@ -85,7 +85,10 @@ export class SmallElement extends SmallNode {
 
   /** The text without white space around it and with one space for each run of it. */
   get spacedText(): string {
-    this.#spacedText ??= this.textContent.trim().replace(/\s{2,}/g, ' ');
+    if (this.#spacedText !== undefined) return this.#spacedText;
+    const text = this.textContent.trim();
+    // Every text was single-spaced when it was added: runs are only where two of them meet.
+    this.#spacedText = text.includes('  ') ? text.replace(/\s{2,}/g, ' ') : text;
     return this.#spacedText;
   }
 
