@@ -22,25 +22,41 @@ export interface TermAutomaton {
 export function buildTermAutomaton(patterns: readonly WordPattern[]): TermAutomaton {
   const { symbols, symbolCount } = numberLetters(patterns);
   const { next, outputs } = buildStates(patterns, symbols, symbolCount);
+  const patternsOf = (folded: string, word: FoldedText['words'][number]): readonly number[] => {
+    const fitting: number[] = [];
+    let state = 0;
+    for (let i = word.start; i < word.end; i += 1) {
+      state = next[state * symbolCount + (symbols[folded.charCodeAt(i)] ?? 0)] ?? 0;
+      for (const index of outputs[state] ?? NONE) {
+        const pattern = patterns[index];
+        if (pattern && fitsWord(folded, word, i + 1, pattern)) fitting.push(index);
+      }
+    }
+    return fitting.length === 0 ? NONE : fitting;
+  };
+  const known = new Map<string, readonly number[]>();
   return {
     scan({ folded, words }, found) {
-      for (let wordIndex = 0; wordIndex < words.length; wordIndex += 1) {
-        const word = words[wordIndex];
-        if (!word) break;
-        let state = 0;
-        for (let i = word.start; i < word.end; i += 1) {
-          state = next[state * symbolCount + (symbols[folded.charCodeAt(i)] ?? 0)] ?? 0;
-          const ending = outputs[state];
-          if (ending === undefined) continue;
-          for (const index of ending) {
-            const pattern = patterns[index];
-            if (pattern && fitsWord(folded, word, i + 1, pattern)) found(index, wordIndex);
-          }
+      if (known.size > MOST_KNOWN_WORDS) known.clear();
+      for (const [wordIndex, word] of words.entries()) {
+        const { start, end } = word;
+        const letters = end - start <= LONGEST_KNOWN_WORD ? folded.slice(start, end) : undefined;
+        let fitting = letters === undefined ? undefined : known.get(letters);
+        if (fitting === undefined) {
+          fitting = patternsOf(folded, word);
+          if (letters !== undefined) known.set(letters, fitting);
         }
+        for (const index of fitting) found(index, wordIndex);
       }
     },
   };
 }
+
+const NONE: readonly number[] = [];
+/** Most words of a text stood in others before: what fits them is kept, for the states lie too far apart for the processor's cache. */
+const MOST_KNOWN_WORDS = 50_000;
+/** V8 cuts longer ones as views that would hold their whole text in memory. */
+const LONGEST_KNOWN_WORD = 12;
 
 /** Letters of the patterns by code unit, from 1; 0 is every other letter. */
 function numberLetters(patterns: readonly WordPattern[]): { symbols: Uint16Array; symbolCount: number } {
