@@ -18,7 +18,6 @@ const executablePath = '/usr/bin/chromium';
 /** Where `npm run pictures` keeps what people review; a plain run of the tests leaves it alone. */
 const PICTURES = join(import.meta.dirname, '../../docs/pictures');
 const isKeeping = process.env.KEEP_PICTURES === '1';
-const KEPT = ['en-light-640', 'en-dark-375', 'fa-light-640', 'fa-dark-375', 'fa-images-blocked-640'];
 /** What the README shows: the first screen. */
 const FIRST_SCREEN = { x: 0, y: 0, width: 640, height: 900 };
 
@@ -44,7 +43,7 @@ const views: View[] = [
 ];
 
 async function keep(path: string, name: string): Promise<void> {
-  if (isKeeping && KEPT.includes(name)) await copyFile(path, join(PICTURES, `digest-${name}.png`));
+  if (isKeeping) await copyFile(path, join(PICTURES, `digest-${name}.png`));
 }
 
 describe.skipIf(!existsSync(executablePath))(`in a browser (skipped where ${executablePath} is absent)`, () => {
