@@ -1,8 +1,8 @@
 import type { PossiblySameEvent } from '../coverage/story-place.ts';
 import type { EventTrait } from './event-traits.ts';
+import { hoursBetween } from './hours-between.ts';
 import type { StoryMember } from './story-member.ts';
 
-const HOUR = 3_600_000;
 const WITHIN_HOURS = 96;
 const MOST_PAIRS = 12;
 const MOST_OTHERS = 5;
@@ -48,10 +48,4 @@ export function findOtherTellings(member: StoryMember, others: readonly StoryMem
 
 function sayTrait(trait: string): string {
   return `both have the ${trait}`;
-}
-
-const timeOf = ({ publishedAt, seenAt }: StoryMember) => Date.parse(publishedAt ?? seenAt);
-
-function hoursBetween(a: StoryMember, b: StoryMember): number {
-  return Math.abs(timeOf(a) - timeOf(b)) / HOUR;
 }

@@ -2,6 +2,7 @@ import { isAnswered } from './answer-words.ts';
 import { countChangedNumbers } from './changed-numbers.ts';
 import { knowsCommonWords } from './common-words.ts';
 import { compareTerms, type TermAgreement } from './compare-terms.ts';
+import { hoursBetween } from './hours-between.ts';
 import { findSharedPassages, type SharedPassages } from './shared-passages.ts';
 import type { ReadStoryText } from './story-text.ts';
 
@@ -17,8 +18,6 @@ export interface Kinship {
   /** For people, a sentence each. */
   reasons: string[];
 }
-
-const HOUR = 3_600_000;
 
 /** Shares of the shorter text that stand in the other: nearly all, most, enough to look closer. */
 const WHOLE = 0.93;
@@ -108,7 +107,3 @@ function lengthOf(a: ReadStoryText, b: ReadStoryText): number {
 
 const isOtherYear = (a: ReadStoryText, b: ReadStoryText) =>
   a.ordinal !== undefined && b.ordinal !== undefined && a.ordinal !== b.ordinal;
-
-function hoursBetween(a: ReadStoryText, b: ReadStoryText): number {
-  return Math.abs(Date.parse(a.publishedAt ?? a.seenAt) - Date.parse(b.publishedAt ?? b.seenAt)) / HOUR;
-}

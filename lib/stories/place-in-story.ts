@@ -1,9 +1,11 @@
 import type { FactText } from '../classification/find-facts.ts';
 import type { PlacedArticle, PossiblySameEvent, StoryPlace } from '../coverage/story-place.ts';
+import { expiryAfter } from '../records/expiry-after.ts';
 import { type EventTrait, eventTraits } from './event-traits.ts';
+import { findMatches, isSeenBefore, joinable, type Match } from './find-matches.ts';
 import { findOtherTellings, namesOfTraits } from './find-other-tellings.ts';
-import { judgeKinship, type Kinship } from './judge-kinship.ts';
-import { packText, unpackText } from './packed-text.ts';
+import type { Kinship } from './judge-kinship.ts';
+import { packText } from './packed-text.ts';
 import type { StoryIndex } from './story-index.ts';
 import type { StoryMember } from './story-member.ts';
 import { namesOfText, periodOf } from './story-names.ts';
@@ -17,7 +19,7 @@ export interface PlaceInStoryNeeds {
 }
 
 /** How long others may join. */
-const KEPT_SECONDS = 14 * 86_400;
+const KEPT_DAYS = 14;
 /** A longer one is none. */
 const MOST_TITLE = 1_000;
 /** Texts that are read and compared, the likeliest. */
@@ -86,7 +88,7 @@ function memberOf(
     seenAt,
     ...(facts.ordinal !== undefined && { ordinal: facts.ordinal }),
     traits,
-    expiresAt: Math.floor(now.getTime() / 1000) + KEPT_SECONDS,
+    expiresAt: expiryAfter(now.toISOString(), KEPT_DAYS),
   };
 }
 
@@ -106,60 +108,6 @@ function rank(found: ReadonlyMap<string, readonly string[]>, names: readonly str
   }
   return [...points].toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([id]) => id);
 }
-
-/** Of what a text shares with a copy: less of it in the copy's source, and it is another text that the copy carries there. */
-const LEAST_OF_SOURCE = 0.3;
-
-interface Match {
-  member: StoryMember;
-  text: ReadStoryText;
-  kinship: Kinship;
-}
-
-/** Those that belong together with the text, the nearest first: copies before tellings of their own. */
-function findMatches(story: ReadStoryText, members: readonly StoryMember[]): Match[] {
-  const judged = members.flatMap((member) => {
-    const text = readMember(member);
-    const kinship = judgeKinship(story, text);
-    return kinship === undefined ? [] : [{ member, text, kinship }];
-  });
-  const isCopy = ({ kinship }: Match) => Number(kinship.kind === 'copy');
-  return judged.toSorted(
-    (a, b) =>
-      isCopy(b) - isCopy(a) || b.kinship.nearness - a.kinship.nearness || (isSeenBefore(a.member, b.member) ? -1 : 1),
-  );
-}
-
-const readMember = (member: StoryMember) => readStoryText({ ...member, text: unpackText(member.packedText) });
-
-/**
- * Those that the article may join: not what carries its text far down, nor what carries it in another part than the one by
- * which it belongs to its story. A text made of two holds both, and must not make one story of them.
- */
-async function joinable(
-  story: ReadStoryText,
-  all: readonly Match[],
-  needs: PlaceInStoryNeeds,
-): Promise<readonly Match[]> {
-  const matches = all.filter(({ kinship }) => kinship.kind !== 'part');
-  const nearest = matches.find(({ member }) => member.place !== undefined);
-  const sourceId = nearest?.member.place?.copyOf;
-  if (nearest === undefined || sourceId === undefined || nearest.kinship.kind !== 'copy') return matches;
-  const source = await readSource(sourceId, needs);
-  if (source === undefined) return matches;
-  const shared = [...story.shingleSet].filter((shingle) => nearest.text.shingleSet.has(shingle));
-  const ofSource = shared.filter((shingle) => source.shingleSet.has(shingle));
-  if (ofSource.length >= LEAST_OF_SOURCE * shared.length) return matches;
-  return matches.filter(({ member }) => member.articleId !== sourceId && member.place?.copyOf !== sourceId);
-}
-
-async function readSource(articleId: string, { storyIndex }: PlaceInStoryNeeds): Promise<ReadStoryText | undefined> {
-  const source = (await storyIndex.getMembers([articleId])).get(articleId);
-  return source && readMember(source);
-}
-
-const isSeenBefore = (a: StoryMember, b: StoryMember) =>
-  a.seenAt < b.seenAt || (a.seenAt === b.seenAt && a.articleId < b.articleId);
 
 /** The place beside the nearest match, or at the head of a story of its own. */
 async function joinNearest(own: StoryMember, matches: readonly Match[], storyIndex: StoryIndex): Promise<StoryPlace> {

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Newsroom, startNewsroom } from '../../lib/local/newsroom/newsroom-server.ts';
 import { trustOrigin } from '../../lib/local/trusted-origins.ts';
+import { coverageTable } from './coverage-table.ts';
 import { runVigil, startVigil } from './vigil-process.ts';
 
 const itemEnds = (dataDir: string): string[] => {
@@ -15,26 +16,6 @@ const itemEnds = (dataDir: string): string[] => {
     .split('\n')
     .filter((line) => line.includes('"stage":"item"'));
 };
-
-/** The table without what the clock decides, and without places in stories: who of two was read first decides those. */
-async function table(dataDir: string): Promise<object[]> {
-  const coverage: Record<string, unknown>[] = JSON.parse(
-    await runVigil(dataDir, 'query', '--relevance', 'all', '--json'),
-  );
-  return coverage
-    .map(
-      ({
-        recordedAt: _at,
-        recordedDay: _day,
-        storyId: _story,
-        copyOf: _source,
-        storyReasons: _why,
-        possiblySameEvent: _same,
-        ...rest
-      }) => rest,
-    )
-    .sort((a, b) => String(a.articleId).localeCompare(String(b.articleId)));
-}
 
 describe('a pass that is killed', () => {
   const folders: string[] = [];
@@ -58,7 +39,7 @@ describe('a pass that is killed', () => {
     writeFileSync(feedsFile, JSON.stringify({ version: 1, feeds: newsroom.feeds }));
     const undisturbed = await freshStack();
     await runVigil(undisturbed, 'run', '--once', '--json');
-    expected = await table(undisturbed);
+    expected = await coverageTable(undisturbed);
     expect(expected.length).toBeGreaterThan(20);
   }, 180_000);
   afterAll(async () => {
@@ -79,7 +60,7 @@ describe('a pass that is killed', () => {
       expect(signal).toBe('SIGKILL');
       await runVigil(killed, 'run', '--once', '--json');
 
-      expect(await table(killed)).toEqual(expected);
+      expect(await coverageTable(killed)).toEqual(expected);
     },
   );
 });

@@ -9,6 +9,7 @@ import { type Instance, openInstance } from '../../lib/local/instance.ts';
 import { createLocalQueue } from '../../lib/local/local-queue.ts';
 import { type Newsroom, startNewsroom } from '../../lib/local/newsroom/newsroom-server.ts';
 import { trustOrigin } from '../../lib/local/trusted-origins.ts';
+import { coverageTable } from './coverage-table.ts';
 import { testSqsClient } from './test-sqs-client.ts';
 import { runVigil, startVigil } from './vigil-process.ts';
 
@@ -27,24 +28,6 @@ async function freshStack(): Promise<string> {
   trustOrigin(dataDir, newsroom.url);
   await runVigil(dataDir, 'feeds', 'import', feedsFile);
   return dataDir;
-}
-
-/** The table without what the clock decides, and without places in stories: who of two was read first decides those. */
-async function table(dataDir: string): Promise<object[]> {
-  const found: Record<string, unknown>[] = JSON.parse(await runVigil(dataDir, 'query', '--relevance', 'all', '--json'));
-  return found
-    .map(
-      ({
-        recordedAt: _at,
-        recordedDay: _day,
-        storyId: _story,
-        copyOf: _source,
-        storyReasons: _why,
-        possiblySameEvent: _same,
-        ...rest
-      }) => rest,
-    )
-    .sort((a, b) => String(a.articleId).localeCompare(String(b.articleId)));
 }
 
 const replay = async (dataDir: string, ...args: string[]) =>
@@ -86,7 +69,7 @@ beforeAll(async () => {
   writeFileSync(feedsFile, JSON.stringify({ version: 1, feeds: newsroom.feeds }));
   const undisturbed = await freshStack();
   await runVigil(undisturbed, 'run', '--once', '--json');
-  expected = await table(undisturbed);
+  expected = await coverageTable(undisturbed);
   expect(expected.length).toBeGreaterThan(20);
 }, 180_000);
 afterAll(async () => {
@@ -99,13 +82,13 @@ test('lost messages are sent again, twice, and the table is that of an undisturb
 }, async () => {
   const dataDir = await stackWithLosses();
   await runVigil(dataDir, 'run', '--once', '--json');
-  expect((await table(dataDir)).length).toBeLessThan(expected.length);
+  expect((await coverageTable(dataDir)).length).toBeLessThan(expected.length);
 
   const first = await replay(dataDir);
   expect(first.sent.none).toBeGreaterThan(10);
   expect((await replay(dataDir)).sent.none).toBeGreaterThanOrEqual(first.sent.none ?? 0);
   await runVigil(dataDir, 'run', '--once', '--json');
-  expect(await table(dataDir)).toEqual(expected);
+  expect(await coverageTable(dataDir)).toEqual(expected);
   expect((await replay(dataDir, '--outcome', 'none')).total).toBe(0);
 });
 
@@ -119,6 +102,6 @@ test('while the pipeline runs, and of every end that may be taken, it leaves the
   await run;
   await Promise.all([runVigil(dataDir, 'run', '--once', '--json'), replay(dataDir, ...ends)]);
   await runVigil(dataDir, 'run', '--once', '--json');
-  expect(await table(dataDir)).toEqual(expected);
+  expect(await coverageTable(dataDir)).toEqual(expected);
   expect((await replay(dataDir, '--outcome', 'none')).total).toBe(0);
 });
