@@ -5,6 +5,7 @@ import type { Names } from './names.ts';
 import { numberForms } from './number-forms.ts';
 import { type FactWords, ORDINAL_WORDS } from './ordinal-words.ts';
 import { HEDGES, WORDING_WORDS } from './report-words.ts';
+import { SPEAKER_WORDS } from './speaker-words.ts';
 import { SPEECH_WORDS } from './speech-words.ts';
 import { SUBJECT_WORDS } from './subject-words.ts';
 import { UNIT_WORDS } from './unit-words.ts';
@@ -69,7 +70,7 @@ function formsOfNames({ people, organisations, places }: Names): CueForm[] {
 }
 
 function formsOfWords(language: string): CueForm[] {
-  const groups: FactWords[] = [ORDINAL_WORDS, SUBJECT_WORDS, FIGURE_WORDS, SPEECH_WORDS];
+  const groups: FactWords[] = [ORDINAL_WORDS, SUBJECT_WORDS, FIGURE_WORDS, SPEECH_WORDS, SPEAKER_WORDS];
   return [
     ...groups.flatMap((group) => formsOfGroup(group, language, (kind) => ({ kind, value: kind }))),
     ...formsOfGroup(UNIT_WORDS, language, (value) => ({ kind: 'unit', value })),

@@ -1,5 +1,8 @@
 import type { QuotationFact } from './facts.ts';
-import { findSpeaker, type Speaker } from './find-speaker.ts';
+import type { QuotedRange } from './find-quoted-ranges.ts';
+import { type Attribution, findSpeaker, type Speaker } from './find-speaker.ts';
+import { findSpeakers } from './find-speakers.ts';
+import { clauseAfter } from './quotation-clauses.ts';
 import { type FactField, wordFrom } from './read-fact-field.ts';
 
 /** Shorter ones are terms in quotation marks, not speech. */
@@ -11,32 +14,58 @@ const MOST_CHARS = 400;
  * another one has the outer one's speaker as the one who quotes.
  */
 export function findQuotations(field: FactField, language: string, nameOf: (id: string) => string): QuotationFact[] {
-  const { original, text, quotedRanges } = field;
+  const { text, quotedRanges } = field;
   const speakers: (Speaker | undefined)[] = [];
   const facts: QuotationFact[] = [];
   for (const [place, range] of quotedRanges.entries()) {
     const firstWord = wordFrom(field, range.start);
     const endWord = wordFrom(field, range.end);
-    const previous = quotedRanges[place - 1];
-    const own = findSpeaker(field, place, language);
-    const goesOn =
-      previous && previous.parent === range.parent && !original.slice(previous.end, range.start).includes('\n');
-    const speaker = own ?? (goesOn ? speakers[place - 1] : undefined);
+    const said = findSpeaker(field, place, language);
+    const previous = quotedRanges.findLastIndex((other, at) => at < place && other.parent === range.parent);
+    const goesOn = said?.speaker === undefined && isSameSpeaker(field, previous, range, said, language);
+    const speaker = said?.speaker ?? (goesOn ? speakers[previous] : undefined);
     speakers.push(speaker);
     if (endWord - firstWord < LEAST_WORDS || endWord > text.words.length) continue;
     if (field.sentences[field.sentenceOf[firstWord] ?? -1]?.kind === 'repeated') continue;
-    const quoter = range.parent === undefined ? undefined : speakers[range.parent];
+    const quoter = said?.quoter ?? (range.parent === undefined ? undefined : speakers[range.parent]);
+    const rule = said?.speaker ? said.ruleId : goesOn && speaker ? 'quotations/same-speaker' : 'quotations/no-speaker';
     facts.push({
-      ruleId: own ? own.ruleId : goesOn && speaker ? 'quotations/same-speaker' : 'quotations/no-speaker',
+      ruleId: rule,
       field: field.field,
-      ...trimmed(original, range.start, range.end),
+      ...trimmed(field.original, range.start, range.end),
       ...(speaker && { speaker: shownName(speaker, nameOf) }),
       ...(speaker?.id !== undefined && { speakerId: speaker.id }),
-      ...(quoter && { quotedBy: shownName(quoter, nameOf) }),
-      ...(quoter?.id !== undefined && { quotedById: quoter.id }),
+      ...(speaker && quoter && { quotedBy: shownName(quoter, nameOf) }),
+      ...(speaker && quoter?.id !== undefined && { quotedById: quoter.id }),
     });
   }
   return facts;
+}
+
+/** Characters between two quotations of one speaker. */
+const MOST_BETWEEN = 300;
+
+/**
+ * Whether the quotation before has the same speaker: nothing but the rest of that one's sentence stands between, or a
+ * pronoun speaks and nobody else is named.
+ */
+function isSameSpeaker(
+  field: FactField,
+  place: number,
+  range: QuotedRange,
+  said: Attribution | undefined,
+  language: string,
+): boolean {
+  const previous = field.quotedRanges[place];
+  if (!previous || range.start - previous.end > MOST_BETWEEN) return false;
+  const between = field.original.slice(previous.end + 1, range.start - 1);
+  const tail = clauseAfter(field, place);
+  const rest = {
+    firstWord: Math.max(tail?.lastWord ?? -1, wordFrom(field, previous.end + 1) - 1) + 1,
+    lastWord: wordFrom(field, range.start - 1) - 1,
+  };
+  if (said?.isPronoun) return between.split('\n').length <= 2 && findSpeakers(field, rest, language).length === 0;
+  return said === undefined && !between.includes('\n') && rest.lastWord < rest.firstWord;
 }
 
 const shownName = ({ id, words }: Speaker, nameOf: (id: string) => string) => (id === undefined ? words : nameOf(id));

@@ -1,127 +1,158 @@
 import type { Cue } from './cue-finder.ts';
-import { type FactField, spanOf, wordFrom } from './read-fact-field.ts';
+import { AT_ONCE, handedOver, orderOf, quoterBehind } from './find-quoter.ts';
+import { findSpeakers, type SpeakerPhrase } from './find-speakers.ts';
+import { type Clause, clauseAfter, clauseBefore } from './quotation-clauses.ts';
+import { type FactField, spanOf } from './read-fact-field.ts';
+import { speakerGrammar } from './speaker-words.ts';
+import { gapAfter, wordAt } from './word-at.ts';
+import { wordOfSpeaker } from './word-speaker.ts';
 
-/** Who speaks: a known name, or the name as the text has it. */
+/** Who speaks: a known name, or the words of the text. */
 export interface Speaker {
   id?: string;
   words: string;
+}
+
+/** What a sentence says about whose a quotation is. */
+export interface Attribution {
+  /** Of the word of speaking. */
   ruleId: string;
+  /** Absent where the sentence says "she", "the statement" or nothing. */
+  speaker?: Speaker;
+  /** Who passes the words on. */
+  quoter?: Speaker;
+  /** A pronoun speaks: who was named before. */
+  isPronoun: boolean;
 }
 
-const BEFORE_CHARS = 220;
-const AFTER_CHARS = 120;
-/** Characters between a quotation and the word of speaking. */
-const VERB_REACH = { before: 90, after: 60 };
-/** Characters between the word of speaking and the name. */
-const NAME_REACH = 150;
-/** Capitalised beside a word of speaking, and nobody's name. */
-const PRONOUN =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|He|She|They|It|I|We|The|And|But|In|On|Er|Sie|Es|Wir|Il|Elle|Ils|On|Han|Hon|Hun|De|Vi|Él|Ella|Ellos|Lui|Lei|Loro|Hij|Zij|Ze|O|Он|Она|Они)$/u;
+/** Words between a quotation and the word of speaking. */
+const VERB_REACH = { lead: 16, tail: 10 };
+/** Languages whose subject may stand before the quotation and the verb behind it: Recevi, “…” dedi. */
+const VERB_LAST = new Set(['tr', 'fa']);
 
-/** Who says a quotation, by the word of speaking beside it: what follows is looked at after what leads in. */
-export function findSpeaker(field: FactField, place: number, language: string): Speaker | undefined {
-  const before = regionBefore(field, place);
-  const after = regionAfter(field, place);
-  const isLedIn = /[:,،：]\s*$/u.test(field.original.slice(before.start, before.end));
-  const lead = () => speakerIn(field, before, language, 'before');
-  const tail = () => speakerIn(field, after, language, 'after');
-  return isLedIn ? (lead() ?? tail()) : (tail() ?? lead());
+/**
+ * Who says a quotation, by the word of speaking in its own sentence: what follows the quotation is looked at before what
+ * leads in, unless a colon does. No name of another sentence is ever taken.
+ *
+ * @returns undefined when the sentence has no word of speaking
+ */
+export function findSpeaker(field: FactField, place: number, language: string): Attribution | undefined {
+  const lead = clauseBefore(field, place);
+  const tail = clauseAfter(field, place);
+  const isLedIn = /[:,،：]\s*["“„«‘]*\s*$/u.test(gapAfter(field, lead.lastWord));
+  const inLead = attributionIn(field, lead, 'lead', language);
+  if (isLedIn && inLead) return inLead;
+  const inTail = tail && attributionIn(field, tail, 'tail', language);
+  if (!inTail) return inLead;
+  if (inTail.speaker || inTail.isPronoun || inLead || !VERB_LAST.has(language)) return inTail;
+  const subject = findSpeakers(field, lead, language).at(-1);
+  return subject ? { ...inTail, speaker: speakerOf(field, subject, language) } : inTail;
 }
 
-interface Region {
-  start: number;
-  end: number;
+type Side = 'lead' | 'tail';
+
+const VERBS = ['speech', 'tells', 'said-by', 'said-of'];
+const ATTRIBUTING = [...VERBS, 'passed-on', 'quotes'];
+
+function attributionIn(field: FactField, clause: Clause, side: Side, language: string): Attribution | undefined {
+  const isAttributed = ATTRIBUTING.some((kind) => field.has(kind, clause.firstWord, clause.lastWord));
+  if (!isAttributed) return undefined;
+  const phrases = findSpeakers(field, clause, language);
+  const handed = handedOver(field, clause, phrases, language);
+  const verb = verbOf(field, clause, side, phrases);
+  const subject = verb && subjectOf(field, clause, verb, phrases, side, language);
+  const main = subject === 'pronoun' ? undefined : subject;
+  const ruleId = (verb ?? handed?.cue)?.ruleId;
+  if (ruleId === undefined) return undefined;
+  const [speaker, quoter] = handed ? orderOf(handed, main) : [main, quoterBehind(field, clause, phrases, main, verb)];
+  return {
+    ruleId,
+    ...(speaker && { speaker: speakerOf(field, speaker, language) }),
+    ...(quoter && { quoter: speakerOf(field, quoter, language) }),
+    isPronoun: subject === 'pronoun' && !speaker,
+  };
 }
 
-/** Quotations beside one that are looked at: deeper nesting does not occur. */
-const NEIGHBOURS = 6;
-
-/** The line up to the opening mark, from the quotation before it on. */
-function regionBefore({ original, quotedRanges }: FactField, place: number): Region {
-  const end = Math.max(0, (quotedRanges[place]?.start ?? 1) - 1);
-  const from = Math.max(0, end - BEFORE_CHARS);
-  const line = from + original.slice(from, end).lastIndexOf('\n') + 1;
-  const siblings = quotedRanges.slice(Math.max(0, place - NEIGHBOURS), place).filter((other) => other.end < end);
-  return { start: Math.max(line, ...siblings.map((other) => other.end + 1)), end };
-}
-
-function regionAfter({ original, quotedRanges }: FactField, place: number): Region {
-  const start = (quotedRanges[place]?.end ?? 0) + 1;
-  const line = original.slice(start, start + AFTER_CHARS).split('\n', 1)[0] ?? '';
-  const next = quotedRanges.slice(place + 1, place + NEIGHBOURS).find((other) => other.start > start);
-  return { start, end: Math.max(start, Math.min(start + line.length, (next?.start ?? original.length + 1) - 1)) };
-}
-
-function speakerIn(field: FactField, region: Region, language: string, side: 'before' | 'after'): Speaker | undefined {
-  const verbs = cuesIn(field, 'speech', region);
-  const verb = side === 'before' ? verbs.at(-1) : verbs[0];
-  if (!verb) return undefined;
-  const distance = side === 'before' ? region.end - verb.end : verb.start - region.start;
-  const hasNameBetween = cuesIn(field, 'person', region).length > 0;
-  if (distance > VERB_REACH[side] && !hasNameBetween) return undefined;
-  return knownSpeaker(field, region, verb) ?? writtenSpeaker(field.original, region, verb, language);
-}
-
-type PlacedCue = Region & { cue: Cue };
-
-function cuesIn(field: FactField, kind: string, { start, end }: Region): PlacedCue[] {
-  return field
-    .find(kind, wordFrom(field, start), wordFrom(field, end) - 1)
-    .map((cue) => ({ cue, ...spanOf(field, cue.firstWord, cue.lastWord) }))
-    .filter((placed) => placed.start >= start && placed.end <= end);
-}
-
-function knownSpeaker(field: FactField, region: Region, verb: PlacedCue): Speaker | undefined {
-  const kinds = ['person', 'person-short', 'organisation'];
-  const names = kinds.flatMap((kind, rank) =>
-    cuesIn(field, kind, region).map((name) => ({ ...name, rank: rank > 1 ? 1 : 0 })),
-  );
-  const gap = (name: Region) => (name.end <= verb.start ? verb.start - name.end : name.start - verb.end);
-  const nearest = names
-    .filter((name) => name.cue.value !== 'death-commission' && gap(name) <= NAME_REACH)
-    .toSorted((a, b) => a.rank - b.rank || gap(a) - gap(b))[0];
-  if (!nearest) return undefined;
-  const words = field.original.slice(nearest.start, nearest.end);
-  return { id: String(nearest.cue.value), words, ruleId: verb.cue.ruleId };
-}
-
-const CAPITALISED =
-  /\p{Lu}[\p{L}\p{M}.'’-]*(?:\s(?:al|el|de|del|della|van|von|der|bin|ibn)(?=\s\p{Lu}))*(?:\s\p{Lu}[\p{L}\p{M}.'’-]*)*/gu;
-/** Beside a verb so close a single capitalised word is a name. */
-const ADJACENT = 2;
-
-function writtenSpeaker(original: string, region: Region, verb: PlacedCue, language: string): Speaker | undefined {
-  const { ruleId } = verb.cue;
-  if (language === 'ar' || language === 'fa') {
-    const words = wordsBesideVerb(original, region, verb, language);
-    return words === undefined ? undefined : { words, ruleId };
+/** The word of speaking nearest to the quotation. */
+function verbOf(field: FactField, clause: Clause, side: Side, phrases: readonly SpeakerPhrase[] = []): Cue | undefined {
+  const { firstWord, lastWord } = clause;
+  const cues = VERBS.flatMap((kind) => field.find(kind, firstWord, lastWord))
+    .filter((cue) => cue.lastWord <= lastWord)
+    .toSorted((a, b) => a.firstWord - b.firstWord);
+  if (side === 'tail') {
+    const verb = cues[0];
+    const isNear =
+      verb && (verb.firstWord - firstWord <= VERB_REACH.tail || (phrases[0]?.firstWord ?? lastWord) < verb.firstWord);
+    return isNear ? verb : undefined;
   }
-  const text = original.slice(region.start, region.end);
-  const gapOf = (start: number, end: number) => (end <= verb.start ? verb.start - end : start - verb.end);
-  const runs = [...text.matchAll(CAPITALISED)]
-    .map(({ 0: words, index }) => ({ words: words.replace(/[.'’-]+$/u, ''), start: region.start + index }))
-    .map((run) => ({ ...run, gap: gapOf(run.start, run.start + run.words.length) }))
-    .filter(
-      ({ words, gap }) =>
-        gap >= 0 && gap <= NAME_REACH && !PRONOUN.test(words) && (words.includes(' ') || gap <= ADJACENT),
-    );
-  const nearest = runs.toSorted((a, b) => a.gap - b.gap)[0];
-  return nearest && { words: nearest.words, ruleId };
+  return cues.findLast((cue) => cue.kind === 'said-by' || lastWord - cue.lastWord <= VERB_REACH.lead);
 }
 
-const MOST_WORDS = 6;
-const PRONOUNS_OF_SCRIPT = new Set(['او', 'وی', 'هو', 'هي', 'ایشان', 'که', 'و']);
-
-/** Persian names its speaker before the verb, Arabic after it. */
-function wordsBesideVerb(
-  original: string,
-  { start, end }: Region,
-  verb: PlacedCue,
+/** What stands beside the verb and is no speaker's name, only a word for one named before. */
+function subjectOf(
+  field: FactField,
+  clause: Clause,
+  { kind, firstWord, lastWord }: Cue,
+  all: readonly SpeakerPhrase[],
+  side: Side,
   language: string,
-): string | undefined {
-  const side = language === 'fa' ? original.slice(start, verb.start) : original.slice(verb.end, end);
-  const parts = side.split(/[.:،؛,!؟«»\n]/u);
-  const words = ((language === 'fa' ? parts.at(-1) : parts[0]) ?? '').trim();
-  const count = words.split(/\s+/).length;
-  return words === '' || count > MOST_WORDS || PRONOUNS_OF_SCRIPT.has(words) ? undefined : words;
+): SpeakerPhrase | 'pronoun' | undefined {
+  const phrases = all.filter(
+    (phrase) =>
+      phrase.kind !== 'written' || phrase.firstWord < phrase.lastWord || isBeside(field, phrase, firstWord, lastWord),
+  );
+  const before = phrases.filter((phrase) => phrase.lastWord < firstWord);
+  const after = phrases.filter((phrase) => phrase.firstWord > lastWord);
+  const [next] = after;
+  if (kind === 'said-by') return next && next.firstWord - lastWord <= AT_ONCE ? next : undefined;
+  if (kind === 'said-of') return before.at(-1);
+  const { pronouns } = speakerGrammar(language);
+  if (firstWord > clause.firstWord && pronouns.has(wordAt(field, firstWord - 1))) return 'pronoun';
+  const hasPronounBehind = pronouns.has(wordAt(field, lastWord + 1)) && !/[^\s-]/u.test(gapAfter(field, lastWord));
+  if (kind !== 'tells' && hasPronounBehind) return 'pronoun';
+  if (language === 'ar') return next ?? before.at(-1);
+  const behind = kind === 'tells' ? undefined : next;
+  const own = side === 'tail' ? firstSubject(field, before) : nearestSubject(field, before, firstWord);
+  // “…” despite being the envoy, said another witness.
+  const isInverted = side === 'tail' && own && own.firstWord > clause.firstWord + 2 && isSetApart(field, firstWord);
+  return (isInverted && behind ? behind : own) ?? behind;
+}
+
+/** "Raisi said", "Morrison, Vindman’s superior, said": a single capitalised word is a name only beside the verb. */
+function isBeside(field: FactField, phrase: SpeakerPhrase, firstWord: number, lastWord: number): boolean {
+  if (phrase.lastWord === firstWord - 1) return !/[^\s]/u.test(gapAfter(field, phrase.lastWord));
+  if (phrase.lastWord < firstWord && hasComma(field, phrase.lastWord)) return isSetApart(field, firstWord);
+  return phrase.firstWord === lastWord + 1 && !/[^\s]/u.test(gapAfter(field, lastWord));
+}
+
+const RELATIVE =
+  /^(?:who|whom|whose|which|that|qui|dont|der|die|das|som|que|quien|che|cui|wie|dat|kotor\p{L}*|который|которая|которые|که|الذی|التی|الذین|joka|ktory|ktora)$/u;
+
+const hasComma = (field: FactField, word: number) => /[,،]/u.test(gapAfter(field, word));
+
+const isSetApart = (field: FactField, verb: number) => hasComma(field, verb - 1);
+
+/** The last one before a comma or a relative clause: "Chief coach Billy Donovan, who …, said". */
+function firstSubject(field: FactField, before: readonly SpeakerPhrase[]): SpeakerPhrase | undefined {
+  const [first] = before;
+  const end = before.find((phrase) => hasComma(field, phrase.reach) || isRelative(field, phrase));
+  if (!first || !end) return before.at(-1);
+  const isParted = (phrase: SpeakerPhrase) =>
+    Array.from({ length: phrase.firstWord - first.reach }, (_, index) => first.reach + index).some((word) =>
+      hasComma(field, word),
+    );
+  return isParted(end) ? first : end;
+}
+
+const isRelative = (field: FactField, { reach }: SpeakerPhrase) => RELATIVE.test(wordAt(field, reach + 1));
+
+/** The one before the verb, passing over what commas or a relative clause set apart: "Amnesty, which asked survivors, said". */
+function nearestSubject(field: FactField, before: readonly SpeakerPhrase[], verb: number): SpeakerPhrase | undefined {
+  const inFront = isSetApart(field, verb) ? before.find(({ reach }) => hasComma(field, reach)) : undefined;
+  return inFront ?? before.find((phrase) => isRelative(field, phrase)) ?? before.at(-1);
+}
+
+function speakerOf(field: FactField, phrase: SpeakerPhrase, language: string): Speaker {
+  if (phrase.id !== undefined) return { id: phrase.id, words: spanOf(field, phrase.firstWord, phrase.lastWord).words };
+  return { words: wordOfSpeaker(field, phrase, language) };
 }

@@ -1,5 +1,6 @@
 import type { Match } from './classification.ts';
 import type { Cue, CueFinder } from './cue-finder.ts';
+import { findDashedSpeech, withDashedSpeech } from './find-dashed-speech.ts';
 import { findNumerals, type Numeral } from './find-numerals.ts';
 import { findQuotedRanges, type QuotedRange } from './find-quoted-ranges.ts';
 import { type FoldedText, foldText } from './fold-text.ts';
@@ -45,7 +46,8 @@ export function readFactField(field: Match['field'], original: string, finder: C
     return (list[firstFrom(list, fromWord)]?.firstWord ?? Number.POSITIVE_INFINITY) <= toWord;
   };
   const numerals = findNumerals(original, text, byKind);
-  const quotedRanges = findQuotedRanges(original);
+  const dashed = findDashedSpeech(original, text, byKind.get('speech') ?? []);
+  const quotedRanges = withDashedSpeech(findQuotedRanges(original), dashed);
   const numeralsIn = (fromWord: number, toWord: number) => between(numerals, fromWord, toWord);
   const outermost = quotedRanges.filter(({ parent }) => parent === undefined);
   const isQuoted = (offset: number) => {

@@ -90,7 +90,8 @@ describe('quotations', () => {
       'The killers must be put on trial now.',
       'Javaid Rehman',
     ],
-    ['en', '“We have waited for thirty years,” said the mother.', 'We have waited for thirty years,', undefined],
+    ['en', '“We have waited for thirty years,” said the mother.', 'We have waited for thirty years,', 'the mother'],
+    ['en', '“We have waited for thirty years,” she said.', 'We have waited for thirty years,', undefined],
     [
       'fr',
       '« Les coupables doivent être jugés maintenant », a déclaré Maryam Radjavi.',

@@ -1,0 +1,142 @@
+import type { Cue } from './cue-finder.ts';
+import { findWrittenNames } from './find-written-names.ts';
+import type { Clause } from './quotation-clauses.ts';
+import type { FactField } from './read-fact-field.ts';
+import { type SpeakerGrammar, speakerGrammar } from './speaker-words.ts';
+import { gapAfter, wordAt } from './word-at.ts';
+import { isVerb } from './word-speaker.ts';
+
+/** Who may speak: a known name, a noun for people or a body, or a name as the text has it. */
+export interface SpeakerPhrase extends Clause {
+  kind: 'person' | 'organisation' | 'noun' | 'written';
+  /** Canonical id of a known name. */
+  id?: string;
+  /** Last word of what belongs to it: of "Rehman, the UN rapporteur" the rapporteur. */
+  reach: number;
+  /** Takes a name in the genitive: the spokesperson of a body, no judge. */
+  takesName: boolean;
+}
+
+/**
+ * Those of a clause who may speak, in order. "The historian Ervand Abrahamian" is the name, "a spokesperson for Amnesty
+ * International" and "Noury’s lawyer" are the noun with its name; who follows a preposition is left out.
+ */
+export function findSpeakers(field: FactField, clause: Clause, language: string): SpeakerPhrase[] {
+  const grammar = speakerGrammar(language);
+  const known = ['person', 'person-short', 'organisation'].flatMap((kind) =>
+    field
+      .find(kind, clause.firstWord, clause.lastWord)
+      .filter(({ value }) => value !== 'death-commission')
+      .map((cue) => phraseOf(cue, kind === 'organisation' ? 'organisation' : 'person')),
+  );
+  const nouns = ['speaker-of', 'speaker'].flatMap((kind) =>
+    field.find(kind, clause.firstWord, clause.lastWord).map((cue) => phraseOf(cue, 'noun')),
+  );
+  const written = findWrittenNames(field, clause, language);
+  const people = known.filter(({ kind }) => kind === 'person');
+  const bodies = known.filter(({ kind }) => kind === 'organisation');
+  // "Ambassador Sondland", "United Nations High Commissioner": the longer run is the name, unless it holds a known person.
+  const titled = written.filter(({ firstWord, lastWord }) => firstWord < lastWord && !endsWithOne(bodies, lastWord));
+  const joined: SpeakerPhrase[] = [];
+  for (const next of withoutOverlaps([...people, ...titled, ...bodies, ...nouns, ...written], clause)) {
+    const last = joined.pop();
+    joined.push(...(last ? join(field, last, next, grammar, language) : [next]));
+  }
+  return joined.filter((phrase) => !followsPreposition(field, phrase, grammar));
+}
+
+const endsWithOne = (phrases: readonly SpeakerPhrase[], word: number) =>
+  phrases.some(({ lastWord }) => lastWord === word);
+
+function phraseOf({ kind: cueKind, value, firstWord, lastWord }: Cue, kind: SpeakerPhrase['kind']): SpeakerPhrase {
+  const id = kind === 'noun' ? {} : { id: String(value) };
+  return { kind, ...id, firstWord, lastWord, reach: lastWord, takesName: cueKind === 'speaker-of' };
+}
+
+/** In order; of those that share a word the first of the list, whatever stands where. */
+function withoutOverlaps(phrases: readonly SpeakerPhrase[], { firstWord, lastWord }: Clause): SpeakerPhrase[] {
+  const taken = new Set<number>();
+  const kept = phrases.filter((phrase) => {
+    if (phrase.lastWord > lastWord || phrase.firstWord < firstWord) return false;
+    for (let word = phrase.firstWord; word <= phrase.lastWord; word += 1) if (taken.has(word)) return false;
+    for (let word = phrase.firstWord; word <= phrase.lastWord; word += 1) taken.add(word);
+    return true;
+  });
+  return kept.toSorted((a, b) => a.firstWord - b.firstWord);
+}
+
+/** Languages that put a name behind the noun it belongs to without a word between. */
+const BARE_GENITIVE = new Set(['fa', 'ar', 'ru', 'pl']);
+
+/** One phrase where both are one speaker, otherwise both. */
+function join(
+  field: FactField,
+  last: SpeakerPhrase,
+  next: SpeakerPhrase,
+  grammar: SpeakerGrammar,
+  language: string,
+): SpeakerPhrase[] {
+  const tie = tieOf(field, last.reach, next.firstWord, grammar, BARE_GENITIVE.has(language));
+  if (tie === undefined) return [last, next];
+  const isName = next.kind !== 'noun';
+  const lastWithNext = { ...last, reach: next.reach };
+  if (last.kind !== 'noun') {
+    // "Noury’s lawyer"; but گزارشگر ویژه behind its name is what that one is.
+    if (tie === 'beside' && !isName && !BARE_GENITIVE.has(language)) return [{ ...next, firstWord: last.firstWord }];
+    if (tie === 'beside' && isName) return next.kind === 'organisation' ? [lastWithNext] : [next];
+    return [lastWithNext];
+  }
+  if (tie === 'genitive') return [{ ...lastWithNext, lastWord: next.lastWord }];
+  if (tie === 'apposition') {
+    // "The prosecutor, Kristina Lindhoff Carleson, said"; but "Quoting a survivor, Radio Farda reported".
+    const isSetApart = /[^\s'’-]/u.test(gapAfter(field, next.lastWord));
+    return isName && next.kind !== 'organisation' && isSetApart ? [next] : [last, next];
+  }
+  const belongsToIt = last.takesName && (next.id !== undefined || !isName);
+  if (BARE_GENITIVE.has(language) && belongsToIt) return [{ ...lastWithNext, lastWord: next.lastWord }];
+  return [isName ? next : { ...next, firstWord: last.firstWord }];
+}
+
+/** Words between two phrases that are one. */
+const MOST_BETWEEN = 3;
+
+/** How two phrases hang together: "… of the …", "…, the …", or side by side. */
+function tieOf(field: FactField, last: number, next: number, grammar: SpeakerGrammar, isBare: boolean) {
+  if (next - last - 1 > MOST_BETWEEN) return undefined;
+  const between = Array.from({ length: next - last - 1 }, (_, index) => last + 1 + index);
+  const gaps = [last, ...between].map((word) => gapAfter(field, word));
+  const [firstGap = '', ...otherGaps] = gaps;
+  if (otherGaps.some((gap) => /[^\s'’]/u.test(gap))) return undefined;
+  const belongsBefore = (word: number) => grammar.before.has(wordAt(field, word));
+  if (/^\s*[,،]\s*$/u.test(firstGap)) return between.every(belongsBefore) ? 'apposition' : undefined;
+  if (/[^\s'’s]/u.test(firstGap)) return undefined;
+  const [tie, ...rest] = between;
+  if (tie === undefined) return 'beside';
+  // مادر یک زندانی
+  return (grammar.of.has(wordAt(field, tie)) || (isBare && belongsBefore(tie))) && rest.every(belongsBefore)
+    ? 'genitive'
+    : undefined;
+}
+
+/** Words that hand the speaker over: what follows their last one is no address. */
+const HANDING_OVER = ['said-by', 'passed-on', 'quotes'];
+
+function followsPreposition(field: FactField, { kind, firstWord }: SpeakerPhrase, grammar: SpeakerGrammar): boolean {
+  const isTied = (word: number) => !/[^\s'’-]/u.test(gapAfter(field, word));
+  const isBefore = (word: number) => grammar.before.has(wordAt(field, word)) && isTied(word);
+  const isPreposition = (word: number) => grammar.prepositions.has(wordAt(field, word)) && isTied(word);
+  let word = firstWord - 1;
+  while (isBefore(word)) word -= 1;
+  // "in a separate statement", "to Swedish prosecutors".
+  if (
+    kind === 'noun' &&
+    !isPreposition(word) &&
+    !isVerb(field, word) &&
+    isTied(word) &&
+    (isBefore(word - 1) || isPreposition(word - 1))
+  )
+    word -= 1;
+  while (isBefore(word)) word -= 1;
+  if (!isPreposition(word)) return false;
+  return !HANDING_OVER.some((kind) => field.find(kind, word - 4, word).some(({ lastWord }) => lastWord >= word));
+}

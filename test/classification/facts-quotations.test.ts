@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compileNames } from '../../lib/classification/compile-names.ts';
+import { findFacts } from '../../lib/classification/find-facts.ts';
+import { readNames } from '../../lib/classification/names.ts';
+
+type Case = [language: string, text: string, speaker: string | null, quotedBy?: string];
+
+const cases: Case[] = JSON.parse(readFileSync('test/fixtures/classification/quotations.json', 'utf8'));
+const names = compileNames(readNames());
+
+function whoSpeaks(language: string, text: string) {
+  const [first] = findFacts({ title: '', text, language }, names).quotations;
+  return { speaker: first?.speaker, quotedBy: first?.quotedBy };
+}
+
+describe('who says a quotation', () => {
+  it.each(cases)('%s: %s', (language, text, speaker, quotedBy) => {
+    const found = whoSpeaks(language, text);
+    expect(found.speaker?.toLowerCase()).toEqual(
+      speaker === null ? undefined : expect.stringContaining(speaker.toLowerCase()),
+    );
+    expect(found.quotedBy).toEqual(quotedBy === undefined ? undefined : expect.stringContaining(quotedBy));
+  });
+
+  it.each(cases)('is no name of the sentence behind: %s: %s', (language, text) => {
+    const others: Record<string, string> = {
+      fa: ' خمینی و رئیسی فتوا را نوشتند.',
+      ar: ' وكان الخميني قد أصدر الفتوى.',
+      ru: ' Хомейни подписал фетву.',
+    };
+    const behind = others[language] ?? ' Khomeini and Noury signed it.';
+    const ended = /[.!?؟]["”»]?$/u.test(text) ? text : `${text}.`;
+    expect(whoSpeaks(language, ended + behind)).toEqual(whoSpeaks(language, ended));
+  });
+
+  it('leaves a list whose entries begin with a dash alone', () => {
+    const text = 'What we know of 1988:\n– at least 5,000 prisoners were hanged\n– the bodies lie in Khavaran';
+    expect(findFacts({ title: '', text, language: 'en' }, names).quotations).toEqual([]);
+  });
+
+  it('gives the words of a dashed line as speech, and what it says as said in quotation', () => {
+    const text = '– Det var ett folkmord på fångar i Iran 1988, säger en överlevande.';
+    const { quotations, wordings } = findFacts({ title: '', text, language: 'sv' }, names);
+    expect(quotations.map(({ words, speaker }) => [words, speaker])).toEqual([
+      ['Det var ett folkmord på fångar i Iran 1988', 'en överlevande'],
+    ]);
+    expect(wordings.map(({ wording, voice }) => [wording, voice])).toEqual([['genocide', 'quotation']]);
+  });
+});
