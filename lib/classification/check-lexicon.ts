@@ -1,6 +1,6 @@
 import { classify } from './classify.ts';
-import { compileLexicon, phrasePatterns } from './compile-lexicon.ts';
-import { coversPhrase } from './covers-pattern.ts';
+import { compileLexicon, phrasesOf } from './compile-lexicon.ts';
+import { coversForm } from './covers-pattern.ts';
 import { findTerms } from './find-terms.ts';
 import { foldText } from './fold-text.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -68,8 +68,8 @@ function checkForms(lexicon: Lexicon): LexiconProblem[] {
 
 /** A form is found by another that counts at least as much; of two that find the same the first one stays. */
 function findSwallowed(forms: readonly string[], stronger: readonly string[]): { form: string; by: string }[] {
-  const patterns = new Map([...stronger, ...forms].map((form) => [form, phrasePatterns(form)]));
-  const covers = (one: string, other: string) => coversPhrase(patterns.get(one) ?? [], patterns.get(other) ?? []);
+  const phrases = new Map([...stronger, ...forms].map((form) => [form, phrasesOf(form)]));
+  const covers = (one: string, other: string) => coversForm(phrases.get(one) ?? [], phrases.get(other) ?? []);
   return forms.flatMap((form, place) => {
     const by = [...stronger, ...forms].find((other, index) => {
       if (!covers(other, form)) return false;

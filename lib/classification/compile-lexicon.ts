@@ -97,18 +97,10 @@ class PhraseBuilder {
   }
 
   add(form: string, term: CompiledTerm, isShort: boolean): void {
-    const words = phrasePatterns(form);
-    this.addPhrase(words, term, isShort);
-    const isArabicScript = words.every(({ literal }) => /^[\u0600-\u06FF]{2,}$/.test(literal));
-    // قتل عام is also printed قتلعام.
-    if (words.length > 1 && isArabicScript) {
-      const literal = words.map((word) => word.literal).join('');
-      this.addPhrase([{ literal, isOpenBefore: false, isOpenAfter: false }], term, isShort);
-    }
+    for (const words of phrasesOf(form)) this.addPhrase(words, term, isShort);
   }
 
   private addPhrase(words: readonly WordPattern[], term: CompiledTerm, isShort: boolean): void {
-    if (words.length === 0) return;
     const phrase = this.phrases.length;
     const patterns = words.map((word) => this.place(word));
     this.phrases.push({ term, patterns, firstStep: this.stepCount, isShort });
@@ -127,8 +119,15 @@ class PhraseBuilder {
   }
 }
 
-/** A form as the words that it looks for. */
-export const phrasePatterns = (form: string): WordPattern[] => form.trim().split(/\s+/).flatMap(wordPatterns);
+/** A form as the words that it looks for; as one word, too, where print runs them together: قتل عام is also قتلعام. */
+export function phrasesOf(form: string): WordPattern[][] {
+  const words = form.trim().split(/\s+/).flatMap(wordPatterns);
+  if (words.length === 0) return [];
+  const isArabicScript = words.every(({ literal }) => /^[\u0600-\u06FF]{2,}$/.test(literal));
+  if (words.length === 1 || !isArabicScript) return [words];
+  const literal = words.map((word) => word.literal).join('');
+  return [words, [{ literal, isOpenBefore: false, isOpenAfter: false }]];
+}
 
 /** "Pour-Mohammadi*" is two words, of which the second is open at its end. */
 function wordPatterns(token: string): WordPattern[] {

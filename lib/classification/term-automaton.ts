@@ -126,6 +126,11 @@ const LONGEST_AFFIX = 6;
 const SHORTEST_STEM = 3;
 const ARABIC = /[\u0600-\u06FF]/;
 
+/** Whether prefixes and endings may be written on to a pattern of these letters. */
+export function takesAffixes(literal: string): boolean {
+  return literal.length >= SHORTEST_STEM && ARABIC.test(literal.charAt(0));
+}
+
 function fitsWord(
   folded: string,
   word: { start: number; end: number },
@@ -134,13 +139,11 @@ function fitsWord(
 ): boolean {
   const before = end - literal.length - word.start;
   const after = word.end - end;
-  const takesAffixes = literal.length >= SHORTEST_STEM && ARABIC.test(literal.charAt(0));
+  const isStem = takesAffixes(literal);
   const fitsBefore =
     before === 0 ||
     isOpenBefore ||
-    (takesAffixes && before <= LONGEST_AFFIX && PREFIXES.has(folded.slice(word.start, word.start + before)));
+    (isStem && before <= LONGEST_AFFIX && PREFIXES.has(folded.slice(word.start, word.start + before)));
   if (!fitsBefore) return false;
-  return (
-    after === 0 || isOpenAfter || (takesAffixes && after <= LONGEST_AFFIX && ENDINGS.has(folded.slice(end, word.end)))
-  );
+  return after === 0 || isOpenAfter || (isStem && after <= LONGEST_AFFIX && ENDINGS.has(folded.slice(end, word.end)));
 }
