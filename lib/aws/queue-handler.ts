@@ -1,4 +1,4 @@
-import { ChangeMessageVisibilityCommand } from '@aws-sdk/client-sqs';
+import { ChangeMessageVisibilityCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { z } from 'zod';
 import { InvalidInputError, PermanentError, RetryLaterError } from '../errors.ts';
@@ -8,6 +8,8 @@ import { createSqsClient } from './sqs-client.ts';
 
 /** SQS refuses more than twelve hours from the receipt on. */
 const MOST_DELAY_SECONDS = 42_000;
+
+export type QueueClient = Pick<SQSClient, 'send'>;
 
 export interface QueueHandlerOptions<M> {
   stage: string;
@@ -19,6 +21,8 @@ export interface QueueHandlerOptions<M> {
   reserveSeconds: number;
   /** @param receiveCount how often this message was delivered, from 1 */
   run: (message: M, receiveCount: number) => Promise<unknown>;
+  /** The SDK's own by default. */
+  client?: QueueClient | undefined;
 }
 
 /**
@@ -28,8 +32,7 @@ export interface QueueHandlerOptions<M> {
  * queue untried, and nothing depends on their order.
  */
 export function createQueueHandler<M>(options: QueueHandlerOptions<M>) {
-  const { stage, queueUrl, schema, notice, reserveSeconds, run } = options;
-  const client = createSqsClient();
+  const { stage, queueUrl, schema, notice, reserveSeconds, run, client = createSqsClient() } = options;
 
   async function handleRecord(record: SQSRecord): Promise<RecordEnd> {
     if (record.body === notice) {

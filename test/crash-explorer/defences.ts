@@ -169,5 +169,16 @@ export const defences: Readonly<Record<string, Removal>> = {
     at: /^(coverageStore|editionArchive)/,
   },
   'windows that do not settle': { settleSeconds: 0, kinds: ['crash'], at: /^editionStore\.open/ },
+  'a mail that asks, sent without a claim': {
+    weaken: ({ confirmationStore, ...needs }) => ({
+      ...needs,
+      confirmationStore: {
+        ...confirmationStore,
+        move: async (id, from, to) => (await confirmationStore.move(id, from, to)) || to.state === 'claimed',
+      },
+    }),
+    kinds: ['second run'],
+    at: /^confirmationStore\.move/,
+  },
   'deaf to what SES tells': { isDeaf: true, kinds: ['crash', 'time-out'], at: /^(mailer|editionStore\.endSend)/ },
 };

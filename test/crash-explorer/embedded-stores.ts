@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DeleteCommand, DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { createDynamoConfirmationStore } from '../../lib/aws/dynamo-confirmation-store.ts';
 import { createDynamoCoverageStore } from '../../lib/aws/dynamo-coverage-store.ts';
 import { createDynamoDayCountStore } from '../../lib/aws/dynamo-day-count-store.ts';
 import { createDynamoEditionStore } from '../../lib/aws/dynamo-edition-store.ts';
@@ -20,15 +21,23 @@ export interface EmbeddedStores {
   close(): Promise<void>;
 }
 
-export async function openEmbeddedStores({ readers, arrivals }: Script): Promise<EmbeddedStores> {
+export async function openEmbeddedStores({ readers, asked, arrivals }: Script): Promise<EmbeddedStores> {
   const dataDir = await mkdtemp(join(tmpdir(), 'vigil-crashes-'));
   const { env, close } = await startEmbeddedAws({ dataDir });
-  const { EDITIONS_TABLE = '', SUBSCRIBERS_TABLE = '', COVERAGE_TABLE = '', ARCHIVE_BUCKET = '' } = env;
+  const {
+    EDITIONS_TABLE = '',
+    SUBSCRIBERS_TABLE = '',
+    CONFIRMATIONS_TABLE = '',
+    COVERAGE_TABLE = '',
+    ARCHIVE_BUCKET = '',
+  } = env;
   const credentials = { accessKeyId: 'embedded', secretAccessKey: 'embedded' };
   const access = { region: 'us-east-1', credentials };
   const client = new DynamoDBClient({ ...access, endpoint: env.AWS_ENDPOINT_URL_DYNAMODB ?? '' });
   const dynamo = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const s3 = new S3Client({ ...access, endpoint: env.AWS_ENDPOINT_URL_S3 ?? '', forcePathStyle: true });
+  // Of the time at which it is asked: in a life nothing expires.
+  const confirmationStore = createDynamoConfirmationStore(dynamo, CONFIRMATIONS_TABLE, () => new Date(asked.askedAt));
   const coverageStore = createDynamoCoverageStore(dynamo, COVERAGE_TABLE);
   for (const { record } of arrivals) await coverageStore.add(record);
   const dayCountStore = createDynamoDayCountStore(dynamo, EDITIONS_TABLE);
@@ -52,8 +61,11 @@ export async function openEmbeddedStores({ readers, arrivals }: Script): Promise
         await forget(reader.subscriberId);
         await dynamo.send(new PutCommand({ TableName: SUBSCRIBERS_TABLE, Item: { ...reader, list: 'digest' } }));
       }
+      const askedRow = { ...asked, list: 'confirmations', kind: 'confirmation' };
+      await dynamo.send(new PutCommand({ TableName: CONFIRMATIONS_TABLE, Item: askedRow }));
       return {
         subscriberStore: createDynamoSubscriberStore(dynamo, SUBSCRIBERS_TABLE),
+        confirmationStore,
         editionStore: createDynamoEditionStore(dynamo, EDITIONS_TABLE),
         editionArchive: createS3Archive(s3, ARCHIVE_BUCKET),
         coverageStore,

@@ -15,6 +15,9 @@ export interface Exploration {
   /** Port calls of undisturbed lives that were struck. */
   crashPoints: number;
   verdict: Verdict;
+  /** Batches of several of SES's events, and answers of the function that gave a part of one back. */
+  batches: number;
+  partialAnswers: number;
   /** The first lives that went wrong, in words. */
   broken: string[];
 }
@@ -128,11 +131,14 @@ const EMBEDDED_KINDS = new Set<FaultKind>(['crash', 'time-out', 'second run']);
 
 const nameOf = ({ kind, moment, call }: Fault, name: string) => `${kind} ${moment} call ${call}, ${name}`;
 
-const newExploration = (): Exploration => ({ lives: 0, crashPoints: 0, verdict: noFaults(), broken: [] });
+const newExploration = (): Exploration => ({
+  ...{ lives: 0, crashPoints: 0, batches: 0, partialAnswers: 0 },
+  verdict: noFaults(),
+  broken: [],
+});
 
 async function live({ script, ...options }: Partial<LifeOptions> & { script: Script }) {
-  const records = script.arrivals.map(({ record }) => record);
-  const stores = memoryStores(script.readers, records);
+  const stores = memoryStores(script);
   setLogSink(() => {});
   return playLife({ script, stores, faults: [], events: 'at once', ticks: 'one each', ...options }).finally(() =>
     setLogSink(),
@@ -144,7 +150,9 @@ async function explore(
   options: Partial<LifeOptions> & { script: Script },
   name: string,
 ): Promise<void> {
-  const { verdict } = await live(options);
+  const { verdict, counts } = await live(options);
+  exploration.batches += counts.batches;
+  exploration.partialAnswers += counts.partialAnswers;
   addVerdict(exploration, verdict, name);
 }
 

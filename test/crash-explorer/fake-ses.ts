@@ -1,8 +1,12 @@
 import type { Mail, MailEnd } from '../../lib/digest/mailer.ts';
 
+/** Stands for the edition of a mail that is none: the script has one address that is asked to confirm. */
+export const NOTICE = 'notice';
+
 /** What SES knows of one mail. */
 export interface AcceptedMail {
   mail: Mail;
+  /** Or NOTICE. */
   editionId: string;
   subscriberId: string;
   messageId: string;
@@ -26,7 +30,7 @@ export function createFakeSes(onAccept: (accepted: AcceptedMail) => void): FakeS
   const tried: FakeSes['tried'] = [];
   const refused = new Map<string, number>();
   const note = (mail: Mail): string => {
-    const editionId = (mail.tags.edition ?? '').replace('_', '/');
+    const editionId = (mail.tags.edition ?? NOTICE).replace('_', '/');
     tried.push({ editionId, content: JSON.stringify([mail.subject, mail.html, mail.text]) });
     return editionId;
   };

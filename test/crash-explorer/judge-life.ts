@@ -1,7 +1,7 @@
 import type { Edition } from '../../lib/digest/edition.ts';
 import { instantOf, localTime } from '../../lib/digest/local-time.ts';
 import type { Subscriber } from '../../lib/digest/subscriber.ts';
-import type { AcceptedMail } from './fake-ses.ts';
+import { type AcceptedMail, NOTICE } from './fake-ses.ts';
 import type { World } from './world.ts';
 
 /** What is wrong with one life, or with many; all 0 when every promise was kept. */
@@ -43,8 +43,19 @@ export async function judgeLife(world: World, ticks: readonly number[]): Promise
   verdict.doubles = accepted.length - new Set(accepted.map(({ editionId }) => editionId)).size;
   const contents = Map.groupBy(tried, ({ editionId }) => editionId).values();
   verdict.otherBytes = [...contents].reduce((sum, of) => sum + new Set(of.map(({ content }) => content)).size - 1, 0);
+  if (await isNoticeLost(world)) verdict.lostMails += 1;
+  // Every event is taken in before it lies among the dead letters.
+  verdict.unsaid += world.queue.deadLetters.length;
   for (const reader of world.options.script.readers) await judgeReader(world, { reader, ticks }, verdict);
   return verdict;
+}
+
+/** Whoever asked got their mail, or it was refused for good, or its run broke off on the way. */
+async function isNoticeLost({ ses, brokenClaims, options }: World): Promise<boolean> {
+  if (ses.accepted.some(({ editionId }) => editionId === NOTICE)) return false;
+  const [asked] = await options.stores.confirmationStore.list();
+  if (asked?.state === 'claimed') return !brokenClaims.has(NOTICE);
+  return asked?.state !== 'done' || (ses.refused.get(NOTICE) ?? 0) < 3;
 }
 
 interface Judged {

@@ -15,6 +15,8 @@ export interface LifeOptions extends WorldOptions {
 
 export interface Life {
   verdict: Verdict;
+  /** Of the queue of SES's events. */
+  counts: { batches: number; partialAnswers: number };
   /** `<port>.<method>` of every call before the calm days. */
   calls: string[];
 }
@@ -51,5 +53,5 @@ export async function playLife(options: LifeOptions): Promise<Life> {
   } finally {
     stop();
   }
-  return { verdict: await judgeLife(world, ran), calls: world.calls.slice(0, calmCalls) };
+  return { verdict: await judgeLife(world, ran), counts: world.queue.counts, calls: world.calls.slice(0, calmCalls) };
 }

@@ -6,6 +6,8 @@ import { type DigestProof, SEED } from './prove-digest.ts';
 export function printDigestProof({ singles, samples, embedded, without, problems }: DigestProof): string {
   const runs = singles.lives + samples.lives + embedded.lives;
   const points = singles.crashPoints + embedded.crashPoints;
+  const batches = singles.batches + samples.batches + embedded.batches;
+  const partial = singles.partialAnswers + samples.partialAnswers + embedded.partialAnswers;
   const faults = [singles, samples, embedded].map(({ verdict }) => verdict);
   const sum = (what: keyof Exploration['verdict']) => faults.reduce((total, verdict) => total + verdict[what], 0);
   return [
@@ -13,6 +15,7 @@ export function printDigestProof({ singles, samples, embedded, without, problems
     `  one fault at every port call: ${singles.lives} runs`,
     `  up to three faults, ticks and events in every way (seed ${SEED}): ${samples.lives} runs; ${samples.verdict.carriedFromUnknown} articles came again because SES’s word of their first mail was lost or a day late`,
     `  on dynalite, one fault each: ${embedded.lives} runs`,
+    `  through the functions’ handlers: ${batches} batches of several of SES’s events, ${partial} of them given back in part`,
     ...Object.entries(without).map(([name, exploration]) => withoutLine(name, exploration)),
     ...problems.map((problem) => `PROBLEM: ${problem}`),
     problems.length === 0

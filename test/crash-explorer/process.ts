@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Mail } from '../../lib/digest/mailer.ts';
+import { NOTICE } from './fake-ses.ts';
 import type { Fault } from './fault.ts';
 import { strike } from './strike.ts';
 import type { World, WorldNeeds } from './world.ts';
@@ -7,6 +8,8 @@ import type { World, WorldNeeds } from './world.ts';
 /** One run of a deployed function: a tick, or an event of SES. */
 export interface Process {
   isGone: boolean;
+  /** Epoch milliseconds; Lambda ends it then. */
+  deadline: number;
   /** The edition whose mail it claimed and has not ended, and when. */
   claim?: { editionId: string; at: number } | undefined;
   /** Whom it serves, as far as its calls tell. */
@@ -21,10 +24,12 @@ export const processes = new AsyncLocalStorage<Process>();
 const PORTS = [
   'subscriberStore',
   'editionStore',
+  'confirmationStore',
   'editionArchive',
   'coverageStore',
   'dayCountStore',
   'feedStore',
+  'usageStore',
   'mailer',
 ] as const;
 const CALL_MILLISECONDS = 20;
@@ -61,17 +66,32 @@ async function call(world: World, process: Process, port: PortCall): Promise<unk
   if (port.name === 'editionStore.claimSend') {
     process.claim = { editionId: (port.args[0] as { editionId: string }).editionId, at: world.clock.now };
   }
+  if (port.name === 'confirmationStore.move') process.claim = { editionId: NOTICE, at: world.clock.now };
   const faults = world.options.faults.filter((fault) => fault.call === number);
   const meet = async (moment: Fault['moment']) => {
     for (const fault of faults) if (fault.moment === moment) await strike(fault, port, { world, process, number });
+    if (world.clock.now >= process.deadline) timeOut(world, process);
   };
 
   await meet('before');
   const answer = await answerOf(world, process, { ...port, lookedAt });
   await meet('after');
-  if (port.name === 'editionStore.endSend' || (port.name === 'editionStore.claimSend' && answer === false))
-    process.claim = undefined;
+  if (isClaimOver(port, answer)) process.claim = undefined;
   return answer;
+}
+
+/** @throws in place of what the function would go on with: Lambda has ended it */
+function timeOut(world: World, process: Process): never {
+  if (process.claim) world.brokenClaims.add(process.claim.editionId);
+  world.troubleUntil = Math.max(world.troubleUntil, world.clock.now);
+  process.isGone = true;
+  throw new Error('the function ran out of its time');
+}
+
+function isClaimOver({ name, args }: PortCall, answer: unknown): boolean {
+  if (name === 'editionStore.claimSend') return answer === false;
+  if (name === 'confirmationStore.move') return answer === false || (args[2] as { state: string }).state !== 'claimed';
+  return name === 'editionStore.endSend';
 }
 
 async function answerOf(

@@ -35,7 +35,7 @@ export interface DigestProof {
 export const WHOLE: ProofSize = { singles: 1, samples: 250, embedded: 1, without: 60 };
 export const SEED = 19880728;
 
-/** Drives the digest's stages through every port call and fault, then once more for each defence with that one removed. */
+/** Drives the handlers of send-digests and mail-events through every port call and fault, then once more for each defence with that one removed. */
 export async function proveDigest(size: ProofSize, onStep: (step: string) => void = () => {}): Promise<DigestProof> {
   const told = (what: string) => (lives: number) => onStep(`${what}, ${lives} lives`);
   const singles = await exploreSingles(pairsOfReaders(), { everyNth: size.singles, onLife: told('one fault each') });

@@ -1,5 +1,7 @@
 import type { Coverage } from '../../lib/coverage/coverage.ts';
-import type { Subscriber } from '../../lib/digest/subscriber.ts';
+import { newConfirmation } from '../../lib/digest/ask-confirmation.ts';
+import type { Confirmation } from '../../lib/digest/confirmation.ts';
+import { defaultSettings, type Subscriber } from '../../lib/digest/subscriber.ts';
 import { sampleSubscriber } from '../digest/fake-ports.ts';
 import { sampleCoverage } from '../digest/sample-coverage.ts';
 
@@ -12,6 +14,8 @@ interface Arrival {
 /** What happens in every life, whatever breaks in it. */
 export interface Script {
   readers: readonly Subscriber[];
+  /** Somebody who asked on the page to receive the digest, and never presses the button. */
+  asked: Confirmation;
   arrivals: readonly Arrival[];
   /** Epoch milliseconds, ascending. */
   ticks: readonly number[];
@@ -50,7 +54,10 @@ const RECORDED: readonly (readonly [time: string, seconds: number])[] = [
 export function writeScript({ readers, days }: { readers: readonly number[]; days: number }): Script {
   const dates = Array.from({ length: days }, (_, index) => 28 + index);
   const calm = 28 + days - 2;
+  const settings = { ...defaultSettings, zone: 'UTC', hour: 7, language: 'en' } as const;
+  const askedFor = { purpose: 'sign-up', address: 'asking@reader.example', language: 'en', settings } as const;
   return {
+    asked: newConfirmation(askedFor, new Date(at(28, '05:02:00')), () => 'c'.repeat(32)),
     readers: readers.map((index) => {
       const subscriberId = `00000000000000a${index}`;
       const addedAt = '2026-08-24T00:00:00.000Z';

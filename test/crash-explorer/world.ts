@@ -1,20 +1,28 @@
-import { MailEvent } from '../../lib/digest/mail-event.ts';
-import { recordMailEvent } from '../../lib/digest/record-mail-event.ts';
-import { type SendDigestsNeeds, sendDigests } from '../../lib/digest/send-digests.ts';
+import type { UsageStore } from '../../lib/cost/usage-store.ts';
+import { mailEventTexts } from '../../lib/digest/mail-event.ts';
+import type { Mail } from '../../lib/digest/mailer.ts';
+import type { SendDigestsNeeds } from '../../lib/digest/send-digests.ts';
+import type { ServeConfirmationsNeeds } from '../../lib/digest/serve-confirmations.ts';
 import type { Subscriber } from '../../lib/digest/subscriber.ts';
-import type { SubscriberStore } from '../../lib/digest/subscriber-store.ts';
+import { mailEvents } from '../../lib/local/mail-event-feed.ts';
+import { parseSendEmail } from '../../lib/local/send-email-request.ts';
 import type { Outcome } from '../../lib/log.ts';
 import { fakeWorld } from '../digest/fake-ports.ts';
 import { sampleFeed } from '../digest/sample-coverage.ts';
+import { createMemoryUsageStore } from '../fakes/memory-usage-store.ts';
+import { createEventQueue, type EventQueue } from './event-queue.ts';
 import { type AcceptedMail, createFakeSes, type FakeSes } from './fake-ses.ts';
 import type { Fault } from './fault.ts';
-import { type Process, processes, startProcess } from './process.ts';
+import { invokeFunction } from './invoke-function.ts';
 import type { Script } from './script.ts';
 import type { Stores } from './stores.ts';
 
-export type WorldNeeds = Omit<SendDigestsNeeds, 'subscriberStore'> & {
-  subscriberStore: Pick<SubscriberStore, 'get' | 'list' | 'setState'>;
-};
+/** What the driven functions need, the stores whole. */
+export type WorldNeeds = Omit<SendDigestsNeeds & ServeConfirmationsNeeds, keyof Stores> &
+  Stores & {
+    usageStore: UsageStore;
+    settings: { region: string; metricsNamespace: undefined; queueUrls: { 'mail-events': string } };
+  };
 
 /** When and how SES's events come: at once, hours later, twice, the last first, or never. */
 export type EventWay = 'at once' | 'three hours late' | 'a day late' | 'twice' | 'last first' | 'never';
@@ -45,6 +53,7 @@ export interface World {
   options: WorldOptions;
   clock: { now: number };
   ses: FakeSes;
+  queue: EventQueue;
   needs: WorldNeeds;
   /** `<port>.<method>` of every port call, in their order. */
   calls: string[];
@@ -70,18 +79,21 @@ export interface World {
 }
 
 const EVENT_SECONDS = 2;
-const REDELIVERY_SECONDS = 360;
-const MOST_RECEIVES = 5;
+/** Until the event source mapping asks the queue, so that events of one mail lie in one batch. */
+const POLL_MILLISECONDS = 1200;
 const DELAY_HOURS: Partial<Record<EventWay, number>> = { 'three hours late': 3, 'a day late': 26 };
 
 /** What a mail tells besides, and no fault concerns. */
-const { usageStore, readPrices, settings, calendar } = fakeWorld().needs;
+const { readPrices, calendar } = fakeWorld().needs;
 
 export function createWorld(options: WorldOptions): World {
   const { script, stores, events } = options;
   const clock = { now: (script.ticks[0] ?? 0) - 60_000 };
   const iso = () => new Date(clock.now).toISOString();
   const ses = createFakeSes((accepted) => publish(accepted));
+  const queue = createEventQueue(() => clock.now);
+  /** Times at which the queue is asked. */
+  const polls = new Set<number>();
   const visibleAt = new Map(script.arrivals.map(({ record, visibleAt: time }) => [record.articleId, time]));
   const needs: WorldNeeds = {
     ...stores,
@@ -99,7 +111,9 @@ export function createWorld(options: WorldOptions): World {
         sampleFeed({ consecutiveFailures: Math.floor(clock.now / 300_000) % 2 ? 9 : 0 }),
       ],
     },
-    ...{ usageStore, readPrices, settings, calendar },
+    usageStore: createMemoryUsageStore(),
+    settings: { region: 'us-east-1', metricsNamespace: undefined, queueUrls: { 'mail-events': queue.url } },
+    ...{ readPrices, calendar },
     mailer: { send: async (mail) => ses.accept(mail, clock.now) },
     now: () => new Date(clock.now),
     publicUrl: 'https://vigil.example',
@@ -111,6 +125,7 @@ export function createWorld(options: WorldOptions): World {
     options,
     clock,
     ses,
+    queue,
     needs,
     calls: [],
     outcomes: [],
@@ -134,44 +149,58 @@ export function createWorld(options: WorldOptions): World {
       }
       clock.now = Math.max(clock.now, time);
     },
-    runTick: () =>
-      run((started) => sendDigests({ time: iso(), settleSeconds: options.settleSeconds }, started)).then(() => {}),
+    async runTick() {
+      const { settleSeconds } = options;
+      await invokeFunction(world, 'send-digests', {
+        time: iso(),
+        ...(settleSeconds !== undefined && { settleSeconds }),
+      });
+    },
     async setState(subscriberId, state, call) {
       if (await stores.subscriberStore.setState(subscriberId, { state, at: iso() }))
         world.stateChanges.push({ subscriberId, state, call, at: clock.now });
     },
   };
 
-  /** @returns whether the process came to its end */
-  async function run(work: (needs: WorldNeeds) => Promise<unknown>): Promise<boolean> {
-    const process: Process = { isGone: false };
-    try {
-      await processes.run(process, () => work(startProcess(world, process)));
-      return !process.isGone;
-    } catch {
-      return false;
-    }
-  }
-
-  function publish({ editionId, subscriberId, messageId }: AcceptedMail): void {
+  /** What SES tells of a mail, as its topic hands it on. */
+  function publish({ mail, messageId, at }: AcceptedMail): void {
     if (events === 'never' || options.isDeaf) return;
-    const mail = { messageId, tags: { edition: [editionId.replace('/', '_')], recipient: [subscriberId] } };
-    const told = ['Send', 'Delivery'].map((eventType) => MailEvent.parse({ eventType, mail }));
+    const told = mailEvents(requestOf(mail), { messageId, sentAt: new Date(at).toISOString() });
     const inOrder = events === 'last first' ? told.toReversed() : told;
     const repeated = events === 'twice' ? inOrder.flatMap((event) => [event, event]) : inOrder;
     const first = clock.now + (DELAY_HOURS[events] ?? 0) * 3_600_000 + EVENT_SECONDS * 1000;
-    for (const [index, event] of repeated.entries()) tell(event, first + index * 1000, 1);
+    for (const [index, event] of repeated.entries()) tell(JSON.stringify(event), first + index * 1000);
   }
 
-  function tell(event: MailEvent, at: number, receive: number): void {
+  function tell(body: string, at: number): void {
+    queue.add(body, at);
+    pollAt(at + POLL_MILLISECONDS);
+  }
+
+  function pollAt(at: number): void {
+    polls.add(at);
     world.agenda.push({
       at,
       async act() {
-        const isOver = await run((started) => recordMailEvent(event, started));
-        if (!isOver && receive < MOST_RECEIVES) tell(event, clock.now + REDELIVERY_SECONDS * 1000, receive + 1);
+        polls.delete(at);
+        const next = await queue.poll(clock.now, (event) => invokeFunction(world, 'mail-events', event));
+        if (next === undefined) return;
+        const isAwaited = [...polls].some((poll) => poll >= next && poll <= next + POLL_MILLISECONDS);
+        if (!isAwaited) pollAt(next);
       },
     });
   }
 
+  tell(mailEventTexts.notice, clock.now);
   return world;
 }
+
+/** As the mailer would send it, with the headers and bodies that no event tells of left out. */
+const requestOf = ({ to, subject, text, tags }: Mail) =>
+  parseSendEmail({
+    ConfigurationSetName: 'vigil',
+    FromEmailAddress: 'digest@vigil.example',
+    Destination: { ToAddresses: [to] },
+    EmailTags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
+    Content: { Simple: { Subject: { Data: subject }, Body: { Text: { Data: text } } } },
+  });

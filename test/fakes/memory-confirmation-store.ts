@@ -2,8 +2,11 @@ import type { Confirmation, MailLimit } from '../../lib/digest/confirmation.ts';
 import type { ConfirmationStore } from '../../lib/digest/confirmation-store.ts';
 
 /** Confirmations and limits in memory, with the conditions that the table holds. `rows` holds what has expired too. */
-export function createMemoryConfirmationStore(now: () => Date = () => new Date()) {
-  const byId = new Map<string, Confirmation>();
+export function createMemoryConfirmationStore(
+  now: () => Date = () => new Date(),
+  confirmations: readonly Confirmation[] = [],
+) {
+  const byId = new Map(confirmations.map((confirmation) => [confirmation.confirmationId, confirmation]));
   const limits = new Map<string, MailLimit>();
   const isLive = ({ expiresAt }: Confirmation) => expiresAt > now().getTime() / 1000;
   const store: ConfirmationStore = {
