@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import type { DigestVerifyOptions } from '../lib/cli/digest-verify.ts';
@@ -5,6 +7,7 @@ import { UserError } from '../lib/errors.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { runCommand, terminal } from './run-command.ts';
 import { addAccessCommands } from './vigil-access.ts';
+import { addCalendarCommands } from './vigil-calendar.ts';
 import { addCostCommand } from './vigil-cost.ts';
 import { addDoctorCommand } from './vigil-doctor.ts';
 import { addFeedbackCommands } from './vigil-feedback.ts';
@@ -50,6 +53,12 @@ const typedName = (): string => {
   const { data, demo, stack } = program.opts<Place>();
   if (stack !== undefined) return `vigil --stack ${stack}`;
   return data === undefined ? `vigil${demo ? ' --demo' : ''}` : `vigil --data ${data}`;
+};
+
+/** The calendar that a data folder has for itself, as the demo's has. */
+const ownCalendar = (): string | undefined => {
+  const file = join(dataDir(), 'calendar.json');
+  return stackName() === undefined && existsSync(file) ? file : undefined;
 };
 
 // Loaded when a command needs it: "vigil classify FILE" answers without a database.
@@ -100,6 +109,7 @@ addFeedCommands(program, withNeeds);
 addFileCommands(program);
 addRulesCommands(program, withNeeds);
 addFeedbackCommands(program, withNeeds);
+addCalendarCommands(program, ownCalendar);
 const withStores = addOperatorCommands(program, withNeeds, placeName);
 
 program

@@ -4,6 +4,7 @@ import type { DigestDate } from './digest.ts';
 import { findOccurrences, type Occurrence } from './find-occurrences.ts';
 import { formatDate } from './format-time.ts';
 import type { FrameLanguage } from './frame-text.ts';
+import type { Hearing } from './hearing.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 const MOST_COMING = 6;
@@ -12,6 +13,11 @@ const MOST_DAYS_AHEAD = 60;
 
 const daysFrom = (today: string, date: string): number =>
   Math.round((Date.parse(date) - Date.parse(today)) / DAY_MILLISECONDS);
+
+function hearingIn({ court, place, status }: Hearing, language: FrameLanguage) {
+  const [inCourt = '', inPlace = ''] = [court, place].map((name) => name[language] ?? name.en);
+  return { court: inCourt, place: inPlace, isPostponed: status === 'postponed' };
+}
 
 /** @param today local date of the edition */
 export function composeDate({ entry, date, ordinal }: Occurrence, today: string, language: FrameLanguage): DigestDate {
@@ -22,6 +28,7 @@ export function composeDate({ entry, date, ordinal }: Occurrence, today: string,
     ...(ordinal !== undefined && { ordinal }),
     date: formatDate(date, language),
     days: daysFrom(today, date),
+    ...(entry.hearing && { hearing: hearingIn(entry.hearing, language) }),
   };
 }
 

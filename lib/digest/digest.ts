@@ -111,6 +111,8 @@ export interface DigestDate {
   date: string;
   /** Days from the edition's date; negative for one that is over. */
   days: number;
+  /** Of a hearing. Names in the frame's language, or in English where the calendar has no other. */
+  hearing?: { court: string; place: string; isPostponed: boolean };
 }
 
 /** What a digest says, before it is HTML or text. Counts are of relevant articles, copies included. */

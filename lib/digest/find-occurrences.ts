@@ -1,7 +1,7 @@
-import { jalaaliMonthLength, toGregorian, toJalaali } from 'jalaali-js';
 import { dayBefore, daysBetween } from '../coverage/days.ts';
 import type { CalendarEntry } from './calendar-entry.ts';
 import { weekdayOf } from './local-time.ts';
+import { dayInPersianYear, isoDate, toPersian } from './persian-date.ts';
 
 /** One date of the calendar in one year. */
 export interface Occurrence {
@@ -10,15 +10,6 @@ export interface Occurrence {
   date: string;
   /** How many years it is since the first, where that is counted. */
   ordinal?: number;
-}
-
-const isoDate = (year: number, month: number, day: number): string =>
-  new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
-
-function persianDate(year: number, month: number, day: number): string {
-  // The last month has 29 days in most years, 30 in a leap year.
-  const { gy, gm, gd } = toGregorian(year, month, Math.min(day, jalaaliMonthLength(year, month)));
-  return isoDate(gy, gm, gd);
 }
 
 function weekdayBefore(date: string, weekday: number): string {
@@ -34,18 +25,17 @@ function datesNear({ when }: CalendarEntry, year: number): string[] {
     case 'gregorian-year':
       return [isoDate(year, when.month, when.day)];
     case 'persian-year':
-      return persianYears.map((each) => persianDate(each, when.month, when.day));
+      return persianYears.map((each) => dayInPersianYear(each, when.month, when.day));
     case 'persian-year-weekday-before':
-      return persianYears.map((each) => weekdayBefore(persianDate(each, when.month, when.day), when.weekday));
+      return persianYears.map((each) => weekdayBefore(dayInPersianYear(each, when.month, when.day), when.weekday));
   }
 }
 
 function ordinalOf({ countedFrom, when }: CalendarEntry, date: string): number | undefined {
   if (countedFrom === undefined) return undefined;
   if (!when.every.startsWith('persian')) return Number(date.slice(0, 4)) - countedFrom;
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   // Counted in its own calendar, by the Persian year in which most of the first year lies.
-  return toJalaali(year, month, day).jy - (countedFrom - 621);
+  return Number(toPersian(date).slice(0, 4)) - (countedFrom - 621);
 }
 
 /** Every date of the calendar from the first day to the last, both included; by date, then in the calendar's order. */

@@ -16,7 +16,7 @@ export function settledDates(calendar: readonly CalendarEntry[], window: { from:
   const first = window.from.slice(0, 10);
   const last = window.to.slice(0, 10);
   return findOccurrences(calendar, dayBefore(first, MOST_DAYS_WAITED), last).filter(({ entry, date }) => {
-    if (entry.expects === undefined) return false;
+    if (entry.expects === undefined || entry.hearing?.status === 'postponed') return false;
     const end = `${dayBefore(date, -entry.expects.days - 1)}T00:00:00.000Z`;
     return window.from < end && end <= window.to;
   });

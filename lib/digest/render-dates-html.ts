@@ -6,6 +6,7 @@ import { heading, note, row, startOf, table } from './mail-parts.ts';
 import { bodyFont, light } from './mail-theme.ts';
 import { type ItemFrame, renderTitleHtml } from './render-item-html.ts';
 import { sectionText } from './section-text.ts';
+import { isolate } from './text-direction.ts';
 
 const MOST_LATE = 5;
 
@@ -14,10 +15,19 @@ export function nameOfDate({ name, ordinal }: DigestDate, digest: Pick<Digest, '
   return ordinal === undefined || ordinal > 99 ? name : sectionText[digest.language].counted(ordinal, name);
 }
 
-/** "today", "tomorrow", "in 12 days". */
-export function waitOf({ days }: DigestDate, digest: Pick<Digest, 'language'>): string {
-  const { today, tomorrow, inDays } = sectionText[digest.language].coming;
+/** "today", "tomorrow", "in 12 days", "postponed". */
+export function waitOf({ days, hearing }: DigestDate, digest: Pick<Digest, 'language'>): string {
+  const { today, tomorrow, inDays, postponed } = sectionText[digest.language].coming;
+  if (hearing?.isPostponed) return postponed;
   return days === 0 ? today : days === 1 ? tomorrow : inDays(frameNumber(days, digest.language));
+}
+
+/** "Thursday 3 December 2026", "was set for …", with court and place after it. */
+export function dayAndPlaceOf({ date, hearing }: DigestDate, digest: Pick<Digest, 'language'>): string {
+  const words = sectionText[digest.language].coming;
+  if (hearing === undefined) return date;
+  const { court, place, isPostponed } = hearing;
+  return `${isPostponed ? words.wasSetFor(date) : date} · ${words.hearing(isolate(court), isolate(place))}`;
 }
 
 /** What comes, and where coverage was expected and none came. */
@@ -28,7 +38,7 @@ export function renderDatesHtml(digest: Digest): (Html | false)[] {
     (date) => html`<tr>
 <td width="124" valign="top" class="ink" style="width:124px;padding:3px 0;vertical-align:top;${bodyFont(digest.direction, 14)}color:${light.ink};"><b>${waitOf(date, digest)}</b></td>
 <td valign="top" style="padding:3px 0;padding-${start}:12px;vertical-align:top;"><p class="ink" style="margin:0;${bodyFont(digest.direction, 14)}color:${light.ink};">${nameOfDate(date, digest)}</p>
-<p class="muted" style="margin:0;${bodyFont(digest.direction, 13)}color:${light.muted};">${date.date}</p></td></tr>`,
+<p class="muted" style="margin:0;${bodyFont(digest.direction, 13)}color:${light.muted};">${dayAndPlaceOf(date, digest)}</p></td></tr>`,
   );
   const lines = digest.unanswered.map(
     (date) =>

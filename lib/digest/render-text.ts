@@ -3,7 +3,7 @@ import { articlePage, type DigestLinks, fullEdition } from './digest-links.ts';
 import { frameNumber } from './frame-number.ts';
 import { frameText } from './frame-text.ts';
 import { countedIn } from './mail-parts.ts';
-import { nameOfDate, waitOf } from './render-dates-html.ts';
+import { dayAndPlaceOf, nameOfDate, waitOf } from './render-dates-html.ts';
 import { creditsOf, wordingName } from './render-facts-html.ts';
 import { runSentences, sealSentence } from './render-foot-html.ts';
 import { trendSentences } from './render-trend-html.ts';
@@ -104,7 +104,9 @@ function renderSections(digest: Digest, links: DigestLinks): string[] {
     ),
     ...section(
       words.coming.heading,
-      digest.coming.map((date) => `${waitOf(date, digest)} · ${date.date} · ${nameOfDate(date, digest)}`),
+      digest.coming.map(
+        (date) => `${waitOf(date, digest)} · ${nameOfDate(date, digest)} · ${dayAndPlaceOf(date, digest)}`,
+      ),
     ),
     ...section(words.figures.heading, figures, words.figures.note),
     ...section(words.wording.heading, wordings, words.wording.note),

@@ -68,10 +68,12 @@ export const sectionTextEn: SectionText = {
   oneEach: 'One article each:',
   coming: {
     heading: 'What comes',
-    kinds: { anniversary: 'anniversary', gathering: 'gathering', observance: 'observance', hearing: 'hearing' },
     today: 'today',
     tomorrow: 'tomorrow',
     inDays: (days) => `in ${days} days`,
+    hearing: (court, place) => `Hearing: ${court}, ${place}`,
+    postponed: 'postponed',
+    wasSetFor: (date) => `was set for ${date}`,
   },
   unanswered: {
     heading: 'Expected, and not covered',

@@ -76,10 +76,12 @@ export const sectionTextFa: SectionText = {
   oneEach: 'هر کدام یک مطلب:',
   coming: {
     heading: 'در پیش',
-    kinds: { anniversary: 'سالگرد', gathering: 'گردهمایی', observance: 'روز جهانی', hearing: 'جلسهٔ دادگاه' },
     today: 'امروز',
     tomorrow: 'فردا',
     inDays: (days) => `${days} روز دیگر`,
+    hearing: (court, place) => `جلسهٔ دادگاه: ${court}، ${place}`,
+    postponed: 'به تعویق افتاد',
+    wasSetFor: (date) => `قرار بود ${date} باشد`,
   },
   unanswered: {
     heading: 'انتظار می‌رفت و پوشش داده نشد',

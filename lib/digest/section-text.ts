@@ -56,10 +56,14 @@ export interface SectionText {
   oneEach: string;
   coming: {
     heading: string;
-    kinds: Record<'anniversary' | 'gathering' | 'observance' | 'hearing', string>;
     today: string;
     tomorrow: string;
     inDays(days: string): string;
+    /** @param court, place in the frame's language or isolated */
+    hearing(court: string, place: string): string;
+    postponed: string;
+    /** @param date in words; the one that no longer holds */
+    wasSetFor(date: string): string;
   };
   unanswered: {
     heading: string;

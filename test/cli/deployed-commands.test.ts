@@ -54,6 +54,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'text.txt'), 'A title\nA text about something else.');
   writeFileSync(join(folder, 'page.html'), `<title>A page</title><p>${'Some words of an article. '.repeat(40)}</p>`);
   writeFileSync(join(folder, 'feed.xml'), '<rss><channel><title>A feed</title></channel></rss>');
+  writeFileSync(join(folder, 'calendar.json'), JSON.stringify({ version: 1, dates: [] }));
   writeFileSync(join(folder, 'readers.txt'), 'listed@reader.example\n');
   await fill();
 });
@@ -204,6 +205,17 @@ const commands: Readonly<Record<string, readonly [args: readonly string[], end: 
   'sessions end': [[['staff@reader.example'], done()]],
   cost: [[['--json'], done(/"stages"|"month"|\{/)]],
   doctor: [[['--json'], { code: 1, out: /"check": "stack",\s+"state": "ok"/ }]],
+  'calendar list': [[['--calendar', 'calendar.json', '--json'], done(/^\[/)]],
+  'calendar check': [[['--calendar', 'calendar.json'], done(/^0 dates/)]],
+  'calendar add': [
+    [
+      [
+        ...['anniversary', '--calendar', 'calendar.json', '--id', 'a-day', '--date', '1405-09-12', '--every-year'],
+        ...['--name', 'A sample day', '--name-fa', 'یک روز نمونه', '--source', 'https://news.example.org/'],
+      ],
+      done(/^added a-day/),
+    ],
+  ],
   'rules check': [[['--json'], done()]],
   'rules test': [[['--since', '365d', '--json'], done(/"stored"/)]],
   'rules propose': [[['--json'], done(/too few labels: 0 relevant and 0 not/)]],
@@ -299,7 +311,10 @@ test('every command works on a deployed stack, or says in one line why it does n
   });
   expect(measured).toEqual(asked.map(([command]) => [command, told.get(command) ?? []]));
   const fromFiles = asked.filter(([, actions]) => actions.length === 0).map(([command]) => command);
-  expect(fromFiles).toEqual(['rules check', 'parse-feed', 'extract', 'classify', 'stories']);
+  expect(fromFiles).toEqual([
+    ...['calendar list', 'calendar check', 'calendar add'],
+    ...['rules check', 'parse-feed', 'extract', 'classify', 'stories'],
+  ]);
   const sqs = testSqsClient(instance.env);
   const queue = createLocalQueue(sqs, instance.env.ARTICLES_QUEUE_URL ?? '');
   expect([await queue.depth(), await queue.deadLetters()]).toEqual([2, 0]);

@@ -3,7 +3,11 @@ import calendarJson from '../../config/calendar.json' with { type: 'json' };
 import { type CalendarEntry, parseCalendar } from '../../lib/digest/calendar-entry.ts';
 import { findOccurrences } from '../../lib/digest/find-occurrences.ts';
 import { findUnanswered, settledDates } from '../../lib/digest/find-unanswered.ts';
+import type { Hearing } from '../../lib/digest/hearing.ts';
+import { renderHtml } from '../../lib/digest/render-html.ts';
+import { renderText } from '../../lib/digest/render-text.ts';
 import { sampleCoverage } from './sample-coverage.ts';
+import { sampleDigest, sampleLinks } from './sample-digest.ts';
 
 const calendar = parseCalendar(calendarJson);
 const entry = (changes: Partial<CalendarEntry> & Pick<CalendarEntry, 'when'>): CalendarEntry => ({
@@ -18,7 +22,7 @@ const datesOf = (when: CalendarEntry['when'], fromDay: string, toDay: string) =>
   findOccurrences([entry({ when })], fromDay, toDay).map(({ date }) => date);
 
 test('the calendar of the repository is sound, and names every date in both languages of the frame', () => {
-  expect(calendar.length).toBeGreaterThanOrEqual(14);
+  expect(calendar.length).toBe(15);
   expect(calendar.filter(({ name }) => !/[\u0600-\u06FF]/.test(name.fa) || /[\u0600-\u06FF]/.test(name.en))).toEqual(
     [],
   );
@@ -97,4 +101,46 @@ test('an article on it answers a date, in any script; one before, late, or on so
     isAnswered({ title: 'Montazeri', recordedAt: '2026-08-07T23:00:00.000Z' }),
     isAnswered({}),
   ]).toEqual([true, true, true, false, false, false, false, false]);
+});
+
+const hearingOf = (status: Hearing['status']): CalendarEntry =>
+  entry({
+    kind: 'hearing',
+    name: { en: 'The appeal opens', fa: 'آغاز رسیدگی در تجدیدنظر' },
+    when: { every: 'once', date: '2026-08-31' },
+    hearing: { court: { en: 'Court of Appeal', fa: 'دادگاه تجدیدنظر' }, place: { en: 'Stockholm' }, status },
+    expects: { days: 2, words: ['appeal'] },
+  });
+
+test('a digest says of a hearing where it is, and of a postponed one that its date no longer holds', () => {
+  const linesOf = (status: Hearing['status'], language: 'en' | 'fa') => {
+    const digest = sampleDigest(language, [], { calendar: [hearingOf(status)] });
+    const told = renderText(digest, sampleLinks)
+      .split('\n')
+      .filter((line) => line.includes(digest.coming[0]?.name ?? '?'));
+    const html = String(renderHtml(digest, sampleLinks)).replaceAll(/<[^>]*>/g, '');
+    return [
+      ...told.map((line) => line.replaceAll(/[\u2068\u2069]/g, '')),
+      html.includes(digest.coming[0]?.date ?? '?'),
+    ];
+  };
+  expect([linesOf('announced', 'en'), linesOf('postponed', 'en')]).toEqual([
+    ['in 2 days · The appeal opens · Monday 31 August 2026 · Hearing: Court of Appeal, Stockholm', true],
+    ['postponed · The appeal opens · was set for Monday 31 August 2026 · Hearing: Court of Appeal, Stockholm', true],
+  ]);
+  expect([linesOf('announced', 'fa'), linesOf('postponed', 'fa')]).toEqual([
+    ['۲ روز دیگر · آغاز رسیدگی در تجدیدنظر · دوشنبه ۹ شهریور ۱۴۰۵ · جلسهٔ دادگاه: دادگاه تجدیدنظر، Stockholm', true],
+    [
+      'به تعویق افتاد · آغاز رسیدگی در تجدیدنظر · قرار بود دوشنبه ۹ شهریور ۱۴۰۵ باشد · جلسهٔ دادگاه: دادگاه تجدیدنظر، Stockholm',
+      true,
+    ],
+  ]);
+});
+
+test('nobody misses coverage of a hearing that was postponed', () => {
+  const window = { from: '2026-09-02T05:00:00.000Z', to: '2026-09-03T05:00:00.000Z' };
+  const settled = (['announced', 'postponed'] as const).map(
+    (status) => settledDates([hearingOf(status)], window).length,
+  );
+  expect(settled).toEqual([1, 0]);
 });
