@@ -17,6 +17,8 @@ export interface FactText {
   language?: string | undefined;
   /** ISO 8601; only compared with what ordinals imply, never filled from them. */
   publishedAt?: string | undefined;
+  /** Whether the classification found it relevant: such a text need not name year or country. */
+  isRelevant?: boolean | undefined;
 }
 
 /** What the text says about its subject. Never throws on any text; linear in its length. */
@@ -26,7 +28,7 @@ export function findFacts(input: FactText, names: CompiledNames): Facts {
   const title = readFactField('title', input.title, finder);
   const text = readFactField('text', input.text, finder);
   const fields = [title, text];
-  const isOnSubject = judgeFactSubject(fields, language);
+  const isOnSubject = input.isRelevant === true || judgeFactSubject(fields, language);
   const year = input.publishedAt === undefined ? undefined : new Date(input.publishedAt).getUTCFullYear();
   const ordinals = fields
     .flatMap((field) => findOrdinals(field, isOnSubject, language))

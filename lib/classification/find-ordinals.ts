@@ -26,14 +26,21 @@ export interface OrdinalMention {
   isAtLeast: boolean;
   /** The event must follow at once: "35 años de la masacre". */
   needsHead: boolean;
+  /** A headline's part of its own. */
+  isHeadline?: true;
 }
 
 /** Anniversaries and spans of years of a field, in order. Repeated lines are left out. */
 export function findOrdinals(field: FactField, isOnSubject: boolean, language: string): OrdinalFact[] {
   return field.numerals.flatMap((numeral): OrdinalFact[] => {
-    if (!Number.isInteger(numeral.value) || numeral.value < 1 || numeral.value > 99) return [];
+    if (numeral.value < 1 || numeral.value > 99) return [];
     if (field.sentences[field.sentenceOf[numeral.firstWord] ?? -1]?.kind === 'repeated') return [];
-    const mention = anniversaryOf(field, numeral, language) ?? decadesOf(field, numeral) ?? yearsOf(field, numeral);
+    const mention = Number.isInteger(numeral.value)
+      ? (anniversaryOf(field, numeral, language) ??
+        decadesOf(field, numeral) ??
+        yearsOf(field, numeral) ??
+        headlineYearsOf(field, numeral))
+      : decadesOf(field, numeral);
     if (!mention) return [];
     const of = judgeOrdinalSubject(field, mention, isOnSubject, language);
     if (!of || (of === 'event' && mention.kind === 'years-on' && mention.ordinal < LEAST_YEARS_ON)) return [];
@@ -95,14 +102,18 @@ function nounBefore(field: FactField, { firstWord, isOrdinal }: Numeral, languag
 }
 
 function decadesOf(field: FactField, { value, firstWord, lastWord, isOrdinal }: Numeral): OrdinalMention | undefined {
-  const noun = field.find('decades', lastWord + 1, lastWord + 1)[0];
+  // "Three and a half decades", "tres décadas y media", "dreieinhalb Jahrzehnte".
+  const halfBefore = field.find('and-a-half', lastWord + 1, lastWord + 1)[0];
+  const place = (halfBefore?.lastWord ?? lastWord) + 1;
+  const noun = field.find('decades', place, place)[0];
   if (!noun || value > 6 || value < 2 || isOrdinal) return undefined;
+  const half = halfBefore ?? field.find('and-a-half', noun.lastWord + 1, noun.lastWord + 1)[0];
   return {
     kind: 'decades',
-    ordinal: value * 10,
+    ordinal: value * 10 + (half ? 5 : 0),
     ruleId: noun.ruleId,
     firstWord,
-    lastWord: noun.lastWord,
+    lastWord: Math.max(noun.lastWord, half?.lastWord ?? 0),
     isAtLeast: isMoreThan(field, firstWord),
     needsHead: false,
   };
@@ -125,6 +136,29 @@ function yearsOf(field: FactField, numeral: Numeral): OrdinalMention | undefined
   const of = field.find('elapsed-of', noun.lastWord + 1, noun.lastWord + 1)[0];
   if (!of) return undefined;
   return { ...found, ruleId: of.ruleId, lastWord: noun.lastWord, needsHead: true };
+}
+
+/** A headline's part that says nothing but a number of years: "Ouvéa, trente-cinq ans". */
+function headlineYearsOf(
+  field: FactField,
+  { firstWord, lastWord, value, isOrdinal }: Numeral,
+): OrdinalMention | undefined {
+  const noun = field.field === 'title' ? field.find('years', lastWord + 1, lastWord + 1)[0] : undefined;
+  if (!noun || isOrdinal || value < LEAST_YEARS_ON) return undefined;
+  const isPart = (gap: string) => /[,:;|–—،]/u.test(gap);
+  const begins = firstWord > 0 && isPart(gapAfter(field, firstWord - 1));
+  const ends = noun.lastWord === field.text.words.length - 1 || isPart(gapAfter(field, noun.lastWord));
+  if (!begins || !ends) return undefined;
+  return {
+    kind: 'years-on',
+    ordinal: value,
+    ruleId: noun.ruleId,
+    firstWord,
+    lastWord: noun.lastWord,
+    isAtLeast: false,
+    needsHead: false,
+    isHeadline: true,
+  };
 }
 
 /** "31 years on," but not "31 years on Monday". */

@@ -39,8 +39,23 @@ export function judgeOrdinalSubject(
   if (isOther) return 'other-event';
   if (head) return isOnSubject ? 'event' : 'other-event';
   if (mention.kind === 'anniversary') return isOnSubject ? 'event' : 'other-event';
-  if (!isOnSubject) return saysSo('killing') ? 'other-event' : undefined;
-  return saysSo('killing') || saysSo('anchor') || isNearKilling(field, first, last) ? 'event' : undefined;
+  if (!isOnSubject) return saysSo('killing') || looksBackFrom(field, mention) ? 'other-event' : undefined;
+  const isNear = saysSo('killing') || saysSo('anchor') || isNearKilling(field, first, last);
+  const isOwn = isNear || (mention.ordinal >= LEAST_UNSAID && looksBackFrom(field, mention));
+  return isOwn ? 'event' : undefined;
+}
+
+/** Sentences that say what a text is about. */
+const LEAD_SENTENCES = 2;
+const LEAST_YEARS = 5;
+/** Fewer years are somebody's own where the sentence does not name the killings. */
+const LEAST_UNSAID = 15;
+
+/** Headline or lead count the years since something: "thirty years after a van bomb destroyed the centre". */
+function looksBackFrom(field: FactField, { firstWord, lastWord, ordinal, isHeadline }: OrdinalMention): boolean {
+  if (isHeadline) return true;
+  const isLead = field.field === 'title' || (field.sentenceOf[firstWord] ?? 0) < LEAD_SENTENCES;
+  return isLead && ordinal >= LEAST_YEARS && field.has('elapsed-since', firstWord - 1, lastWord + 1);
 }
 
 /** So far back an earlier sentence says what the years are counted from. */

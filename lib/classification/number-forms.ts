@@ -96,6 +96,7 @@ export function numberForms(language: string): NumberForm[] {
         ),
     ),
     ...(language === 'de' ? halvesOf(units) : []),
+    ...(language === 'it' ? elidedOf(tens) : []),
   ].filter(({ value }) => value < 100);
   const suffix = words.thousandSuffix;
   if (!suffix) return forms;
@@ -125,5 +126,12 @@ function formsOf({ cardinals, ordinals }: Variants, value: number): NumberForm[]
 function halvesOf(units: readonly Variants[]): NumberForm[] {
   return units.flatMap(({ cardinals }, index) =>
     cardinals.map((form) => ({ form: `${form}einhalb`, value: index + 1.5, isOrdinal: false })),
+  );
+}
+
+/** Quarant’anni. */
+function elidedOf(tens: readonly Variants[]): NumberForm[] {
+  return tens.flatMap(({ cardinals }, index) =>
+    cardinals.map((form) => ({ form: form.slice(0, -1), value: (index + 2) * 10, isOrdinal: false })),
   );
 }

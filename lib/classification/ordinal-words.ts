@@ -67,6 +67,19 @@ export const ORDINAL_WORDS: FactWords = {
     fa: 'دهه',
     ar: 'عقود|عقود من',
   },
+  /** What makes three decades thirty-five years. */
+  'and-a-half': {
+    en: 'and a half',
+    fr: 'et demie',
+    es: 'y media',
+    it: 'e mezzo',
+    sv: 'och ett halvt',
+    nl: 'en een half',
+    fa: 'و نیم',
+    ar: 'ونصف',
+    ru: 'с половиной',
+    tr: 'buçuk',
+  },
   'elapsed-after': {
     en: 'ago|after|later|since|on|have passed|has passed|have elapsed',
     fr: 'après|plus tard|depuis|se sont écoulés|déjà',
@@ -102,6 +115,24 @@ export const ORDINAL_WORDS: FactWords = {
     ar: 'قبل|بعد|منذ|مرور|مضي|مر|خلال|على مرور|طوال|مرت|مضت|مضى',
     fi: 'yli|siitä on',
     pl: 'po|od|przed|minęło|upłynęło|mija|mijało',
+  },
+  /** Counted from what follows; beside another event as good as its anniversary, where "thirty years ago" is only a date. */
+  'elapsed-since': {
+    en: 'after|since|on|marking|marks|mark',
+    fr: 'après|voilà',
+    de: 'nach',
+    sv: 'efter',
+    no: 'etter',
+    da: 'efter',
+    es: 'después|de|tras|desde|se cumplen|cumplirse|cumplen',
+    it: 'dopo|dal|dalla|dallo|dai|dalle|ricorrono',
+    nl: 'na|nadat',
+    tr: 'sonra|ardından',
+    ru: 'спустя|после|со дня|исполнилось|исполняется',
+    fa: 'پس از|بعد از|از پس|گذشت',
+    ar: 'على|من المجزرة|من مجزرة|من المذبحة|مرور',
+    fi: 'jälkeen',
+    pl: 'po',
   },
   /** A number of years with such a word beside it is a term or an age. */
   'not-elapsed': {

@@ -59,7 +59,7 @@ export async function classifyCommand(
   if (options.file !== undefined) {
     const input = readText(options.file);
     const result = classify(input, lexicon);
-    const facts = findFacts(input, names);
+    const facts = findFacts({ ...input, isRelevant: result.relevance === 'relevant' }, names);
     const secondOpinion = options.secondOpinion && (await trySecondOpinion(input, options.secondOpinion));
     io.stdout(
       options.json
@@ -90,8 +90,8 @@ function classifyLines(file: string, lexicon: CompiledLexicon, names: CompiledNa
   return readJsonLines(file, TextLine).map(({ id, title, text, lang, url, publishedAt }) => {
     const input = { title, text, language: lang ?? undefined, publishedAt: publishedAt ?? undefined };
     const result = classify(input, lexicon);
-    const { ordinal = null, figures } = findFacts(input, names);
     const isRelevant = result.relevance === 'relevant';
+    const { ordinal = null, figures } = findFacts({ ...input, isRelevant }, names);
     const kept = { ...(url ? { url } : {}), ...(publishedAt ? { publishedAt } : {}) };
     return { id, ...kept, relevant: isRelevant, outcome: result.relevance, ...result, ordinal, figures };
   });

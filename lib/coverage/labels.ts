@@ -60,11 +60,17 @@ export const knownLanguage = ({ language }: Pick<Article, 'language'>): string |
 
 export function factTextOf(
   article: Pick<Article, 'title' | 'text' | 'language'>,
-  { language }: Pick<Classification, 'language'>,
+  { language, relevance }: Pick<Classification, 'language' | 'relevance'>,
   publishedAt: string | undefined,
 ): FactText {
   const { title, text } = article;
-  return { title, text, language: language === 'und' ? knownLanguage(article) : language, publishedAt };
+  return {
+    title,
+    text,
+    language: language === 'und' ? knownLanguage(article) : language,
+    publishedAt,
+    isRelevant: relevance === 'relevant',
+  };
 }
 
 /** The heaviest matches, so that the record stays far below DynamoDB's 400 KB whatever a page repeats. */

@@ -209,3 +209,49 @@ describe('the published year', () => {
     expect(on(text, publishedAt)).toBe(expected);
   });
 });
+
+describe('years since another event', () => {
+  it.each([
+    ['en', 33, '', 'A feature on a town of apples, thirty-three years after planes dropped gas on it.'],
+    ['en', 36, 'Thirty-six years on, Yangon students stay underground', 'Flash strikes marked the day.'],
+    ['fr', 35, 'Ouvéa, trente-cinq ans', 'L’archipel se recueille devant la grotte.'],
+    ['ru', 34, 'Сумгаит: 34 года', 'Цветы возложили к хачкарам.'],
+    ['de', 30, '', 'Dreißig Jahre nach der Brandnacht von Solingen legte die Stadt Kränze nieder.'],
+    ['sv', 30, 'Trettio år efter Estonia', 'Anhöriga samlades vid minnesmuren.'],
+    ['es', 42, '', 'A 42 años de la quema de la embajada las familias volvieron a la plaza.'],
+    ['it', 40, '', 'A quarant’anni dalla bomba alla stazione la città si è fermata.'],
+    ['fa', 20, 'بیست سال پس از لرزهٔ بم', 'گزارشی از شهری که در دوازده ثانیه فرو ریخت.'],
+  ])('%s %i: %s %s', (language, ordinal, title, text) => {
+    const { ordinals, ordinal: main } = factsOf(language, text, title);
+    expect([main, ordinals.map(({ of }) => of)]).toEqual([ordinal, ['other-event']]);
+  });
+
+  it.each([
+    ['en', 'Thirty years ago she left Tehran for London.'],
+    ['en', 'He was released after twelve years in prison.'],
+    ['de', 'Vor dreißig Jahren zog er nach Köln.'],
+  ])('are not counted from a date or a term: %s %s', (language, text) => {
+    expect(factsOf(language, text).ordinals).toEqual([]);
+  });
+});
+
+describe('decades and a half', () => {
+  it.each([
+    ['en', 'Three and a half decades after the 1988 massacre in Iran the families wait.'],
+    ['es', 'Tres décadas y media después de la masacre de 1988 en Irán las familias esperan.'],
+    ['fr', 'Trois décennies et demie après le massacre de 1988 en Iran, les familles attendent.'],
+    ['de', 'Dreieinhalb Jahrzehnte nach dem Massaker von 1988 im Iran warten die Familien.'],
+    ['fa', 'سه دهه و نیم پس از قتل‌عام ۶۷ خانواده‌ها هنوز منتظرند.'],
+  ])('%s: %s', (language, text) => {
+    expect(factsOf(language, text).ordinals.map(({ ordinal, kind }) => [ordinal, kind])).toEqual([[35, 'decades']]);
+  });
+});
+
+describe('a text that the classification found relevant', () => {
+  const text = 'Speakers marked 32 years since Iran emptied its prisons of political inmates by the rope.';
+
+  it('is on the subject without naming the year', () => {
+    const judged = findFacts({ title: '', text, language: 'en', isRelevant: true }, names);
+    expect([judged.ordinal, judged.ordinals.map(({ of }) => of)]).toEqual([32, ['event']]);
+  });
+});
