@@ -39,8 +39,8 @@ export function orderOf(
 ): [SpeakerPhrase | undefined, SpeakerPhrase | undefined] {
   const other = subject && subject !== after ? subject : before;
   if (cue.kind === 'quotes') return [after, other];
-  if (!other) return [undefined, after];
-  const isBody = ({ kind }: SpeakerPhrase) => kind === 'organisation';
+  const isBody = ({ kind }: SpeakerPhrase) => kind === 'organisation' || kind === 'written';
+  if (!other) return isBody(after) ? [undefined, after] : [after, undefined];
   return isBody(other) && !isBody(after) ? [after, other] : [other, after];
 }
 

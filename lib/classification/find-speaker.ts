@@ -45,7 +45,7 @@ export function findSpeaker(field: FactField, place: number, language: string): 
   const inTail = tail && attributionIn(field, tail, 'tail', language);
   if (!inTail) return inLead;
   if (inTail.speaker || inTail.isPronoun || inLead || !VERB_LAST.has(language)) return inTail;
-  const subject = findSpeakers(field, lead, language).at(-1);
+  const [subject] = findSpeakers(field, lead, language);
   return subject ? { ...inTail, speaker: speakerOf(field, subject, language) } : inTail;
 }
 
@@ -77,10 +77,11 @@ function attributionIn(field: FactField, clause: Clause, side: Side, language: s
 function verbOf(field: FactField, clause: Clause, side: Side, phrases: readonly SpeakerPhrase[] = []): Cue | undefined {
   const { firstWord, lastWord } = clause;
   const cues = VERBS.flatMap((kind) => field.find(kind, firstWord, lastWord))
-    .filter((cue) => cue.lastWord <= lastWord)
+    .filter((cue) => cue.lastWord <= lastWord && !isPassive(field, cue))
     .toSorted((a, b) => a.firstWord - b.firstWord);
   if (side === 'tail') {
-    const verb = cues[0];
+    // “…”, insisting that Khomeini had no choice: whoever leads in insists.
+    const verb = cues.find((cue) => !cue.ruleId.startsWith('en/') || !wordAt(field, cue.firstWord).endsWith('ing'));
     const isNear =
       verb && (verb.firstWord - firstWord <= VERB_REACH.tail || (phrases[0]?.firstWord ?? lastWord) < verb.firstWord);
     return isNear ? verb : undefined;
@@ -109,13 +110,39 @@ function subjectOf(
   const { pronouns } = speakerGrammar(language);
   if (firstWord > clause.firstWord && pronouns.has(wordAt(field, firstWord - 1))) return 'pronoun';
   const hasPronounBehind = pronouns.has(wordAt(field, lastWord + 1)) && !/[^\s-]/u.test(gapAfter(field, lastWord));
-  if (kind !== 'tells' && hasPronounBehind) return 'pronoun';
+  if (kind !== 'tells' && hasPronounBehind && (side === 'tail' || before.length === 0)) return 'pronoun';
   if (language === 'ar') return next ?? before.at(-1);
-  const behind = kind === 'tells' ? undefined : next;
+  if (VERB_LAST.has(language)) return before[0] ?? (kind === 'tells' ? undefined : next);
+  const agent = agentBehind(field, clause, lastWord, language);
+  if (agent) return agent;
+  const behind = kind === 'tells' || CONJUNCTION.test(wordAt(field, lastWord + 1)) ? undefined : next;
   const own = side === 'tail' ? firstSubject(field, before) : nearestSubject(field, before, firstWord);
-  // “…” despite being the envoy, said another witness.
-  const isInverted = side === 'tail' && own && own.firstWord > clause.firstWord + 2 && isSetApart(field, firstWord);
-  return (isInverted && behind ? behind : own) ?? behind;
+  if (!own || !behind) return own ?? behind;
+  // “…” despite being the envoy, said another witness. När Raisi sökte upp honom invände Montazeri.
+  const isInverted =
+    side === 'tail'
+      ? own.firstWord > clause.firstWord + 2 && isSetApart(field, firstWord)
+      : own.reach < firstWord - 1 && behind.firstWord === lastWord + 1;
+  return isInverted ? behind : own;
+}
+
+const CONJUNCTION = /^(?:that|que|dass|daß|att|at|che|dat|что|ان|که|ze|että)$/u;
+
+/** «نوشته شده بود»: nobody is said to have written. */
+const isPassive = (field: FactField, { lastWord }: Cue) => /^شد/u.test(wordAt(field, lastWord + 1));
+
+const AGENT = /^(?:by|par|von|av|af|door|por|da|dal|dalla|dall)$/u;
+const AGENT_REACH = 6;
+
+/** "was described to their faces by Montazeri". */
+function agentBehind(field: FactField, clause: Clause, verb: number, language: string): SpeakerPhrase | undefined {
+  for (let word = verb + 1; word <= Math.min(verb + AGENT_REACH, clause.lastWord); word += 1) {
+    if (/[,.;،]/u.test(gapAfter(field, word - 1))) return undefined;
+    if (!AGENT.test(wordAt(field, word))) continue;
+    const [first] = findSpeakers(field, { firstWord: word + 1, lastWord: clause.lastWord }, language, 'agent');
+    return first && first.firstWord <= word + 2 ? first : undefined;
+  }
+  return undefined;
 }
 
 /** "Raisi said", "Morrison, Vindman’s superior, said": a single capitalised word is a name only beside the verb. */
@@ -149,7 +176,12 @@ const isRelative = (field: FactField, { reach }: SpeakerPhrase) => RELATIVE.test
 /** The one before the verb, passing over what commas or a relative clause set apart: "Amnesty, which asked survivors, said". */
 function nearestSubject(field: FactField, before: readonly SpeakerPhrase[], verb: number): SpeakerPhrase | undefined {
   const inFront = isSetApart(field, verb) ? before.find(({ reach }) => hasComma(field, reach)) : undefined;
-  return inFront ?? before.find((phrase) => isRelative(field, phrase)) ?? before.at(-1);
+  const last = before.at(-1);
+  const isOpen = ({ reach }: SpeakerPhrase) => {
+    for (let word = reach; word < (last?.firstWord ?? 0); word += 1) if (hasComma(field, word)) return false;
+    return true;
+  };
+  return inFront ?? before.find((phrase) => isRelative(field, phrase) && isOpen(phrase)) ?? last;
 }
 
 function speakerOf(field: FactField, phrase: SpeakerPhrase, language: string): Speaker {

@@ -21,7 +21,12 @@ export interface SpeakerPhrase extends Clause {
  * Those of a clause who may speak, in order. "The historian Ervand Abrahamian" is the name, "a spokesperson for Amnesty
  * International" and "Noury’s lawyer" are the noun with its name; who follows a preposition is left out.
  */
-export function findSpeakers(field: FactField, clause: Clause, language: string): SpeakerPhrase[] {
+export function findSpeakers(
+  field: FactField,
+  clause: Clause,
+  language: string,
+  role: 'subject' | 'agent' = 'subject',
+): SpeakerPhrase[] {
   const grammar = speakerGrammar(language);
   const known = ['person', 'person-short', 'organisation'].flatMap((kind) =>
     field
@@ -42,8 +47,27 @@ export function findSpeakers(field: FactField, clause: Clause, language: string)
     const last = joined.pop();
     joined.push(...(last ? join(field, last, next, grammar, language) : [next]));
   }
-  return joined.filter((phrase) => !followsPreposition(field, phrase, grammar));
+  if (role === 'agent') return joined;
+  const kept: SpeakerPhrase[] = [];
+  let isLastLeftOut = false;
+  for (const [place, phrase] of joined.entries()) {
+    const previous = joined[place - 1];
+    const isCoordinated: boolean =
+      isLastLeftOut && previous !== undefined && isList(field, previous.reach, phrase.firstWord);
+    isLastLeftOut = isCoordinated || isOther(field, phrase, grammar, language);
+    if (!isLastLeftOut) kept.push(phrase);
+  }
+  return kept;
 }
+
+/** "before Raisi, Nayeri and Pourmohammadi". */
+function isList(field: FactField, last: number, next: number): boolean {
+  if (next === last + 1)
+    return /^\s*[,،]\s*$/u.test(gapAfter(field, last)) && /[,،]|^\s+$/u.test(gapAfter(field, next));
+  return next === last + 2 && AND.test(wordAt(field, last + 1));
+}
+
+const AND = /^(?:and|or|et|ou|und|oder|och|eller|og|y|e|o|en|of|ve|veya|и|или|و|یا|أو|ja|i)$/u;
 
 const endsWithOne = (phrases: readonly SpeakerPhrase[], word: number) =>
   phrases.some(({ lastWord }) => lastWord === word);
@@ -76,7 +100,7 @@ function join(
   grammar: SpeakerGrammar,
   language: string,
 ): SpeakerPhrase[] {
-  const tie = tieOf(field, last.reach, next.firstWord, grammar, BARE_GENITIVE.has(language));
+  const tie = tieOf(field, last.reach, next.firstWord, grammar, language);
   if (tie === undefined) return [last, next];
   const isName = next.kind !== 'noun';
   const lastWithNext = { ...last, reach: next.reach };
@@ -84,6 +108,8 @@ function join(
     // "Noury’s lawyer"; but گزارشگر ویژه behind its name is what that one is.
     if (tie === 'beside' && !isName && !BARE_GENITIVE.has(language)) return [{ ...next, firstWord: last.firstWord }];
     if (tie === 'beside' && isName) return next.kind === 'organisation' ? [lastWithNext] : [next];
+    // "Turning to Raisi, the prosecutor asked".
+    if (tie === 'apposition' && isVerb(field, next.reach + 1)) return [last, next];
     return [lastWithNext];
   }
   if (tie === 'genitive') return [{ ...lastWithNext, lastWord: next.lastWord }];
@@ -101,42 +127,58 @@ function join(
 const MOST_BETWEEN = 3;
 
 /** How two phrases hang together: "… of the …", "…, the …", or side by side. */
-function tieOf(field: FactField, last: number, next: number, grammar: SpeakerGrammar, isBare: boolean) {
+function tieOf(field: FactField, last: number, next: number, grammar: SpeakerGrammar, language: string) {
   if (next - last - 1 > MOST_BETWEEN) return undefined;
   const between = Array.from({ length: next - last - 1 }, (_, index) => last + 1 + index);
-  const gaps = [last, ...between].map((word) => gapAfter(field, word));
-  const [firstGap = '', ...otherGaps] = gaps;
+  const [firstGap = '', ...otherGaps] = [last, ...between].map((word) => gapAfter(field, word));
   if (otherGaps.some((gap) => /[^\s'’]/u.test(gap))) return undefined;
   const belongsBefore = (word: number) => grammar.before.has(wordAt(field, word));
   if (/^\s*[,،]\s*$/u.test(firstGap)) return between.every(belongsBefore) ? 'apposition' : undefined;
-  if (/[^\s'’s]/u.test(firstGap)) return undefined;
+  if (/[^\s'’s-]/u.test(firstGap)) return undefined;
   const [tie, ...rest] = between;
-  if (tie === undefined) return 'beside';
+  // المقرر الأممي السابق جاويد رحمن
+  const isAdjective = (word: number) => language === 'ar' && wordAt(field, word).startsWith('ال');
+  if (tie === undefined || between.every(isAdjective)) return 'beside';
   // مادر یک زندانی
-  return (grammar.of.has(wordAt(field, tie)) || (isBare && belongsBefore(tie))) && rest.every(belongsBefore)
-    ? 'genitive'
-    : undefined;
+  const isTie = grammar.of.has(wordAt(field, tie)) || (BARE_GENITIVE.has(language) && belongsBefore(tie));
+  return isTie && rest.every(belongsBefore) ? 'genitive' : undefined;
 }
 
 /** Words that hand the speaker over: what follows their last one is no address. */
 const HANDING_OVER = ['said-by', 'passed-on', 'quotes'];
 
-function followsPreposition(field: FactField, { kind, firstWord }: SpeakerPhrase, grammar: SpeakerGrammar): boolean {
+/** Whether it follows a preposition, or is a name in the genitive of something: addressees, places, somebody's trial. */
+function isOther(
+  field: FactField,
+  { kind, firstWord, lastWord }: SpeakerPhrase,
+  grammar: SpeakerGrammar,
+  language: string,
+): boolean {
   const isTied = (word: number) => !/[^\s'’-]/u.test(gapAfter(field, word));
+  if (kind === 'noun' && isTurkishAdverbial(field, lastWord, language)) return true;
   const isBefore = (word: number) => grammar.before.has(wordAt(field, word)) && isTied(word);
   const isPreposition = (word: number) => grammar.prepositions.has(wordAt(field, word)) && isTied(word);
   let word = firstWord - 1;
-  while (isBefore(word)) word -= 1;
+  let isGenitive = false;
+  const passDeterminers = () => {
+    for (; isBefore(word) && !isPreposition(word); word -= 1) isGenitive ||= grammar.genitive.has(wordAt(field, word));
+  };
+  passDeterminers();
   // "in a separate statement", "to Swedish prosecutors".
-  if (
-    kind === 'noun' &&
-    !isPreposition(word) &&
-    !isVerb(field, word) &&
-    isTied(word) &&
-    (isBefore(word - 1) || isPreposition(word - 1))
-  )
-    word -= 1;
-  while (isBefore(word)) word -= 1;
-  if (!isPreposition(word)) return false;
-  return !HANDING_OVER.some((kind) => field.find(kind, word - 4, word).some(({ lastWord }) => lastWord >= word));
+  const isAdjective =
+    kind === 'noun' && word === firstWord - 1 && !isPreposition(word) && !isVerb(field, word) && isTied(word);
+  if (isAdjective && (isBefore(word - 1) || isPreposition(word - 1))) word -= 1;
+  passDeterminers();
+  const isHandedOver = HANDING_OVER.some((cue) =>
+    field.find(cue, word - 3, firstWord - 1).some(({ lastWord }) => lastWord >= word - 1),
+  );
+  if (isHandedOver) return false;
+  return isPreposition(word) || (kind !== 'noun' && isGenitive);
+}
+
+/** Açıklamada: in the statement; but annelerden biri, one of the mothers. */
+function isTurkishAdverbial(field: FactField, lastWord: number, language: string): boolean {
+  return (
+    language === 'tr' && /[dt][ae]n?$/u.test(wordAt(field, lastWord)) && !wordAt(field, lastWord + 1).startsWith('biri')
+  );
 }

@@ -22,19 +22,19 @@ export const SPEAKER_WORDS: FactWords = {
     pl: 'raport|oświadczenie|list|rezolucja|matka|matki|matek|ojciec|siostra|siostry|brat|syn|córka|wdowa|krewny|krewna|krewni|rodzina|rodziny|rzecznik|rzeczniczka|adwokat|prawnik|przedstawiciel|członek|dyrektor|szef|lider|przewodniczący|ministerstwo|rząd|ambasada|sąd|parlament',
   },
   speaker: {
-    en: 'survivor|survivors|eyewitness|witness|witnesses|plaintiff|plaintiffs|prisoner|prisoners|inmate|inmates|detainee|activist|activists|campaigner|campaigners|historian|historians|researcher|researchers|scholar|scholars|academic|professor|author|writer|novelist|poet|journalist|reporter|filmmaker|playwright|judge|judges|tribunal|prosecutor|prosecutors|minister|ambassador|senator|lawmaker|lawmakers|MP|MEP|politician|expert|experts|rapporteur|diplomat|cleric|guard|guards|doctor|nurse|woman|women|man|men|protester|protesters|demonstrator|demonstrators|participant|speaker|resident|student|exile|exiles|refugee|orphan|teacher|jurist|group|organisation|organization|coalition|campaign|association|NGO',
-    fr: 'survivant|survivante|survivants|survivantes|rescapé|rescapée|rescapés|témoin|témoins|plaignant|plaignante|prisonnier|prisonnière|prisonniers|détenu|détenue|militant|militante|militants|activiste|historien|historienne|chercheur|chercheuse|universitaire|professeur|professeure|auteur|autrice|écrivain|journaliste|cinéaste|juge|juges|procureur|procureure|ministre|ambassadeur|sénateur|sénatrice|député|députée|élu|élue|expert|experte|experts|rapporteur|rapporteuse|diplomate|religieux|gardien|femme|homme|manifestant|manifestante|manifestants|participant|participante|exilé|exilée|réfugié|réfugiée|juriste|groupe|organisation|association|ONG|coalition|collectif',
+    en: 'survivor|survivors|eyewitness|witness|witnesses|plaintiff|plaintiffs|prisoner|prisoners|inmate|inmates|detainee|activist|activists|campaigner|campaigners|historian|historians|researcher|researchers|scholar|scholars|academic|professor|author|writer|novelist|poet|journalist|reporter|filmmaker|playwright|judge|judges|tribunal|prosecutor|prosecutors|minister|ambassador|senator|lawmaker|lawmakers|MP|MEP|politician|expert|experts|special rapporteur|special rapporteurs|rapporteur|rapporteurs|carpenter|diplomat|cleric|guard|guards|doctor|nurse|woman|women|man|men|protester|protesters|demonstrator|demonstrators|participant|speaker|resident|student|exile|exiles|refugee|orphan|teacher|jurist|group|organisation|organization|coalition|campaign|association|NGO',
+    fr: 'survivant|survivante|survivants|survivantes|rescapé|rescapée|rescapés|témoin|témoins|plaignant|plaignante|prisonnier|prisonnière|prisonniers|détenu|détenue|militant|militante|militants|activiste|historien|historienne|chercheur|chercheuse|universitaire|professeur|professeure|auteur|autrice|écrivain|journaliste|cinéaste|juge|juges|procureur|procureure|parquet|ministre|ambassadeur|sénateur|sénatrice|député|députée|élu|élue|expert|experte|experts|rapporteur|rapporteuse|diplomate|religieux|gardien|femme|homme|manifestant|manifestante|manifestants|participant|participante|exilé|exilée|réfugié|réfugiée|juriste|groupe|organisation|association|ONG|coalition|collectif',
     de: 'Überlebende|Überlebender|Überlebenden|Zeuge|Zeugin|Zeugen|Kläger|Klägerin|Nebenkläger|Nebenklägerin|Gefangene|Gefangener|Häftling|Aktivist|Aktivistin|Aktivisten|Historiker|Historikerin|Forscher|Forscherin|Wissenschaftler|Wissenschaftlerin|Professor|Professorin|Autor|Autorin|Schriftsteller|Schriftstellerin|Journalist|Journalistin|Richter|Richterin|Staatsanwalt|Staatsanwältin|Staatsanwaltschaft|Minister|Ministerin|Botschafter|Abgeordnete|Abgeordneter|Senator|Politiker|Politikerin|Experte|Expertin|Experten|Berichterstatter|Berichterstatterin|Diplomat|Geistlicher|Wärter|Frau|Mann|Demonstrant|Demonstrantin|Teilnehmer|Teilnehmerin|Exilant|Flüchtling|Jurist|Juristin|Gruppe|Organisation|Vereinigung|Bündnis',
-    sv: 'överlevande|vittne|vittnet|vittnen|målsägande|målsäganden|fånge|fången|fångar|aktivist|aktivisten|historiker|historikern|forskare|forskaren|professor|författare|författaren|journalist|journalisten|domare|domaren|åklagare|åklagaren|minister|ministern|ambassadör|riksdagsledamot|politiker|expert|experten|rapportör|diplomat|vakt|kvinna|kvinnan|man|mannen|demonstrant|deltagare|flykting|jurist|gruppen|organisationen|föreningen',
+    sv: 'överlevande|vittne|vittnet|vittnen|målsägande|målsäganden|fånge|fången|fångar|aktivist|aktivisten|historiker|historikern|forskare|forskaren|professor|författare|författaren|journalist|journalisten|domare|domaren|åklagare|åklagaren|kammaråklagare|kammaråklagaren|minister|statsminister|statsministern|justitieminister|ministern|ambassadör|riksdagsledamot|politiker|expert|experten|rapportör|diplomat|vakt|kvinna|kvinnan|man|mannen|demonstrant|deltagare|flykting|jurist|gruppen|organisationen|föreningen',
     no: 'overlevende|vitne|vitnet|fange|fangen|fanger|aktivist|aktivisten|historiker|historikeren|forsker|forskeren|professor|forfatter|forfatteren|journalist|dommer|dommeren|aktor|statsadvokat|minister|ambassadør|stortingsrepresentant|politiker|ekspert|rapportør|diplomat|vokter|kvinne|kvinnen|mann|mannen|demonstrant|deltaker|flyktning|jurist|gruppen|organisasjonen|foreningen',
     da: 'overlevende|vidne|vidnet|fange|fangen|fanger|aktivist|aktivisten|historiker|historikeren|forsker|forskeren|professor|forfatter|forfatteren|journalist|dommer|dommeren|anklager|anklageren|minister|ambassadør|folketingsmedlem|politiker|ekspert|rapportør|diplomat|vagt|kvinde|kvinden|mand|manden|demonstrant|deltager|flygtning|jurist|gruppen|organisationen|foreningen',
-    es: 'superviviente|supervivientes|sobreviviente|sobrevivientes|testigo|testigos|demandante|preso|presa|presos|prisionero|prisionera|detenido|activista|activistas|historiador|historiadora|investigador|investigadora|académico|profesor|profesora|autor|autora|escritor|escritora|periodista|juez|jueza|jueces|fiscal|ministro|ministra|embajador|senador|senadora|diputado|diputada|político|experto|experta|expertos|relator|relatora|diplomático|clérigo|guardia|mujer|hombre|manifestante|manifestantes|participante|exiliado|exiliada|refugiado|jurista|grupo|organización|asociación|coalición|ONG',
+    es: 'superviviente|supervivientes|sobreviviente|sobrevivientes|testigo|testigos|demandante|preso|presa|presos|prisionero|prisionera|detenido|activista|activistas|historiador|historiadora|investigador|investigadora|académico|profesor|profesora|autor|autora|escritor|escritora|periodista|juez|jueza|jueces|fiscal|fiscalía|relatores|ministro|ministra|embajador|senador|senadora|diputado|diputada|político|experto|experta|expertos|relator|relatora|diplomático|clérigo|guardia|mujer|hombre|manifestante|manifestantes|participante|exiliado|exiliada|refugiado|jurista|grupo|organización|asociación|coalición|ONG',
     it: 'sopravvissuto|sopravvissuta|sopravvissuti|superstite|superstiti|testimone|testimoni|prigioniero|prigioniera|prigionieri|detenuto|detenuta|attivista|attivisti|storico|storica|ricercatore|ricercatrice|studioso|professore|professoressa|autore|autrice|scrittore|scrittrice|giornalista|giudice|giudici|procuratore|procuratrice|ministro|ministra|ambasciatore|senatore|senatrice|deputato|deputata|politico|esperto|esperta|esperti|relatore|relatrice|diplomatico|religioso|guardia|donna|uomo|manifestante|manifestanti|partecipante|esule|esuli|rifugiato|giurista|gruppo|organizzazione|associazione|ONG',
     nl: 'overlevende|overlevenden|getuige|getuigen|gevangene|gevangenen|activist|activiste|activisten|historicus|onderzoeker|onderzoekster|hoogleraar|auteur|schrijver|schrijfster|journalist|journaliste|rechter|rechters|officier|aanklager|minister|ambassadeur|senator|Kamerlid|politicus|deskundige|deskundigen|rapporteur|diplomaat|geestelijke|bewaker|vrouw|man|demonstrant|demonstranten|deelnemer|balling|vluchteling|jurist|groep|organisatie|vereniging',
     tr: 'kurtulan*|hayatta kalan*|tanık*|tutuklu*|mahkum*|mahkûm*|aktivist*|tarihçi*|araştırmacı*|profesör*|yazar*|gazeteci*|yargıç*|hâkim*|savcı*|bakan|büyükelçi*|senatör*|milletvekil*|siyasetçi*|uzman*|raportör*|diplomat*|gardiyan*|kadın*|gösterici*|katılımcı*|hukukçu*|grup|örgüt*|dernek',
     ru: 'выживший|выжившая|выжившие|выживших|свидетель|свидетельница|свидетели|истец|заключенный|заключенная|заключенные|узник|узница|узники|активист|активистка|активисты|историк|исследователь|профессор|автор|писатель|журналист|журналистка|судья|судьи|прокурор|прокуратура|министр|посол|сенатор|депутат|политик|эксперт|эксперты|докладчик|дипломат|охранник|женщина|мужчина|участник|участница|демонстрант|эмигрант|юрист|группа|организация',
-    fa: 'بازمانده|بازماندگان|جان به در برده|جان به در بردگان|شاهد|شاهدان|شاکی|شاکیان|زندانی|زندانیان|زندانی سابق|فعال|فعالان|کنشگر|کنشگران|مورخ|تاریخ نگار|پژوهشگر|استاد|نویسنده|شاعر|روزنامه نگار|خبرنگار|قاضی|دادستان|دادستانی|وزیر|سفیر|سناتور|نماینده|سیاستمدار|کارشناس|کارشناسان|گزارشگر|گزارشگر ویژه|دیپلمات|روحانی|زندانبان|نگهبان|پاسدار|زن|زنی|مرد|مردی|معترض|معترضان|شرکت کننده|تبعیدی|پناهنده|حقوقدان|گروه|سازمان|انجمن|کارزار',
-    ar: 'ناج|ناجية|الناجي|الناجية|ناجين|الناجين|ناجون|الناجون|شاهد|شاهدة|شهود|الشهود|سجين|سجينة|السجين|سجناء|السجناء|معتقل|معتقلة|المعتقلين|ناشط|ناشطة|ناشطون|الناشطين|مؤرخ|المؤرخ|باحث|باحثة|الباحث|أستاذ|كاتب|كاتبة|صحفي|صحفية|قاض|قاضي|القاضي|المدعي العام|مدعي|الادعاء|وزير|سفير|سيناتور|نائب|نائبة|سياسي|خبير|خبيرة|خبراء|المقرر الخاص|مقرر|المقررة|دبلوماسي|رجل دين|حارس|امرأة|سيدة|رجل|متظاهر|متظاهرة|المتظاهرين|مشارك|مشاركة|لاجئ|حقوقي|جماعة|منظمة|المنظمة|جمعية|حملة',
+    fa: 'بازمانده|بازماندگان|جان به دربرده|جان به دربردگان|جان به در برده|جان به در بردگان|شاهد|شاهدان|شاکی|شاکیان|زندانی|زندانیان|زندانی سابق|فعال|فعالان|کنشگر|کنشگران|مورخ|تاریخ نگار|پژوهشگر|استاد|نویسنده|شاعر|روزنامه نگار|خبرنگار|قاضی|دادستان|دادستانی|وزیر|سفیر|سناتور|نماینده|سیاستمدار|کارشناس|کارشناسان|گزارشگر|گزارشگر ویژه|دیپلمات|روحانی|زندانبان|نگهبان|پاسدار|زن|زنی|مرد|مردی|معترض|معترضان|شرکت کننده|تبعیدی|پناهنده|حقوقدان|گروه|سازمان|انجمن|کارزار',
+    ar: 'ناج|ناجية|الناجي|الناجية|ناجين|الناجين|ناجون|الناجون|شاهد|شاهدة|شهود|الشهود|سجين|سجينة|السجين|سجناء|السجناء|معتقل|معتقلة|المعتقلين|ناشط|ناشطة|ناشطون|الناشطين|مؤرخ|المؤرخ|باحث|باحثة|الباحث|أستاذ|كاتب|كاتبة|صحفي|صحفية|قاض|قاضي|القاضي|المدعي العام|المدعية العامة|المقرر الأممي|الأمينة العامة|مدعي|الادعاء|وزير|سفير|سيناتور|نائب|نائبة|سياسي|خبير|خبيرة|خبراء|المقرر الخاص|مقرر|المقررة|دبلوماسي|رجل دين|حارس|امرأة|سيدة|رجل|متظاهر|متظاهرة|المتظاهرين|مشارك|مشاركة|لاجئ|حقوقي|جماعة|منظمة|المنظمة|جمعية|حملة',
     fi: 'selviytyjä|eloonjäänyt|todistaja|vanki|aktivisti|historioitsija|tutkija|professori|kirjailija|toimittaja|tuomari|syyttäjä|ministeri|suurlähettiläs|kansanedustaja|poliitikko|asiantuntija|raportoija|nainen|mies|mielenosoittaja|pakolainen|juristi|ryhmä|järjestö|yhdistys',
     pl: 'ocalały|ocalała|ocalali|świadek|świadkowie|więzień|więźniarka|więźniowie|aktywista|aktywistka|historyk|badacz|badaczka|profesor|autor|autorka|pisarz|pisarka|dziennikarz|dziennikarka|sędzia|prokurator|minister|ambasador|senator|poseł|posłanka|polityk|ekspert|sprawozdawca|dyplomata|strażnik|kobieta|mężczyzna|demonstrant|uczestnik|uchodźca|prawniczka|grupa|organizacja|stowarzyszenie',
   },
@@ -46,6 +46,8 @@ export interface SpeakerGrammar {
   before: ReadonlySet<string>;
   /** Ties a second noun to it: "of", "for". */
   of: ReadonlySet<string>;
+  /** Those of them, or of `before`, that are nothing but that: "of", "von". */
+  genitive: ReadonlySet<string>;
   /** What follows is no subject: "to", "in". */
   prepositions: ReadonlySet<string>;
   pronouns: ReadonlySet<string>;
@@ -66,9 +68,9 @@ const SMALL_WORDS: Readonly<Record<string, readonly [string, string, string, str
     'il elle ils elles on je nous qui',
   ],
   de: [
-    'ein eine einer eines einem einen der die das dem den des ihr ihre ihrer sein seine seiner zwei mehrere frühere früherer ehemalige ehemaliger',
+    'ein eine einer eines einen der die das den des ihr ihre ihrer sein seine seiner zwei mehrere frühere früherer ehemalige ehemaliger',
     'der des von für',
-    'gegenüber in im an am bei vor mit zu zum zur auf aus nach gegen über',
+    'gegenüber dem einem seinem ihrem in im an am bei vor mit zu zum zur auf aus nach gegen über',
     'er sie es wir ich man',
   ],
   sv: [
@@ -120,6 +122,19 @@ const SMALL_WORDS: Readonly<Record<string, readonly [string, string, string, str
   pl: ['jedna jeden z ze jej jego ich były była byli', '', 'w na do przed od o po', 'on ona oni ja my'],
 };
 
+/** Articles and prepositions that look like a tie are none: der, für, för. */
+const GENITIVES: Readonly<Record<string, string>> = {
+  en: 'of',
+  fr: 'de d du des',
+  de: 'von vom',
+  sv: 'av',
+  no: 'av',
+  da: 'af',
+  es: 'de del',
+  it: 'di del della delle dei degli dell dello',
+  nl: 'van',
+};
+
 const grammars = new Map<string, SpeakerGrammar>();
 
 /** @param language one without small words of its own has none */
@@ -137,6 +152,7 @@ export function speakerGrammar(language: string): SpeakerGrammar {
   const grammar = {
     before: folded(before),
     of: folded(of),
+    genitive: folded(GENITIVES[language] ?? ''),
     prepositions: folded(prepositions),
     pronouns: folded(pronouns),
   };

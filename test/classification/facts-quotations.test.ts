@@ -4,6 +4,7 @@ import { compileNames } from '../../lib/classification/compile-names.ts';
 import { findFacts } from '../../lib/classification/find-facts.ts';
 import { readNames } from '../../lib/classification/names.ts';
 
+/** Written for the test: nobody is known to have said these words. */
 type Case = [language: string, text: string, speaker: string | null, quotedBy?: string];
 
 const cases: Case[] = JSON.parse(readFileSync('test/fixtures/classification/quotations.json', 'utf8'));
