@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ConfirmationStore } from '../digest/confirmation-store.ts';
 import { newSubscriber } from '../digest/new-subscriber.ts';
+import { type RemoveReaderNeeds, removeReader } from '../digest/remove-reader.ts';
 import { defaultSettings, type ReaderSettings, Subscriber } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import { UserError } from '../errors.ts';
@@ -97,10 +98,21 @@ async function listPending(
 export async function subscribersRemoveCommand(
   addressOrId: string,
   _options: object,
-  needs: Pick<SubscribersNeeds, 'subscriberStore'>,
+  needs: Omit<RemoveReaderNeeds, 'subscriberStore'> & {
+    subscriberStore: RemoveReaderNeeds['subscriberStore'] & Pick<SubscriberStore, 'list'>;
+  },
   io: CommandIo,
 ): Promise<void> {
-  const { subscriberId, address } = await findSubscriber(addressOrId, needs.subscriberStore);
-  await needs.subscriberStore.remove(subscriberId);
+  const reader = await findSubscriber(addressOrId, needs.subscriberStore);
+  const { subscriberId, address } = reader;
+  const removed = await removeReader(reader, needs);
+  if (removed === 'waits') {
+    throw new UserError(
+      `${address} gets nothing more, but stands on the list: a mail to them may be on its way, and SES has not told of it; remove them again in ten minutes`,
+    );
+  }
+  const { outcome } = removed;
+  if (outcome?.outcome === 'unknown')
+    io.stderr(`${outcome.editionId} may have been sent to them, nobody knows: ${outcome.reason}`);
   io.stdout(`removed ${subscriberId}: ${address}`);
 }

@@ -1,5 +1,5 @@
 import { isInGrace, unknownReason } from './claim-grace.ts';
-import type { Edition, Send } from './edition.ts';
+import { type Edition, isOpenEdition, type Send } from './edition.ts';
 
 /** How one edition stands, its mail included; of the two records the mail knows better. */
 export interface EditionEnd {
@@ -17,7 +17,6 @@ export interface EditionEnd {
 }
 
 export function editionEnd(edition: Edition, send: Send | undefined, now: Date): EditionEnd {
-  const isOpen = edition.state === 'building' || edition.state === 'ready';
   if (edition.outcome === 'skipped-quiet') return { end: 'quiet' };
   switch (send?.state) {
     case 'sent':
@@ -28,6 +27,6 @@ export function editionEnd(edition: Edition, send: Send | undefined, now: Date):
     case 'claimed':
       return isInGrace(send, now) ? { end: 'sending' } : { end: 'unknown', reason: unknownReason(send) };
     default:
-      return { end: isOpen ? 'open' : 'expired', reason: send?.reason };
+      return { end: isOpenEdition(edition) ? 'open' : 'expired', reason: send?.reason };
   }
 }

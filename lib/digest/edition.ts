@@ -30,6 +30,8 @@ export const Edition = z.object({
 });
 export type Edition = z.infer<typeof Edition>;
 
+export const isOpenEdition = ({ state }: Pick<Edition, 'state'>): boolean => state === 'building' || state === 'ready';
+
 /** An open edition in the hands of one run. */
 export type HeldEdition = Edition & { fence: number };
 

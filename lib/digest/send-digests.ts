@@ -1,7 +1,8 @@
 import { log } from '../log.ts';
 import { type CloseFormerEditionNeeds, closeFormerEdition } from './close-former-edition.ts';
+import { closeLeftEdition } from './close-left-edition.ts';
 import { type DeliverEditionNeeds, deliverEdition } from './deliver-edition.ts';
-import type { Edition } from './edition.ts';
+import { type Edition, isOpenEdition } from './edition.ts';
 import { editionIdOf } from './edition-id.ts';
 import { editionMaterialOnce } from './edition-material.ts';
 import type { EditionStore } from './edition-store.ts';
@@ -33,6 +34,8 @@ export interface SendDigestsInput {
 const SETTLE_SECONDS = 60;
 /** No further reader is begun after this; the next tick goes on. The stage's time-out is 300 s. */
 const RUN_SECONDS = 240;
+/** So long after somebody left their last edition is looked at. */
+const LEFT_DAYS = 7;
 
 function report(outcome: MailOutcome): MailOutcome {
   const { editionId, outcome: end, reason } = outcome;
@@ -65,16 +68,15 @@ async function serveReader(
   const now = new Date(Math.max(needs.now().getTime(), Date.parse(time))).toISOString();
   const { date } = localTime(now, zone);
 
-  const isOpen = (edition: Edition): boolean => edition.state === 'building' || edition.state === 'ready';
   let latest = await needs.editionStore.latest(subscriberId);
-  if (latest && isOpen(latest) && latest.localDate < date) {
+  if (latest && isOpenEdition(latest) && latest.localDate < date) {
     const closed = await closeFormerEdition(latest, needs);
     if (closed === undefined) return latest;
     if (closed.outcome) onEnd(closed.outcome);
     latest = closed.edition;
   }
 
-  let edition = latest && isOpen(latest) ? latest : undefined;
+  let edition = latest && isOpenEdition(latest) ? latest : undefined;
   const due = edition
     ? undefined
     : await findDueEdition(subscriber, await settled(latest, needs), { now, upTo }, needs);
@@ -89,7 +91,7 @@ async function serveReader(
       ...{ localDate, from, to },
     });
   }
-  if (!edition || !isOpen(edition)) return undefined;
+  if (!edition || !isOpenEdition(edition)) return undefined;
 
   try {
     const outcome = await deliverEdition(edition, subscriber, needs);
@@ -101,6 +103,10 @@ async function serveReader(
     throw error;
   }
 }
+
+/** Whose last mail may have been claimed before they left; even after days without ticks. */
+const hasJustLeft = ({ state, stateAt }: Subscriber, now: number): boolean =>
+  state !== 'active' && now - Date.parse(stateAt) < LEFT_DAYS * 86_400_000;
 
 /** An hour after it was due, a person should look. @param edition absent when something broke before it was known */
 function isLate(subscriber: Subscriber, edition: Edition | undefined, now: Date): boolean {
@@ -127,9 +133,19 @@ export async function sendDigests(input: SendDigestsInput, needs: SendDigestsNee
   // One end for every window of the tick, so that readers whose windows are the same share what is read for them.
   const tick = { time, upTo: new Date(startedAt - settleSeconds * 1000).toISOString() };
   const shared = { ...needs, materialOf: editionMaterialOnce(needs) };
-  const readers = (await needs.subscriberStore.list()).filter(({ state }) => state === 'active');
+  const listed = await needs.subscriberStore.list();
+  const readers = listed.filter(({ state }) => state === 'active');
   const outcomes: MailOutcome[] = [];
   const faults: unknown[] = [];
+  for (const reader of listed.filter((one) => hasJustLeft(one, startedAt))) {
+    try {
+      const outcome = await closeLeftEdition(reader, needs);
+      if (outcome) outcomes.push(report(outcome));
+    } catch (error) {
+      log.error('the edition of a reader who left broke', { subscriberId: reader.subscriberId, reason: String(error) });
+      faults.push(error);
+    }
+  }
   for (const [index, subscriber] of readers.entries()) {
     if (needs.now().getTime() - startedAt > RUN_SECONDS * 1000) {
       log.warn('readers left to the next tick', { readers: readers.length - index });
@@ -147,6 +163,6 @@ export async function sendDigests(input: SendDigestsInput, needs: SendDigestsNee
       log.outcome({ stage: 'edition', outcome: 'late', reason: `of reader ${subscriber.subscriberId}` });
     }
   }
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${readers.length} readers not served`);
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${listed.length} readers not served`);
   return outcomes;
 }

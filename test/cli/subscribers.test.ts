@@ -3,6 +3,7 @@ import { subscribersAddCommand, subscribersListCommand, subscribersRemoveCommand
 import { subscribersPauseCommand, subscribersResumeCommand } from '../../lib/cli/subscribers-state.ts';
 import { newConfirmation } from '../../lib/digest/ask-confirmation.ts';
 import { defaultSettings, type Subscriber } from '../../lib/digest/subscriber.ts';
+import { fakeEditionStore } from '../digest/fake-ports.ts';
 import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 import { recordedIo } from './recorded-io.ts';
@@ -25,7 +26,14 @@ const reader: Subscriber = {
 function setUp(subscribers: Subscriber[] = []) {
   const subscriberStore = createMemorySubscriberStore(subscribers);
   const { store: confirmationStore } = createMemoryConfirmationStore(() => at);
-  return { subscriberStore, confirmationStore, now: () => at, newSubscriberId: () => reader.subscriberId };
+  const { store: editionStore } = fakeEditionStore();
+  return {
+    subscriberStore,
+    confirmationStore,
+    editionStore,
+    now: () => at,
+    newSubscriberId: () => reader.subscriberId,
+  };
 }
 
 describe('subscribers add', () => {
@@ -118,6 +126,32 @@ describe('subscribers remove', () => {
     const needs = setUp([reader]);
     await subscribersRemoveCommand(name, {}, needs, recordedIo());
     expect(await needs.subscriberStore.list()).toEqual([]);
+  });
+
+  it('waits with one whose mail is on its way, and tells what nobody knows of it', async () => {
+    let now = at;
+    const needs = { ...setUp([reader]), now: () => now };
+    const { editionStore, subscriberStore } = needs;
+    const localDate = at.toISOString().slice(0, 10);
+    const editionId = `${reader.subscriberId}/${localDate}`;
+    const times = { from: at.toISOString(), to: at.toISOString(), createdAt: at.toISOString() };
+    await editionStore.open({
+      ...{ schemaVersion: 1, editionId, subscriberId: reader.subscriberId, localDate, state: 'building', ...times },
+    });
+    await editionStore.claimSend({ editionId, fence: 1 }, at.toISOString());
+    await expect(subscribersRemoveCommand(reader.address, {}, needs, recordedIo())).rejects.toThrow(
+      'reader@example.org gets nothing more, but stands on the list: a mail to them may be on its way, and SES has not told of it; remove them again in ten minutes',
+    );
+    expect((await subscriberStore.list()).map(({ state }) => state)).toEqual(['unsubscribed']);
+
+    now = new Date(at.getTime() + 601_000);
+    const io = recordedIo();
+    await subscribersRemoveCommand(reader.address, {}, needs, io);
+    expect(io.err).toEqual([
+      `${editionId} may have been sent to them, nobody knows: claimed at ${at.toISOString()}, and no end was recorded; its reader was removed`,
+    ]);
+    expect(await subscriberStore.list()).toEqual([]);
+    expect((await editionStore.get(editionId))?.state).toBe('expired');
   });
 
   it('says so when there is no such reader', async () => {

@@ -96,6 +96,17 @@ export const defences: Readonly<Record<string, Removal>> = {
     kinds: ['unsubscribe', 'pause'],
     at: /^editionStore\.(take|getSend|claimSend)|^editionArchive/,
   },
+  'no look after who has left': {
+    weaken: ({ subscriberStore, ...needs }) => ({
+      ...needs,
+      subscriberStore: {
+        ...subscriberStore,
+        list: async () => (await subscriberStore.list()).filter(({ state }) => state === 'active'),
+      },
+    }),
+    kinds: ['unsubscribe and crash'],
+    at: /^(mailer|subscriberStore\.get|editionStore\.endSend)/,
+  },
   'retries of a sender that does not know': {
     weaken: ({ mailer, ...needs }) => ({
       ...needs,

@@ -5,6 +5,8 @@
  *   to tell is told before it
  * - `stall`: four minutes pass, in which another tick runs; then this run goes on
  * - `unsubscribe`, `pause`: the reader who is being served does; who paused is resumed the next noon
+ * - `unsubscribe and crash`, `removal and crash`: they leave, or the operator takes them off the list, and the process that
+ *   serves them is gone; a removal that has to wait is done eleven minutes later
  * - `refusal`, `three refusals`, `refusal for good`: SES certainly did not take the mail
  * - `archive away`: every call of the archive fails for 70 minutes
  * - `render broken`: whatever renders, dies, for 20 hours
@@ -16,6 +18,8 @@ export type FaultKind =
   | 'stall'
   | 'unsubscribe'
   | 'pause'
+  | 'unsubscribe and crash'
+  | 'removal and crash'
   | 'refusal'
   | 'three refusals'
   | 'refusal for good'
@@ -31,6 +35,8 @@ export interface Fault {
 }
 
 const BOTH = ['before', 'after'] as const;
+const AROUND_THE_MAIL =
+  /^(mailer|subscriberStore\.get|editionStore\.(take|makeReady|getSend|claimSend|endSend|finish))/;
 /** Of the counting at its end a function can only be cut off: its work is done. */
 const ON_THE_WAY = /^(?!usageStore\.add$)/;
 
@@ -42,6 +48,8 @@ const STRIKES: readonly (readonly [pattern: RegExp, kind: FaultKind, moments: re
   [ON_THE_WAY, 'stall', BOTH],
   [ON_THE_WAY, 'unsubscribe', ['before']],
   [ON_THE_WAY, 'pause', ['before']],
+  [AROUND_THE_MAIL, 'unsubscribe and crash', ['before']],
+  [AROUND_THE_MAIL, 'removal and crash', ['before']],
   [/^mailer\./, 'refusal', ['before']],
   [/^mailer\./, 'three refusals', ['before']],
   [/^mailer\./, 'refusal for good', ['before']],

@@ -52,6 +52,16 @@ export async function strike({ kind, moment }: Fault, { name }: PortCall, struck
       world.agenda.push({ at, act: () => world.setState(subscriberId, 'active', world.calls.length + 0.5) });
       return;
     }
+    case 'unsubscribe and crash':
+    case 'removal and crash': {
+      const { subscriberId } = process;
+      if (subscriberId === undefined) return;
+      if (kind === 'removal and crash') await world.remove(subscriberId, number - 0.5);
+      else await world.setState(subscriberId, 'unsubscribed', number - 0.5);
+      breakClaim(struck);
+      process.isGone = true;
+      throw new Error(`gone at call ${number}, ${name}`);
+    }
     case 'refusal':
       world.refusalsLeft = 1;
       return;

@@ -1,6 +1,7 @@
 import type { UsageStore } from '../../lib/cost/usage-store.ts';
 import { mailEventTexts } from '../../lib/digest/mail-event.ts';
 import type { Mail } from '../../lib/digest/mailer.ts';
+import { removeReader } from '../../lib/digest/remove-reader.ts';
 import type { SendDigestsNeeds } from '../../lib/digest/send-digests.ts';
 import type { ServeConfirmationsNeeds } from '../../lib/digest/serve-confirmations.ts';
 import type { Subscriber } from '../../lib/digest/subscriber.ts';
@@ -76,11 +77,15 @@ export interface World {
   advanceTo(time: number): Promise<void>;
   runTick(): Promise<void>;
   setState(subscriberId: string, state: Subscriber['state'], call: number): Promise<void>;
+  /** As the operator does, who reads what it says and does as it says. */
+  remove(subscriberId: string, call: number): Promise<void>;
 }
 
 const EVENT_SECONDS = 2;
 /** Until the event source mapping asks the queue, so that events of one mail lie in one batch. */
 const POLL_MILLISECONDS = 1200;
+/** After which a reader can be removed whose mail was on its way. */
+const WAIT_MINUTES = 11;
 const DELAY_HOURS: Partial<Record<EventWay, number>> = { 'three hours late': 3, 'a day late': 26 };
 
 /** What a mail tells besides, and no fault concerns. */
@@ -159,6 +164,14 @@ export function createWorld(options: WorldOptions): World {
     async setState(subscriberId, state, call) {
       if (await stores.subscriberStore.setState(subscriberId, { state, at: iso() }))
         world.stateChanges.push({ subscriberId, state, call, at: clock.now });
+    },
+    async remove(subscriberId, call) {
+      world.stateChanges.push({ subscriberId, state: 'unsubscribed', call, at: clock.now });
+      const removed = await removeReader({ subscriberId }, { ...stores, now: needs.now });
+      if (removed === 'waits') {
+        const at = clock.now + WAIT_MINUTES * 60_000;
+        world.agenda.push({ at, act: () => world.remove(subscriberId, world.calls.length + 0.5) });
+      } else if (removed.outcome) world.outcomes.push({ stage: 'mail', ...removed.outcome });
     },
   };
 
