@@ -1,7 +1,7 @@
 import { setLogSink } from '../../lib/log.ts';
 import type { Removal } from './defences.ts';
 import type { EmbeddedStores } from './embedded-stores.ts';
-import { type Fault, type FaultKind, faultsAt } from './fault.ts';
+import { type Fault, type FaultKind, faultsAt, isPlayedBefore } from './fault.ts';
 import { countFaults, noFaults, type Verdict } from './judge-life.ts';
 import { type LifeOptions, playLife, type TickWay } from './play-life.ts';
 import { type Script, writeScript } from './script.ts';
@@ -48,6 +48,7 @@ export async function exploreSingles(
     exploration.crashPoints += calls.length;
     for (const [index, name] of calls.entries()) {
       for (const fault of faultsAt(index + 1, name)) {
+        if (isPlayedBefore(fault)) continue;
         seen += 1;
         if (seen % everyNth !== 0) continue;
         await explore(exploration, { script, faults: [fault] }, nameOf(fault, name));
@@ -93,6 +94,7 @@ export async function exploreEmbedded(
   let seen = 0;
   for (const [index, name] of calls.entries()) {
     for (const fault of faultsAt(index + 1, name).filter(({ kind }) => EMBEDDED_KINDS.has(kind))) {
+      if (isPlayedBefore(fault)) continue;
       seen += 1;
       if (seen % everyNth !== 0) continue;
       const stores = await embedded.renew();

@@ -62,3 +62,7 @@ export const faultsAt = (call: number, name: string): Fault[] =>
   STRIKES.filter(([pattern]) => pattern.test(name)).flatMap(([, kind, moments]) =>
     moments.map((moment) => ({ call, kind, moment })),
   );
+
+/** A pause or another run before a call is one after the call before it: played once is enough. */
+export const isPlayedBefore = ({ kind, moment }: Fault): boolean =>
+  moment === 'before' && (kind === 'second run' || kind === 'stall');
