@@ -82,8 +82,8 @@ function readField(
 }
 
 function toMatch({ ruleId, field, firstWord, lastWord, points, themes }: WeighedEvidence, read: ReadField): Match {
-  const start = read.text.starts[read.text.words[firstWord]?.start ?? 0] ?? 0;
-  const end = read.text.ends[(read.text.words[lastWord]?.end ?? 1) - 1] ?? start;
+  const start = read.text.words[firstWord]?.from ?? 0;
+  const end = read.text.words[lastWord]?.to ?? start;
   return { ruleId, field, start, end, words: read.original.slice(start, end), points: rounded(points), themes };
 }
 

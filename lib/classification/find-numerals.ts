@@ -85,8 +85,7 @@ const ROMAN_DIGITS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 5
 function romanAt(source: Source, word: number): Numeral | undefined {
   const letters = wordAt(source, word);
   if (!/^[xl]/.test(letters) || letters.length < 2 || !ROMAN.test(letters)) return undefined;
-  const place = source.text.words[word];
-  const from = source.text.starts[place?.start ?? 0] ?? 0;
+  const from = source.text.words[word]?.from ?? 0;
   const written = source.original.slice(from, from + letters.length);
   if (written !== written.toUpperCase()) return undefined;
   const values = [...letters].map((letter) => ROMAN_DIGITS[letter] ?? 0);

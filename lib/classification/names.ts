@@ -33,7 +33,7 @@ export const Names = z
   .superRefine((names, context) => {
     const owners = new Map<string, string>();
     for (const [path, form] of spellingsOf(names)) {
-      const key = `${path[0] === 'places'} ${foldText(form).folded.replace(/ +/g, ' ').trim()}`;
+      const key = `${path[0] === 'places'} ${foldText(form).folded.trim()}`;
       const owner = owners.get(key);
       const entry = `${path[0]}/${path[1]}`;
       if (owner !== undefined && owner !== entry) {

@@ -62,9 +62,9 @@ function isWrittenAsName(original: string, text: FoldedText, { kind, firstWord, 
   const first = text.words[firstWord];
   const last = text.words[lastWord];
   if (!first || !last) return false;
-  const initial = original.charAt(text.starts[first.start] ?? 0);
+  const initial = original.charAt(first.from);
   if (initial !== initial.toUpperCase() || /\p{Nd}/u.test(initial)) return false;
-  const final = original.charAt(text.starts[last.end - 1] ?? 0);
+  const final = original.charAt(last.to - 1);
   return kind !== 'acronym' || final === final.toUpperCase();
 }
 
@@ -108,7 +108,7 @@ export function wordFrom({ text }: Pick<FactField, 'text'>, offset: number): num
   let high = text.words.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((text.starts[text.words[middle]?.start ?? 0] ?? 0) < offset) low = middle + 1;
+    if ((text.words[middle]?.from ?? 0) < offset) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -116,7 +116,7 @@ export function wordFrom({ text }: Pick<FactField, 'text'>, offset: number): num
 
 /** The words of the original from the first to the last word, both included. */
 export function spanOf({ field, original, text }: FactField, firstWord: number, lastWord: number): Span {
-  const start = text.starts[text.words[firstWord]?.start ?? 0] ?? 0;
-  const end = text.ends[(text.words[lastWord]?.end ?? 1) - 1] ?? start;
+  const start = text.words[firstWord]?.from ?? 0;
+  const end = text.words[lastWord]?.to ?? start;
   return { field, start, end, words: original.slice(start, end) };
 }

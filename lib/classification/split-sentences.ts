@@ -31,7 +31,7 @@ export function splitSentences(original: string, text: FoldedText): Sentence[] {
     const firstOfLine = word;
     for (const [from, to] of sentenceBounds(line)) {
       const firstWord = word;
-      while (word < text.words.length && (text.starts[text.words[word]?.start ?? 0] ?? 0) < index + to) word += 1;
+      while ((text.words[word]?.from ?? Number.POSITIVE_INFINITY) < index + to) word += 1;
       if (word === firstWord) continue;
       sentences.push({ start: index + from, end: index + to, firstWord, endWord: word, kind: 'sentence' });
     }
@@ -77,5 +77,5 @@ function kindOf(
 
 function key(text: FoldedText, firstWord: number, endWord: number): string {
   const from = text.words[firstWord]?.start ?? 0;
-  return text.folded.slice(from, text.words[endWord - 1]?.end ?? from).replace(/ +/g, ' ');
+  return text.folded.slice(from, text.words[endWord - 1]?.end ?? from);
 }

@@ -7,9 +7,9 @@ interface ReadText {
 
 /** What stands in the original between a word and the next one. */
 export function gapAfter({ original, text }: ReadText, word: number): string {
-  const end = text.ends[(text.words[word]?.end ?? 1) - 1] ?? 0;
+  const end = text.words[word]?.to ?? 0;
   const next = text.words[word + 1];
-  return original.slice(end, next ? text.starts[next.start] : Math.min(original.length, end + 3));
+  return original.slice(end, next ? next.from : Math.min(original.length, end + 3));
 }
 
 /** The folded word, '' beyond either end. */

@@ -17,18 +17,18 @@ const ENDS_SENTENCE = /[.!?؟:;\n«“„"‘(»”]/;
 
 /** The words in order. Scripts without spaces give long words, which compare only where whole runs are equal. */
 export function readStoryWords(text: string): StoryWord[] {
-  const { folded, words, starts, ends } = foldText(text);
+  const { folded, words } = foldText(text);
   const read: StoryWord[] = [];
-  for (const [at, { start, end }] of words.entries()) {
+  for (const [at, { start, end, from }] of words.entries()) {
     const word = folded.slice(start, end);
     const last = read.at(-1);
-    const before = text.slice(ends[(words[at - 1]?.end ?? 0) - 1] ?? 0, starts[start]);
+    const before = text.slice(words[at - 1]?.to ?? 0, from);
     if (last !== undefined && isThousands(last.folded, before, word)) {
       read[read.length - 1] = { folded: `${last.folded}${word}`, isName: false };
       continue;
     }
     if (ARABIC_SCRIPT.test(word)) read.push(...partsOfPersian(word).map((part) => ({ folded: part, isName: false })));
-    else read.push({ folded: word, isName: isCapital(text, starts[start] ?? 0) });
+    else read.push({ folded: word, isName: isCapital(text, from) });
   }
   return read;
 }

@@ -25,8 +25,7 @@ const lexicon = compileLexicon(
 function found(text: string, hasFullForm?: (ruleId: string) => boolean): string[] {
   const folded = foldText(text);
   return findTerms(folded, lexicon.language('und'), hasFullForm).map(({ term, firstWord, lastWord }) => {
-    const [from, to] = [folded.words[firstWord], folded.words[lastWord]];
-    return `${term.ruleId}: ${text.slice(folded.starts[from?.start ?? 0], folded.ends[(to?.end ?? 1) - 1])}`;
+    return `${term.ruleId}: ${text.slice(folded.words[firstWord]?.from, folded.words[lastWord]?.to)}`;
   });
 }
 
