@@ -21,7 +21,7 @@ export function findDashedSpeech(original: string, text: FoldedText, speech: rea
       if (!verb || startOf(text, verb) >= lineEnd) return [];
       const gap = /^[,?!…]/u.exec(gapAfter({ original, text }, verb.firstWord - 1));
       if (!gap) continue;
-      const end = text.ends[(text.words[verb.firstWord - 1]?.end ?? 1) - 1] ?? start;
+      const end = text.words[verb.firstWord - 1]?.to ?? start;
       // What ends in a question keeps its mark; the comma is the sentence's own.
       return [{ start, end: end + Number(gap[0] !== ',') }];
     }
@@ -30,7 +30,7 @@ export function findDashedSpeech(original: string, text: FoldedText, speech: rea
 }
 
 function startOf(text: FoldedText, cue: Cue | undefined): number {
-  return text.starts[text.words[cue?.firstWord ?? 0]?.start ?? 0] ?? 0;
+  return text.words[cue?.firstWord ?? 0]?.from ?? 0;
 }
 
 function endOfLine(original: string, from: number): number {

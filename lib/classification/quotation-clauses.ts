@@ -32,7 +32,8 @@ export function clauseBefore(field: FactField, place: number): Clause {
 export function clauseAfter(field: FactField, place: number): Clause | undefined {
   const { original, quotedRanges, sentences } = field;
   const range = quotedRanges[place];
-  if (!range) return undefined;
+  // What no mark closes ends with its paragraph.
+  if (!range || original.charAt(range.end) === '\n') return undefined;
   const start = Math.min(range.end + 1, original.length);
   const said = original.slice(Math.max(range.start, range.end - 3), range.end).trimEnd();
   const next = original.slice(start, start + TAIL_CHARS);

@@ -64,5 +64,5 @@ export function isVerb(field: FactField, word: number): boolean {
 }
 
 function isCapitalised({ original, text }: FactField, word: number): boolean {
-  return /\p{Lu}/u.test(original.charAt(text.starts[text.words[word]?.start ?? 0] ?? 0));
+  return /\p{Lu}/u.test(original.charAt(text.words[word]?.from ?? 0));
 }
