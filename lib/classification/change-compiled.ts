@@ -22,10 +22,10 @@ export function changeCompiled(compiled: CompiledLexicon, change: RuleChange): C
 }
 
 function reweigh(language: CompiledLanguage, ruleId: string, weight: number): CompiledLanguage {
-  const phrases = language.phrases.map((phrase) =>
-    phrase.term.ruleId === ruleId ? { ...phrase, term: { ...phrase.term, weight } } : phrase,
+  const meanings = language.meanings.map((meaning) =>
+    meaning.term.ruleId === ruleId ? { ...meaning, term: { ...meaning.term, weight } } : meaning,
   );
-  return { ...language, phrases };
+  return { ...language, meanings };
 }
 
 /** `thresholds.relevant`, `thresholds.focus.lead` */

@@ -1,4 +1,4 @@
-import { takesAffixes, type WordPattern } from './term-automaton.ts';
+import { takesAffixes, type WordPattern } from './word-pattern.ts';
 
 type Form = readonly (readonly WordPattern[])[];
 
@@ -8,7 +8,7 @@ function coversPattern(one: WordPattern, other: WordPattern): boolean {
   if (other.isOpenAfter && !one.isOpenAfter) return false;
   if (one.isOpenBefore && one.isOpenAfter) return other.literal.includes(one.literal);
   // A stem of two letters takes no prefix and no ending of its own.
-  if (takesAffixes(other.literal) && !takesAffixes(one.literal)) return false;
+  if (takesAffixes(other) && !takesAffixes(one)) return false;
   if (one.isOpenBefore) return other.literal.endsWith(one.literal);
   if (one.isOpenAfter) return other.literal.startsWith(one.literal);
   return other.literal === one.literal;

@@ -19,7 +19,11 @@ export function findTerms(
   language: CompiledLanguage,
   hasFullForm: (ruleId: string) => boolean = () => false,
 ): TermHit[] {
-  const found = findPhrases(text, language);
+  const found: (TermHit & { isShort: boolean })[] = [];
+  for (const { phrase, firstWord, lastWord } of language.findPhrases(text)) {
+    const meaning = language.meanings[phrase];
+    if (meaning) found.push({ term: meaning.term, isShort: meaning.isShort, firstWord, lastWord });
+  }
   const full = new Set(found.filter((hit) => !hit.isShort).map((hit) => hit.term.ruleId));
   const isNamed = (ruleId: string) => full.has(ruleId) || hasFullForm(ruleId);
   const allowed = found.filter(
@@ -28,31 +32,10 @@ export function findTerms(
   return dropMasked(longestOfEach(allowed));
 }
 
-type PhraseHit = TermHit & { isShort: boolean };
-
-function findPhrases(text: FoldedText, { automaton, phrases, uses, stepCount }: CompiledLanguage): PhraseHit[] {
-  const hits: PhraseHit[] = [];
-  // For each step of each phrase: the last word that completed the phrase up to there.
-  const reached = new Int32Array(stepCount).fill(-2);
-  automaton.scan(text, (pattern, word) => {
-    for (const { phrase: index, position } of uses[pattern] ?? []) {
-      const phrase = phrases[index];
-      if (!phrase) continue;
-      const step = phrase.firstStep + position;
-      if (position > 0 && reached[step - 1] !== word - 1) continue;
-      reached[step] = word;
-      if (position === phrase.patterns.length - 1) {
-        hits.push({ term: phrase.term, isShort: phrase.isShort, firstWord: word - position, lastWord: word });
-      }
-    }
-  });
-  return hits;
-}
-
+/** @param hits in the order in which phrases are found */
 function longestOfEach(hits: readonly TermHit[]): TermHit[] {
-  const sorted = hits.toSorted((a, b) => a.firstWord - b.firstWord || b.lastWord - a.lastWord);
   const ends = new Map<string, number>();
-  return sorted.filter(({ term, firstWord, lastWord }) => {
+  return hits.filter(({ term, firstWord, lastWord }) => {
     if (firstWord <= (ends.get(term.ruleId) ?? -1)) return false;
     ends.set(term.ruleId, lastWord);
     return true;

@@ -1,18 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldText } from '../../lib/classification/fold-text.ts';
-import { buildTermAutomaton, type WordPattern } from '../../lib/classification/term-automaton.ts';
+import { WordMatcher } from '../../lib/classification/word-matcher.ts';
+import type { WordPattern } from '../../lib/classification/word-pattern.ts';
 
 const whole = (literal: string): WordPattern => ({ literal, isOpenBefore: false, isOpenAfter: false });
 
 function found(text: string, patterns: readonly WordPattern[]): string[] {
-  const folded = foldText(text);
+  const { folded, words } = foldText(text);
+  const matcher = new WordMatcher(patterns);
   const hits: string[] = [];
-  buildTermAutomaton(patterns).scan(folded, (pattern, word) => hits.push(`${patterns[pattern]?.literal}@${word}`));
+  for (const [place, word] of words.entries())
+    matcher.match(folded, word, (pattern) => hits.push(`${patterns[pattern]?.literal}@${place}`));
   return hits;
 }
 
-describe('buildTermAutomaton', () => {
+describe('WordMatcher', () => {
   it('finds whole words only', () => {
     expect(found('Evin, devine evincing EVIN', [whole('evin')])).toEqual(['evin@0', 'evin@3']);
   });

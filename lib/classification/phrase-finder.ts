@@ -1,0 +1,71 @@
+import type { FoldedText } from './fold-text.ts';
+import { WordMatcher } from './word-matcher.ts';
+import { nameOfPattern, type WordPattern } from './word-pattern.ts';
+
+/** A phrase where it stands. Words are places in `FoldedText.words`, the last one included. */
+export interface PhraseHit {
+  /** Place in the list of phrases. */
+  phrase: number;
+  firstWord: number;
+  lastWord: number;
+}
+
+/** Every phrase of a text: in the order of first words, the longer one first, then as in the list. */
+export type PhraseFinder = (text: FoldedText) => PhraseHit[];
+
+/** What the words of one or more phrases lead to as far as they are the same. */
+interface Beginning {
+  words: number;
+  /** By the place of the next word's pattern; absent where every phrase ends. */
+  next?: Map<number, Beginning>;
+  /** Phrases that are complete here. */
+  complete: number[];
+}
+
+const NONE: readonly Beginning[] = [];
+
+/** Finds phrases in one pass. Those that begin alike are followed together: a word that begins a hundred costs as one. */
+export function buildPhraseFinder(phrases: readonly (readonly WordPattern[])[]): PhraseFinder {
+  const patterns = new Map<string, { place: number; pattern: WordPattern }>();
+  const placeOf = (pattern: WordPattern) => {
+    const name = nameOfPattern(pattern);
+    const known = patterns.get(name) ?? { place: patterns.size, pattern };
+    patterns.set(name, known);
+    return known.place;
+  };
+  const start: Beginning = { words: 0, complete: [] };
+  for (const [phrase, words] of phrases.entries()) {
+    let beginning = start;
+    for (const place of words.map(placeOf)) {
+      beginning.next ??= new Map();
+      const longer = beginning.next.get(place) ?? { words: beginning.words + 1, complete: [] };
+      beginning.next.set(place, longer);
+      beginning = longer;
+    }
+    beginning.complete.push(phrase);
+  }
+  const matcher = new WordMatcher([...patterns.values()].map(({ pattern }) => pattern));
+
+  return ({ folded, words }) => {
+    const hits: PhraseHit[] = [];
+    let at = 0;
+    let begunBefore = NONE;
+    let begunHere: Beginning[] = [];
+    const goOn = (from: Beginning, pattern: number) => {
+      const reached = from.next?.get(pattern);
+      if (!reached) return;
+      for (const phrase of reached.complete) hits.push({ phrase, firstWord: at - reached.words + 1, lastWord: at });
+      if (reached.next && !begunHere.includes(reached)) begunHere.push(reached);
+    };
+    const found = (pattern: number) => {
+      goOn(start, pattern);
+      for (const beginning of begunBefore) goOn(beginning, pattern);
+    };
+    for (const [place, word] of words.entries()) {
+      at = place;
+      [begunBefore, begunHere] = begunHere.length > 0 ? [begunHere, []] : [NONE, begunHere];
+      matcher.match(folded, word, found);
+    }
+    return hits.sort((a, b) => a.firstWord - b.firstWord || b.lastWord - a.lastWord || a.phrase - b.phrase);
+  };
+}

@@ -1,0 +1,84 @@
+import type { FoldedWord } from './fold-text.ts';
+import { LetterTrie, NO_WORD, NOWHERE, ROOT } from './letter-trie.ts';
+import { takesAffixes, type WordPattern } from './word-pattern.ts';
+
+/** Called with the place of a pattern in the list. */
+type Found = (pattern: number) => void;
+
+/**
+ * Says which patterns fit a word: those that are the whole word, and those that are the word without the prefixes and
+ * endings that Arabic and Persian write on to it.
+ *
+ * A word is followed letter by letter as long as a pattern begins like it, which is seldom for long, however many there
+ * are. Only patterns open before are looked for from every letter on.
+ */
+export class WordMatcher {
+  private readonly fromStart: PatternTrie;
+  private readonly afterPrefix: PatternTrie;
+  private readonly fromAnywhere: PatternTrie;
+
+  constructor(patterns: readonly WordPattern[]) {
+    this.fromStart = new PatternTrie(patterns, ({ isOpenBefore }) => !isOpenBefore);
+    this.afterPrefix = new PatternTrie(patterns, (pattern) => !pattern.isOpenBefore && takesAffixes(pattern));
+    this.fromAnywhere = new PatternTrie(patterns, ({ isOpenBefore }) => isOpenBefore);
+  }
+
+  /** A pattern that is open before is found as often as it stands in the word. */
+  match(folded: string, word: Pick<FoldedWord, 'start' | 'end'>, found: Found): void {
+    const { start, end } = word;
+    this.fromStart.follow(folded, start, end, found);
+    let prefix = ROOT;
+    for (let at = start; at < end; at += 1) {
+      prefix = PREFIXES.next(prefix, folded.charCodeAt(at));
+      if (prefix === NOWHERE) break;
+      if (PREFIXES.wordAt(prefix) !== NO_WORD) this.afterPrefix.follow(folded, at + 1, end, found);
+    }
+    if (this.fromAnywhere.isEmpty) return;
+    for (let at = start; at < end; at += 1) this.fromAnywhere.follow(folded, at, end, found);
+  }
+}
+
+/** Some of the patterns, those of the same letters as one. */
+class PatternTrie {
+  readonly isEmpty: boolean;
+  private readonly patterns: readonly (WordPattern & { isStem: boolean })[];
+  private readonly letters: LetterTrie;
+  /** Places of the patterns of the same letters. */
+  private readonly places: readonly (readonly number[])[];
+
+  constructor(patterns: readonly WordPattern[], isOne: (pattern: WordPattern) => boolean) {
+    this.patterns = patterns.map((pattern) => ({ ...pattern, isStem: takesAffixes(pattern) }));
+    const own = [...patterns.entries()].filter(([, pattern]) => isOne(pattern));
+    const byLetters = Map.groupBy(own, ([, { literal }]) => literal);
+    this.letters = new LetterTrie([...byLetters.keys()]);
+    this.places = [...byLetters.values()].map((same) => same.map(([place]) => place));
+    this.isEmpty = own.length === 0;
+  }
+
+  /** Those that stand from the first code unit on and fit what is left of the word. */
+  follow(folded: string, from: number, end: number, found: Found): void {
+    let state = ROOT;
+    for (let at = from; at < end; at += 1) {
+      state = this.letters.next(state, folded.charCodeAt(at));
+      if (state === NOWHERE) return;
+      const same = this.letters.wordAt(state);
+      if (same === NO_WORD) continue;
+      for (const place of this.places[same] ?? []) if (this.fits(place, folded, at + 1, end)) found(place);
+    }
+  }
+
+  private fits(place: number, folded: string, from: number, end: number): boolean {
+    const pattern = this.patterns[place];
+    if (!pattern) return false;
+    if (from === end || pattern.isOpenAfter) return true;
+    return pattern.isStem && end - from <= LONGEST_ENDING && ENDINGS.has(folded.slice(from, end));
+  }
+}
+
+/** Conjunctions, prepositions and the article, as folded; longest combination in use: ولل، وبال. */
+const PREFIXES = new LetterTrie('و ف ب ل ک ال وال بال لل فال کال ولل وبال وب ول فل'.split(' '));
+/** Plural, possessive, adjective and feminine endings of both languages, as folded. */
+const ENDINGS = new Set(
+  'ها های هایی هایش هایشان ی ای یی ه ان ات ین ون هم هن نا یه یان یون یین اش شان م ت ش تهم هاش'.split(' '),
+);
+const LONGEST_ENDING = 6;
