@@ -23,24 +23,23 @@ export class LetterTrie {
 
   /** @param words each once; one without letters is never found */
   constructor(words: readonly string[]) {
-    const sorted = words
-      .map((letters, index) => ({ letters, index }))
-      .filter(({ letters }) => letters !== '')
-      .toSorted((a, b) => (a.letters < b.letters ? -1 : 1));
+    const sorted = [...words.keys()]
+      .filter((index) => words[index] !== '')
+      .map((index) => ({ letters: words[index] ?? '', index }))
+      .sort((a, b) => (a.letters < b.letters ? -1 : 1));
     // Breadth first: the places of first letters, asked for most, lie side by side.
-    const waiting = [{ state: ROOT, depth: 0, group: sorted }];
-    for (const { state, depth, group } of waiting) {
-      const [first] = group;
+    const waiting = [{ state: ROOT, depth: 0, from: 0, to: sorted.length }];
+    for (const { state, depth, from, to } of waiting) {
+      const first = sorted[from];
       const isWord = first?.letters.length === depth;
       if (isWord) this.places[state * NUMBERS + WORD] = first.index;
-      const longer = isWord ? group.slice(1) : group;
-      const byLetter = Map.groupBy(longer, ({ letters }) => letters.charCodeAt(depth));
-      if (byLetter.size === 0) continue;
-      const base = this.baseFor([...byLetter.keys()]);
+      const groups = groupByLetter(sorted, isWord ? from + 1 : from, to, depth);
+      if (groups.length === 0) continue;
+      const base = this.baseFor(groups);
       this.places[state * NUMBERS + BASE] = base;
-      for (const [code, rest] of byLetter) {
+      for (const { code, ...group } of groups) {
         this.take(base + code, state);
-        waiting.push({ state: base + code, depth: depth + 1, group: rest });
+        waiting.push({ state: base + code, depth: depth + 1, ...group });
       }
     }
     this.places = this.places.slice(0, this.end * NUMBERS);
@@ -57,14 +56,14 @@ export class LetterTrie {
     return this.places[state * NUMBERS + WORD] ?? NO_WORD;
   }
 
-  /** The least number that leads each of the letters to a free place. @param codes in ascending order */
-  private baseFor(codes: readonly number[]): number {
-    const [lowest = 0] = codes;
+  /** A number that leads each of the letters to a free place. @param letters in ascending order */
+  private baseFor(letters: readonly { code: number }[]): number {
+    const lowest = letters[0]?.code ?? 0;
     const from = Math.max(this.searchedFrom, lowest);
     let taken = 0;
     for (let place = from; ; place += 1) {
       const base = place - lowest;
-      if (!codes.every((code) => this.isFree(base + code))) {
+      if (!letters.every(({ code }) => this.isFree(base + code))) {
         if (!this.isFree(place)) taken += 1;
         continue;
       }
@@ -86,4 +85,16 @@ export class LetterTrie {
     this.places[place * NUMBERS + FROM] = from;
     this.end = Math.max(this.end, place + 1);
   }
+}
+
+/** Words in order that are the same as far as this depth, parted by their next letter. */
+function groupByLetter(words: readonly { letters: string }[], from: number, to: number, depth: number) {
+  const groups: { code: number; from: number; to: number }[] = [];
+  for (let at = from; at < to; at += 1) {
+    const code = words[at]?.letters.charCodeAt(depth) ?? 0;
+    const last = groups.at(-1);
+    if (last?.code === code) last.to = at + 1;
+    else groups.push({ code, from: at, to: at + 1 });
+  }
+  return groups;
 }

@@ -18,9 +18,10 @@ export class WordMatcher {
   private readonly fromAnywhere: PatternTrie;
 
   constructor(patterns: readonly WordPattern[]) {
-    this.fromStart = new PatternTrie(patterns, ({ isOpenBefore }) => !isOpenBefore);
-    this.afterPrefix = new PatternTrie(patterns, (pattern) => !pattern.isOpenBefore && takesAffixes(pattern));
-    this.fromAnywhere = new PatternTrie(patterns, ({ isOpenBefore }) => isOpenBefore);
+    const placed = patterns.map((pattern, place) => ({ ...pattern, place, isStem: takesAffixes(pattern) }));
+    this.fromStart = new PatternTrie(placed.filter(({ isOpenBefore }) => !isOpenBefore));
+    this.afterPrefix = new PatternTrie(placed.filter(({ isOpenBefore, isStem }) => !isOpenBefore && isStem));
+    this.fromAnywhere = new PatternTrie(placed.filter(({ isOpenBefore }) => isOpenBefore));
   }
 
   /** A pattern that is open before is found as often as it stands in the word. */
@@ -38,21 +39,23 @@ export class WordMatcher {
   }
 }
 
+interface PlacedPattern extends WordPattern {
+  /** In the list of all patterns. */
+  place: number;
+  isStem: boolean;
+}
+
 /** Some of the patterns, those of the same letters as one. */
 class PatternTrie {
   readonly isEmpty: boolean;
-  private readonly patterns: readonly (WordPattern & { isStem: boolean })[];
   private readonly letters: LetterTrie;
-  /** Places of the patterns of the same letters. */
-  private readonly places: readonly (readonly number[])[];
+  private readonly patterns: readonly (readonly PlacedPattern[])[];
 
-  constructor(patterns: readonly WordPattern[], isOne: (pattern: WordPattern) => boolean) {
-    this.patterns = patterns.map((pattern) => ({ ...pattern, isStem: takesAffixes(pattern) }));
-    const own = [...patterns.entries()].filter(([, pattern]) => isOne(pattern));
-    const byLetters = Map.groupBy(own, ([, { literal }]) => literal);
+  constructor(patterns: readonly PlacedPattern[]) {
+    const byLetters = Map.groupBy(patterns, ({ literal }) => literal);
     this.letters = new LetterTrie([...byLetters.keys()]);
-    this.places = [...byLetters.values()].map((same) => same.map(([place]) => place));
-    this.isEmpty = own.length === 0;
+    this.patterns = [...byLetters.values()];
+    this.isEmpty = patterns.length === 0;
   }
 
   /** Those that stand from the first code unit on and fit what is left of the word. */
@@ -61,18 +64,17 @@ class PatternTrie {
     for (let at = from; at < end; at += 1) {
       state = this.letters.next(state, folded.charCodeAt(at));
       if (state === NOWHERE) return;
-      const same = this.letters.wordAt(state);
-      if (same === NO_WORD) continue;
-      for (const place of this.places[same] ?? []) if (this.fits(place, folded, at + 1, end)) found(place);
+      const reached = this.letters.wordAt(state);
+      if (reached === NO_WORD) continue;
+      for (const pattern of this.patterns[reached] ?? []) if (fits(pattern, folded, at + 1, end)) found(pattern.place);
     }
   }
+}
 
-  private fits(place: number, folded: string, from: number, end: number): boolean {
-    const pattern = this.patterns[place];
-    if (!pattern) return false;
-    if (from === end || pattern.isOpenAfter) return true;
-    return pattern.isStem && end - from <= LONGEST_ENDING && ENDINGS.has(folded.slice(from, end));
-  }
+/** Whether the pattern may be followed by what is left of the word. */
+function fits({ isOpenAfter, isStem }: PlacedPattern, folded: string, from: number, end: number): boolean {
+  if (from === end || isOpenAfter) return true;
+  return isStem && end - from <= LONGEST_ENDING && ENDINGS.has(folded.slice(from, end));
 }
 
 /** Conjunctions, prepositions and the article, as folded; longest combination in use: ولل، وبال. */
