@@ -1,12 +1,13 @@
 import type { Theme } from './classification.ts';
 import type { Lexicon, LexiconPair, Role } from './lexicon.ts';
 import { buildPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
+import { roleBitsOf, type TermRole } from './role-bits.ts';
 import { type WordPattern, wordPatterns } from './word-pattern.ts';
 
 /** One entry of the lexicon, or one confusable event. */
 export interface CompiledTerm {
   ruleId: string;
-  role: Role | 'confusable';
+  role: TermRole;
   weight: number;
   themes: readonly Theme[];
   strength: number;
@@ -28,8 +29,13 @@ export interface CompiledLanguage {
   impliesIran: boolean;
 }
 
+export interface CompiledPair extends LexiconPair {
+  ruleId: string;
+  roleBits: number;
+}
+
 export interface CompiledLexicon extends Pick<Lexicon, 'version' | 'thresholds' | 'factors' | 'caps'> {
-  pairs: readonly (LexiconPair & { ruleId: string })[];
+  pairs: readonly CompiledPair[];
   /** Whether the lexicon has terms of the language itself. */
   knows(language: string): boolean;
   /** The terms of the language and those of every language; compiled when first asked for. */
@@ -44,7 +50,11 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     thresholds: lexicon.thresholds,
     factors: lexicon.factors,
     caps: lexicon.caps,
-    pairs: Object.entries(lexicon.pairs).map(([name, pair]) => ({ ...pair, ruleId: `pairs/${name}` })),
+    pairs: Object.entries(lexicon.pairs).map(([name, pair]) => ({
+      ...pair,
+      ruleId: `pairs/${name}`,
+      roleBits: roleBitsOf(pair.roles),
+    })),
     knows,
     language(language) {
       const name = knows(language) ? language : 'any';

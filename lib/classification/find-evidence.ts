@@ -1,8 +1,9 @@
 import type { Match } from './classification.ts';
-import type { CompiledLexicon, CompiledTerm } from './compile-lexicon.ts';
+import type { CompiledLexicon, CompiledPair, CompiledTerm } from './compile-lexicon.ts';
 import type { TermHit } from './find-terms.ts';
 import type { FoldedText } from './fold-text.ts';
-import type { LexiconPair, Role } from './lexicon.ts';
+import type { Role } from './lexicon.ts';
+import { hasRoles, roleBitsOf, type TermRole } from './role-bits.ts';
 import type { Sentence } from './split-sentences.ts';
 
 /** One field of the input, read. */
@@ -60,27 +61,29 @@ export function findEvidence(
   const evidence: Evidence[] = [];
   let next = 0;
   // A word of the title has no place in the text: the pair's words are then the one that stands there.
-  let before: RoleHits | undefined = title && Map.groupBy(title.hits.map(beforeText), ({ term }) => term.role);
+  let before = title ? hitsOf(title.hits.map(beforeText)) : NO_HITS;
   let foundBefore = new Set<string>();
   for (const [sentence, { endWord, kind }] of sentences.entries()) {
-    const hits: TermHit[] = [];
-    for (let hit = all[next]; hit && hit.firstWord < endWord; hit = all[++next]) hits.push(hit);
-    for (const { term, firstWord, lastWord } of hits) {
+    const first = next;
+    while ((all[next]?.firstWord ?? Number.POSITIVE_INFINITY) < endWord) next += 1;
+    const here = first === next ? NO_HITS : hitsOf(all.slice(first, next));
+    for (const { term, firstWord, lastWord } of here.hits) {
       const { ruleId, role, weight, themes, strength } = term;
       const isAnchor = ANCHORS.has(role);
       const place = { field, sentence, firstWord, lastWord };
       evidence.push({ ...place, ruleId, role, weight, isAnchor, themes: [...themes], strength });
     }
-    const byRole: RoleHits = Map.groupBy(hits, ({ term }) => term.role);
-    const isOther = namesOtherEventOnly(byRole);
-    const previous = kind === 'sentence' ? before : undefined;
+    const isOther = namesOtherEventOnly(here);
+    const previous = kind === 'sentence' ? before : NO_HITS;
+    const present = here.roleBits === 0 ? 0 : here.roleBits | previous.roleBits;
     const found = new Set<string>();
     for (const pair of isOther ? [] : pairs) {
+      if (!hasRoles(present, pair.roleBits)) continue;
       const { ruleId, themes, strength } = pair;
-      const closest = closestPair(byRole, pair);
+      const closest = closestPair(here, pair);
       if (closest) found.add(ruleId);
-      const isCarried = !closest && previous && pair.across > 0 && !foundBefore.has(ruleId);
-      const place = closest ?? (isCarried ? pairAcross(previous, byRole, pair) : undefined);
+      const isCarried = !closest && pair.across > 0 && !foundBefore.has(ruleId);
+      const place = closest ?? (isCarried ? pairAcross(previous, here, pair) : undefined);
       if (!place) continue;
       const weight = closest ? pair.weight : pair.across;
       const [firstWord, lastWord] = place;
@@ -89,21 +92,24 @@ export function findEvidence(
       evidence.push({ ...words, ruleId, role: 'pair', weight, isAnchor, themes, strength });
     }
     if (kind === 'sentence') {
-      before = isOther ? undefined : byRole;
+      before = isOther ? NO_HITS : here;
       foundBefore = found;
     }
   }
   return evidence;
 }
 
+const OTHER = roleBitsOf(['confusable']);
+const OWN = roleBitsOf(['event', 'captive', 'noury']);
+
 /** "1988" and "massacre" beside "Halabja" speak of Halabja, unless prisoners or the event itself are named, too. */
-function namesOtherEventOnly(byRole: RoleHits): boolean {
-  return byRole.has('confusable') && !byRole.has('event') && !byRole.has('captive') && !byRole.has('noury');
+function namesOtherEventOnly({ roleBits }: HitsOfSentence): boolean {
+  return (roleBits & OTHER) !== 0 && (roleBits & OWN) === 0;
 }
 
-function closestPair(byRole: RoleHits, { roles, within }: LexiconPair): [number, number] | undefined {
-  const [first, second] = [byRole.get(roles[0]), byRole.get(roles[1])];
-  if (!first || !second) return undefined;
+function closestPair(here: HitsOfSentence, { roles, roleBits, within }: CompiledPair): [number, number] | undefined {
+  if (!hasRoles(here.roleBits, roleBits)) return undefined;
+  const [first, second] = [ofRole(here, roles[0]), ofRole(here, roles[1])];
   let best: [number, number] | undefined;
   let bestGap = within + 1;
   let place = 0;
@@ -125,15 +131,17 @@ function closestPair(byRole: RoleHits, { roles, within }: LexiconPair): [number,
 }
 
 /** The last of one role in the sentence before with the first of the other role in this one. */
-function pairAcross(before: RoleHits, here: RoleHits, { roles }: LexiconPair): [number, number] | undefined {
-  return reach(before.get(roles[0]), here.get(roles[1])) ?? reach(before.get(roles[1]), here.get(roles[0]));
+function pairAcross(
+  before: HitsOfSentence,
+  here: HitsOfSentence,
+  { roles }: CompiledPair,
+): [number, number] | undefined {
+  const [first, second] = roles;
+  return reach(ofRole(before, first), ofRole(here, second)) ?? reach(ofRole(before, second), ofRole(here, first));
 }
 
-function reach(
-  before: readonly TermHit[] | undefined,
-  here: readonly TermHit[] | undefined,
-): [number, number] | undefined {
-  const [from, to] = [before?.at(-1), here?.[0]];
+function reach(before: readonly TermHit[], here: readonly TermHit[]): [number, number] | undefined {
+  const [from, to] = [before.at(-1), here[0]];
   if (!from || !to || to.firstWord - from.lastWord - 1 > ACROSS_WORDS) return undefined;
   return [from.firstWord < 0 ? to.firstWord : from.firstWord, to.lastWord];
 }
@@ -142,4 +150,17 @@ function beforeText(hit: TermHit): TermHit {
   return { ...hit, firstWord: -1, lastWord: -1 };
 }
 
-type RoleHits = ReadonlyMap<CompiledTerm['role'], TermHit[]>;
+/** The terms of one sentence, and their roles. */
+interface HitsOfSentence {
+  hits: readonly TermHit[];
+  roleBits: number;
+}
+
+const NO_HITS: HitsOfSentence = { hits: [], roleBits: 0 };
+
+const hitsOf = (hits: readonly TermHit[]): HitsOfSentence => ({
+  hits,
+  roleBits: roleBitsOf(hits.map(({ term }) => term.role)),
+});
+
+const ofRole = ({ hits }: HitsOfSentence, role: TermRole): TermHit[] => hits.filter(({ term }) => term.role === role);
