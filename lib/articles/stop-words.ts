@@ -1,48 +1,84 @@
+import { isLetter } from './is-letter.ts';
 import { isNeighbour } from './neighbour-languages.ts';
 
 /** Commonest short words of the languages in Latin letters that news is read in; the ones that tell neighbours apart. */
 const lists: Readonly<Record<string, string>> = {
-  en: 'the of and to in that is was for on with as by at from are were have has been which their they its this not be',
-  de: 'der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus wurde wurden sind',
-  fr: 'le la les de des du et en un une que qui dans pour par sur au aux est pas plus ce cette ont été leur avec sont',
+  en: 'the of and to in that is was for on with as by at from are were have has been which their they its this not be his her who',
+  de: 'der die das und in den dem von zu mit sich des auf für ist im nicht ein eine als auch es an nach aus werden wurde wurden sind',
+  fr: 'le la les de des du et est en un une que qui dans pour par sur au aux pas plus ce cette ont été son ses leur avec sont',
   es: 'el la los las de del y en que un una por con para se su al es lo como más fue fueron han sus pero según este',
-  it: 'il lo la gli le di del della dei delle e che un una in per con non si da al nel alla sono è ha dal come anche',
+  it: 'il lo la gli le di del della dei delle nel e che un una in per con non si dal dal al alla sono è ha come anche',
   pt: 'o a os as de do da dos das e em que um uma por com para não se no na nos nas ao foi mais são pelo pela',
-  nl: 'de het een van en in dat die te op voor met zijn niet aan er om ook als bij door werden werd naar maar uit',
-  sv: 'och att det som en på är av för den med till inte om ett har de från var sig vid sedan efter också blev',
-  no: 'og å det som en på er av for den med til ikke om et har de fra var seg ved etter også ble mot jeg hvor',
-  da: 'og at det som en på er af for den med til ikke om et har de fra var sig ved efter også blev mod jeg hvor',
-  fi: 'ja on ei että oli se hän ovat myös kun joka mutta sekä tai mukaan vuonna ne jotka olivat kuin ole',
-  pl: 'w i na z do nie się że o jest to po za od przez jak dla są oraz tym przed który był były ich',
-  tr: 've bir bu için ile de da olarak olan daha gibi çok kadar sonra en ne ancak göre olduğu yer ise ya',
+  nl: 'de het een van en in is dat die te op voor met zijn niet aan er om ook als bij door werden werd naar maar uit',
+  sv: 'och att det som en på är av för den med till inte om ett har de från var sig vid sedan efter hade mot också blev',
+  no: 'og å det som en på er av for den med til ikke om et har de fra ut var seg ved etter ble blir mellom noen også mot jeg hva hvor',
+  da: 'og at det som en på er af for den med til ikke om et har de fra ud var sig ved efter blev bliver mellem nogle også mod jeg hvad hvor',
+  fi: 'ja on ei että oli se hän ovat myös kun joka mutta sekä tai mukaan vuonna ne jotka olivat kuin ole sen',
+  pl: 'w i na z do nie się że o jest to po za od przez przez jak dla są oraz tym przed był była były które który ich',
+  tr: 've bir bu için ile de da olarak olan daha gibi çok kadar sonra en ne her ancak göre olduğu yer ise ya',
 };
 
-const languages = Object.keys(lists);
-/** Word → the indexes of its languages. */
-const languagesOf = new Map<string, number[]>();
-for (const [index, words] of Object.values(lists).entries()) {
-  for (const word of words.split(' ')) languagesOf.set(word, [...(languagesOf.get(word) ?? []), index]);
+/** Letters that few others of these languages have. */
+const letters: Readonly<Record<string, string>> = {
+  de: 'ß',
+  es: 'ñ',
+  pt: 'ã õ',
+  no: 'æ ø',
+  da: 'æ ø',
+  pl: 'ł ą ę ś ź ż ń',
+  tr: 'ı ğ ş',
+};
+
+/** Those whose words are counted. */
+export const countedLanguages: readonly string[] = Object.keys(lists);
+
+const indexesOf = (signs: Readonly<Record<string, string>>): ReadonlyMap<string, readonly number[]> => {
+  const pairs = Object.entries(signs).flatMap(([language, list]) =>
+    list.split(' ').map((sign) => ({ sign, index: countedLanguages.indexOf(language) })),
+  );
+  const bySign = Map.groupBy(pairs, ({ sign }) => sign);
+  return new Map([...bySign].map(([sign, own]) => [sign, own.map(({ index }) => index)]));
+};
+const languagesOfWord = indexesOf(lists);
+const languagesOfLetter = indexesOf(letters);
+const LONGEST_WORD = Math.max(...[...languagesOfWord.keys()].map(({ length }) => length));
+const NO_ASCII = /[^\0-\x7F]/g;
+const NONE: readonly number[] = [];
+
+export interface StopWords {
+  /** The language with most, and how many it has. */
+  best: string;
+  count: number;
+  /** Of every language whose words are counted. */
+  counts: ReadonlyMap<string, number>;
+  /** All words of the text. */
+  words: number;
+  /** Whether no other language comes near, neighbours apart. */
+  isClear: boolean;
 }
 
-/** Below this share of its words a text is in none of these languages. */
-const MIN_SHARE = 0.12;
+/** So many times as many as another language has the one that a text is in. */
+const LEAD = 1.15;
 
-/**
- * The language whose commonest words a text uses, how large a share they are, and the same for every other language.
- *
- * @returns undefined when no language stands out
- */
-export function stopWordLanguage(text: string): { language: string; shares: ReadonlyMap<string, number> } | undefined {
-  const found = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (found.length < 8) return undefined;
-  const counts = languages.map(() => 0);
-  for (const word of found) {
-    for (const index of languagesOf.get(word) ?? []) counts[index] = (counts[index] ?? 0) + 1;
+/** How many of the commonest words, and of letters of its own, each language has in a text. */
+export function countStopWords(text: string): StopWords {
+  const lower = text.toLowerCase();
+  const found = countedLanguages.map(() => 0);
+  const add = (indexes: readonly number[] = NONE) => {
+    for (const index of indexes) found[index] = (found[index] ?? 0) + 1;
+  };
+  for (const letter of lower.match(NO_ASCII) ?? []) add(languagesOfLetter.get(letter));
+  let words = 0;
+  let start = 0;
+  for (let at = 0; at <= lower.length; at += 1) {
+    if (at < lower.length && isLetter(lower.charCodeAt(at))) continue;
+    if (at > start) words += 1;
+    if (at > start && at - start <= LONGEST_WORD) add(languagesOfWord.get(lower.slice(start, at)));
+    start = at + 1;
   }
-  const shares = new Map(languages.map((language, index) => [language, (counts[index] ?? 0) / found.length]));
-  const [best, ...others] = [...shares].sort((one, other) => other[1] - one[1]);
-  if (!best || best[1] < MIN_SHARE) return undefined;
-  const second = others.find(([language]) => !isNeighbour(language, best[0]));
-  if (second && best[1] < second[1] * 1.15) return undefined;
-  return { language: best[0], shares };
+  const counts = new Map(countedLanguages.map((language, index) => [language, found[index] ?? 0]));
+  const [first, ...others] = [...counts].sort((one, other) => other[1] - one[1]);
+  const [best, count] = first ?? ['und', 0];
+  const rival = others.find(([language]) => !isNeighbour(language, best));
+  return { best, count, counts, words, isClear: count > LEAD * (rival?.[1] ?? 0) };
 }

@@ -1,6 +1,6 @@
+import { detectLanguage } from '../articles/detect-language.ts';
 import type { ClassifiableText, Classification, Match, Relevance } from './classification.ts';
 import type { CompiledLanguage, CompiledLexicon } from './compile-lexicon.ts';
-import { detectLanguage } from './detect-language.ts';
 import { type Evidence, findEvidence, type ReadField } from './find-evidence.ts';
 import { findTerms, type TermHit } from './find-terms.ts';
 import { foldText } from './fold-text.ts';

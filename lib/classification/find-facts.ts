@@ -1,5 +1,5 @@
+import { detectLanguage } from '../articles/detect-language.ts';
 import type { CompiledNames } from './compile-names.ts';
-import { detectLanguage } from './detect-language.ts';
 import { type Facts, MOST_FACTS, type OrdinalFact } from './facts.ts';
 import { findEvents } from './find-events.ts';
 import { findFigures } from './find-figures.ts';

@@ -1,5 +1,5 @@
+import { detectLanguage } from '../articles/detect-language.ts';
 import type { CompiledNames } from './compile-names.ts';
-import { detectLanguage } from './detect-language.ts';
 import { findAmounts } from './find-amounts.ts';
 import type { FactText } from './find-facts.ts';
 import { readFactField } from './read-fact-field.ts';

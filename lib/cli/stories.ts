@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { detectLanguage } from '../articles/detect-language.ts';
 import { compileNames } from '../classification/compile-names.ts';
-import { detectLanguage } from '../classification/detect-language.ts';
 import { type FactText, findFacts } from '../classification/find-facts.ts';
 import { findNumbers } from '../classification/find-numbers.ts';
 import { readNames } from '../classification/names.ts';

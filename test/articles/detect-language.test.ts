@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { detectLanguage } from '../../lib/articles/detect-language.ts';
+import { readGold } from '../../lib/cli/read-gold.ts';
+
+const gold = readGold(undefined);
 
 const texts = {
   fa: 'خانواده‌های زندانیان سیاسی که در تابستان اعدام شدند، روز جمعه در گلستان خاوران گرد هم آمدند و یاد عزیزان خود را گرامی داشتند.',
@@ -25,11 +28,44 @@ describe('detectLanguage', () => {
     ['English without a declaration', texts.en, '', 'en'],
     ['German in a template that says English', texts.de, 'en', 'de'],
     ['Norwegian that calls itself Danish stays so', texts.no, 'da', 'da'],
-    ['Bokmål stays Bokmål', texts.no, 'nb-NO', 'nb'],
+    ['Bokmål is Norwegian', texts.no, 'nb-NO', 'no'],
     ['Russian that calls itself English', texts.ru, 'en', 'ru'],
     ['a text too short to tell', 'Iran 1988', 'sv-SE', 'sv'],
     ['nothing at all', '1988', '', 'und'],
   ])('%s', (_, text, declared, language) => {
     expect(detectLanguage(text, declared)).toBe(language);
+  });
+
+  test('believes what a page declares about a short text', () => {
+    expect(detectLanguage('Raisi', 'sv-SE')).toBe('sv');
+    expect(detectLanguage('Massakern i Iran', 'nb')).toBe('no');
+  });
+
+  test.each([
+    ['da', 'Han blev dømt for drab på fanger, og han deltog ikke i mødet efter dommen af retten.'],
+    ['no', 'Han ble dømt for drap på fanger, og han deltok ikke i møtet etter dommen av retten.'],
+    ['en', 'The Saint Petersburg community marked the anniversary of the events of 1988 with music.'],
+    ['fa', 'خانواده‌ها در گورستان گرد آمدند'],
+    ['ar', 'اجتمعت العائلات في المقبرة'],
+    ['ru', 'Родственники собрались на кладбище'],
+    ['und', '1988 – 30.000'],
+    ['ja', '家族は墓地に集まった'],
+    ['sv', 'Offren sköts och brändes'],
+  ])('tells %s by script, small words and letters', (language, text) => {
+    expect(detectLanguage(text)).toBe(language);
+  });
+
+  test.each([
+    ['without a declaration', '', 0.99],
+    ['in templates that all say English', 'en', 0.98],
+    ['in templates that all say Persian', 'fa', 0.99],
+  ])('knows the labelled texts of fifteen languages %s', (_, declared, least) => {
+    const right = gold.filter(({ lang, title, text }) => detectLanguage(`${title}\n${text}`, declared) === lang);
+    expect(right.length / gold.length).toBeGreaterThanOrEqual(least);
+  });
+
+  test('does not believe English of Arabic letters, nor Persian of Latin ones', () => {
+    expect(detectLanguage('خانواده‌ها در خاوران گرد آمدند', 'en')).toBe('fa');
+    expect(detectLanguage('The families met at the cemetery of the executed.', 'fa')).toBe('en');
   });
 });
