@@ -52,7 +52,7 @@ const Form = z.string().refine(
   'must be words, with stars only at their ends',
 );
 
-export const LexiconTerm = z.strictObject({
+const LexiconTerm = z.strictObject({
   forms: z.array(Form).min(1),
   /** Count only in a text that has one of `forms`, too: a surname alone. */
   shortForms: z.array(Form).default([]),
@@ -66,7 +66,6 @@ export const LexiconTerm = z.strictObject({
   /** Terms ("any/cue/sweden") beside which the short forms count without a full form, too. */
   unlockedBy: z.array(z.string()).default([]),
 });
-export type LexiconTerm = z.infer<typeof LexiconTerm>;
 
 export const LexiconPair = z.strictObject({
   /** Two terms of these roles in one sentence, at most `within` words between them. */

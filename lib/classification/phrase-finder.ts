@@ -3,7 +3,7 @@ import { WordMatcher } from './word-matcher.ts';
 import { nameOfPattern, type WordPattern } from './word-pattern.ts';
 
 /** A phrase where it stands. Words are places in `FoldedText.words`, the last one included. */
-export interface PhraseHit {
+interface PhraseHit {
   /** Place in the list of phrases. */
   phrase: number;
   firstWord: number;
