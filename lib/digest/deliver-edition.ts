@@ -47,7 +47,7 @@ async function buildEdition(
   subscriber: Subscriber,
   needs: DeliverEditionNeeds,
 ): Promise<Edition | 'skipped' | undefined> {
-  const { subscriberId, zone, language, filter } = subscriber;
+  const { subscriberId, linkVersion, zone, language, filter } = subscriber;
   const { editionId, createdAt } = edition;
   const digest = await buildDigest(
     edition,
@@ -56,7 +56,8 @@ async function buildEdition(
       unsubscribeUrl: unsubscribeUrl(needs.publicUrl, subscriberId, needs.signingKey),
       preferencesUrl: preferencesUrl(subscriber, createdAt, needs),
       editionUrl: editionUrl(subscriber, { key: editionId.slice(subscriberId.length + 1), createdAt }, needs),
-      feedbackOf: (articleId) => feedbackLinks({ subscriberId, localDate: edition.localDate, articleId }, needs),
+      feedbackOf: (articleId) =>
+        feedbackLinks({ subscriberId, linkVersion, localDate: edition.localDate, articleId }, needs),
       quietDays: await countQuietDays(subscriber, edition.localDate, needs),
     },
     needs,

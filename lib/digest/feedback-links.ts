@@ -1,9 +1,8 @@
+import type { LinkNeeds, LinkOwner } from './reader-links.ts';
 import { readSignedToken, signToken } from './signed-token.ts';
 
 /** One article of one edition, as one reader got it. */
-export interface FeedbackPlace {
-  /** 16 hex digits. */
-  subscriberId: string;
+export interface FeedbackPlace extends LinkOwner {
   /** Of the edition, YYYY-MM-DD. */
   localDate: string;
   /** 32 hex digits. */
@@ -16,31 +15,38 @@ const DAY_MILLISECONDS = 86_400_000;
 
 const DATE = /^(\d{4})(\d{2})(\d{2})$/;
 
-function createFeedbackToken({ subscriberId, localDate, articleId }: FeedbackPlace, signingKey: string): string {
-  return signToken('feedback', [subscriberId, localDate.replaceAll('-', ''), articleId], signingKey);
+function createFeedbackToken(place: FeedbackPlace, signingKey: string): string {
+  const { subscriberId, localDate, articleId, linkVersion } = place;
+  const parts = [subscriberId, localDate.replaceAll('-', ''), articleId, String(linkVersion)];
+  return signToken('feedback', parts, signingKey);
 }
 
-/** @returns undefined when the token was not made by us for feedback, or its edition is older than 90 days */
+/**
+ * A token of before held no version: it is one of the reader's first links, and ends with them.
+ *
+ * @returns undefined when the token was not made by us for feedback, or its edition is older than 90 days
+ */
 export function readFeedbackToken(token: string, signingKey: string, now: Date): FeedbackPlace | undefined {
-  const [subscriberId = '', day = '', articleId = '', ...rest] = readSignedToken('feedback', token, signingKey) ?? [];
+  const [subscriberId = '', day = '', articleId = '', version = '1', ...rest] =
+    readSignedToken('feedback', token, signingKey) ?? [];
   const [, year, month, date] = DATE.exec(day) ?? [];
   if (rest.length > 0 || !/^[0-9a-f]{16}$/.test(subscriberId) || !/^[0-9a-f]{32}$/.test(articleId)) return undefined;
   const localDate = `${year}-${month}-${date}`;
   // One more, for a date begins half a day earlier in the east than in UTC, and ends half a day later in the west.
   const end = Date.parse(localDate) + (DAYS_GOOD + 1) * DAY_MILLISECONDS;
-  return now.getTime() < end ? { subscriberId, localDate, articleId } : undefined;
+  return now.getTime() < end ? { subscriberId, localDate, articleId, linkVersion: Number(version) } : undefined;
 }
 
 /**
  * The two addresses that stand below an article of a digest. Both lead to one page, on which a button has to be pressed:
  * mail scanners open every link. The verdict in the address only says which button comes first.
  *
- * @returns `<publicUrl>/feedback?token=<subscriberId>.<yyyymmdd>.<articleId>.<signature>&verdict=relevant`, and the same
+ * @returns `<publicUrl>/feedback?token=<subscriberId>.<yyyymmdd>.<articleId>.<linkVersion>.<signature>&verdict=relevant`, and the same
  * with `verdict=not-relevant`; about 150 characters beside the page's own address
  */
 export function feedbackLinks(
   place: FeedbackPlace,
-  { publicUrl, signingKey }: { publicUrl: string; signingKey: string },
+  { publicUrl, signingKey }: LinkNeeds,
 ): { relevant: string; notRelevant: string } {
   const page = `${publicUrl}/feedback?token=${createFeedbackToken(place, signingKey)}`;
   return { relevant: `${page}&verdict=relevant`, notRelevant: `${page}&verdict=not-relevant` };

@@ -69,8 +69,9 @@ export function feedbackRoutes(needs: FeedbackNeeds): Hono<WebEnv> {
       needs.coverageStore.get(place.articleId),
       needs.subscriberStore.get(place.subscriberId),
     ]);
-    // Who was removed from the list may still answer what they were sent.
-    const language = reader?.language ?? 'en';
+    // Of who was removed from the list nobody knows any more which of their links are good.
+    if (reader?.linkVersion !== place.linkVersion) return c.html(readerMessage('en', en.brokenTitle, en.broken), 400);
+    const { language } = reader;
     const { goneTitle, gone } = feedbackText[language];
     if (!coverage) return c.html(readerMessage(language, goneTitle, gone), 404);
     return { coverage, voter: voterOf({ subscriberId: place.subscriberId }, needs.signingKey), token, language };

@@ -1,7 +1,7 @@
 /** Parts of a link's query that open something for one reader. */
 const READERS_OWN = /\/(unsubscribe|preferences|confirm)\?token=[\w.-]+/g;
 /** An article's verdict by mail leads to the article's page, where whoever may open it can say theirs. */
-const FEEDBACK = /\/feedback\?token=[\w-]+\.[\w-]+\.(\w+)\.[\w-]+(&(amp;)?verdict=[\w-]+)?/g;
+const FEEDBACK = /\/feedback\?token=[\w-]+\.[\w-]+\.(\w+)(?:\.\d+)?\.[\w-]+(&(amp;)?verdict=[\w-]+)?/g;
 
 /**
  * A stored mail without its reader's tokens: whoever is shown it may not unsubscribe others, change their settings or

@@ -13,7 +13,13 @@ beforeAll(() => setLogSink(() => {}));
 afterAll(() => setLogSink());
 
 const record = sampleCoverage({ title: 'خانواده‌ها گرد هم آمدند', language: 'fa', themes: ['testimony'] });
-const place = { subscriberId: '0123456789abcdef', localDate: '2026-08-28', articleId: record.articleId };
+const place = {
+  subscriberId: '0123456789abcdef',
+  localDate: '2026-08-28',
+  articleId: record.articleId,
+  linkVersion: 1,
+};
+const reader = sampleSubscriber({ subscriberId: place.subscriberId });
 const linkOf = (changes: Partial<typeof place> = {}) => {
   const { relevant, notRelevant } = feedbackLinks({ ...place, ...changes }, { publicUrl: 'https://x', signingKey });
   return { relevant: relevant.slice('https://x'.length), notRelevant: notRelevant.slice('https://x'.length) };
@@ -34,7 +40,7 @@ const said = (rows: ReturnType<Awaited<ReturnType<typeof openWeb>>['feedback']>)
 
 describe('the link of a mail', () => {
   test('shows the article and its buttons, the meant one first, and changes nothing however it is opened', async () => {
-    const web = await openWeb({ coverage: [record] });
+    const web = await openWeb({ coverage: [record], readers: [reader] });
     const before = await web.state();
     for (const method of ['GET', 'HEAD', 'OPTIONS']) await web.app.request(linkOf().notRelevant, { method });
     const page = await (await web.app.request(linkOf().notRelevant)).text();
@@ -47,8 +53,7 @@ describe('the link of a mail', () => {
   });
 
   test('speaks to a reader in their language', async () => {
-    const reader = sampleSubscriber({ subscriberId: place.subscriberId, language: 'fa' });
-    const web = await openWeb({ coverage: [record], readers: [reader] });
+    const web = await openWeb({ coverage: [record], readers: [{ ...reader, language: 'fa' }] });
     const page = await (await web.app.request(linkOf().notRelevant)).text();
     expect(page).toContain('<html lang="fa" dir="rtl">');
     expect(
@@ -68,7 +73,7 @@ describe('the link of a mail', () => {
   });
 
   test('a button is pressed without a session, twice is once, and another one changes it', async () => {
-    const web = await openWeb({ coverage: [record] });
+    const web = await openWeb({ coverage: [record], readers: [reader] });
     for (const _ of [1, 2]) {
       const response = await web.app.request(linkOf().relevant, form([['verdict', 'relevant']]));
       expect([response.status, (await response.text()).includes('Noted: relevant.')]).toEqual([200, true]);
@@ -93,7 +98,7 @@ describe('the link of a mail', () => {
   });
 
   test('one theme, or none, is an answer; another word is none', async () => {
-    const web = await openWeb({ coverage: [record] });
+    const web = await openWeb({ coverage: [record], readers: [reader] });
     const press = async (fields: [string, string][]) => (await web.app.request(linkOf().relevant, form(fields))).status;
     expect(
       await press([
@@ -124,7 +129,7 @@ describe('the link of a mail', () => {
   });
 
   test('holds no name of the reader that the table repeats', async () => {
-    const web = await openWeb({ coverage: [record] });
+    const web = await openWeb({ coverage: [record], readers: [reader] });
     await web.app.request(linkOf().relevant, form([['verdict', 'relevant']]));
     expect(JSON.stringify(web.feedback())).not.toContain(place.subscriberId);
   });
@@ -136,10 +141,22 @@ describe('the link of a mail', () => {
     ['without a token', '/feedback?verdict=relevant', 400],
     ['of an article that is gone', linkOf({ articleId: 'c'.repeat(32) }).relevant, 404],
   ])('%s takes no answer', async (_, path, status) => {
-    const web = await openWeb({ coverage: [record] });
+    const web = await openWeb({ coverage: [record], readers: [reader] });
     expect((await web.app.request(path)).status).toBe(status);
     expect((await web.app.request(path, form([['verdict', 'relevant']]))).status).toBe(status);
     expect(web.feedback()).toEqual([]);
+  });
+
+  test.each([
+    ['rotated', [{ ...reader, linkVersion: 2 }]],
+    ['ended with the reader, who was removed', []],
+  ])('takes no answer any more once it is %s', async (_, readers) => {
+    const web = await openWeb({ coverage: [record], readers });
+    expect((await web.app.request(linkOf().relevant)).status).toBe(400);
+    expect((await web.app.request(linkOf().relevant, form([['verdict', 'relevant']]))).status).toBe(400);
+    expect(web.feedback()).toEqual([]);
+    const newest = linkOf({ linkVersion: 2 }).relevant;
+    expect((await web.app.request(newest)).status).toBe(readers.length > 0 ? 200 : 400);
   });
 });
 
@@ -147,7 +164,7 @@ describe('the page of an article', () => {
   const path = `/articles/${record.articleId}/feedback`;
 
   test('has the buttons, takes the verdict and comes back with it', async () => {
-    const web = await openWeb({ coverage: [record] });
+    const web = await openWeb({ coverage: [record], readers: [reader] });
     expect(actionsOf(await web.text(`/articles/${record.articleId}`))).toEqual([path]);
     const request = form([['verdict', 'not-relevant']]);
     const response = await web.app.request(path, { ...request, headers: { ...request.headers, cookie: web.cookie } });
@@ -165,7 +182,7 @@ describe('the page of an article', () => {
     ['an address that was typed', { 'sec-fetch-site': 'none' }, 403],
     ['this page', { 'sec-fetch-site': 'same-origin' }, 303],
   ])('sent from %s, the form is answered accordingly', async (_, sent, status) => {
-    const web = await openWeb({ coverage: [record] });
+    const web = await openWeb({ coverage: [record], readers: [reader] });
     const request = form([['verdict', 'relevant']]);
     const headers = { ...request.headers, cookie: web.cookie, ...sent };
     expect((await web.app.request(path, { ...request, headers })).status).toBe(status);
@@ -173,7 +190,7 @@ describe('the page of an article', () => {
   });
 
   test('takes nothing from who may not open it, nor for an article that is not there', async () => {
-    const web = await openWeb({ coverage: [record] });
+    const web = await openWeb({ coverage: [record], readers: [reader] });
     expect((await web.app.request(path, form([['verdict', 'relevant']]))).status).toBe(401);
     const request = form([['verdict', 'relevant']]);
     const headers = { ...request.headers, cookie: web.cookie };
@@ -186,9 +203,10 @@ describe('the page of an article', () => {
 
 test('the digest as the page shows it votes for nobody: its links lead to the article', async () => {
   const { relevant, notRelevant } = feedbackLinks(place, { publicUrl: 'https://vigil.example', signingKey });
-  const links = [relevant, notRelevant].map((link) => `<a href="${link.replace('&', '&amp;')}">x</a>`).join('');
+  const before = notRelevant.replace(`${record.articleId}.1.`, `${record.articleId}.`);
+  const links = [relevant, notRelevant, before].map((link) => `<a href="${link.replace('&', '&amp;')}">x</a>`).join('');
   const page = await (await openWeb({ edition: `<head></head>${links}` })).text('/digest/latest.html');
-  expect(hrefsOf(page)).toEqual(Array(2).fill(`https://vigil.example/articles/${record.articleId}#feedback`));
+  expect(hrefsOf(page)).toEqual(Array(3).fill(`https://vigil.example/articles/${record.articleId}#feedback`));
 });
 
 test('people who are signed in vote each for themselves', async () => {
@@ -209,7 +227,7 @@ test('people who are signed in vote each for themselves', async () => {
 });
 
 test('what a visitor sees is their own verdict', async () => {
-  const web = await openWeb({ coverage: [record] });
+  const web = await openWeb({ coverage: [record], readers: [reader] });
   await web.needs.feedbackStore.put(
     sampleFeedback({ articleId: record.articleId, verdict: 'not-relevant' }),
     undefined,

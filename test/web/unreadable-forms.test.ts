@@ -16,7 +16,12 @@ afterAll(() => setLogSink());
 const record = sampleCoverage();
 const reader = sampleSubscriber();
 const links = { publicUrl: '', signingKey };
-const place = { subscriberId: reader.subscriberId, localDate: '2026-08-28', articleId: record.articleId };
+const place = {
+  subscriberId: reader.subscriberId,
+  linkVersion: 1,
+  localDate: '2026-08-28',
+  articleId: record.articleId,
+};
 const paths = [
   '/sign-up',
   preferencesUrl(reader, '2026-08-28T05:00:00.000Z', links),

@@ -36,6 +36,14 @@ test('a mail program’s one click unsubscribes (RFC 8058)', async () => {
   expect([response.status, await stateOf(web)]).toEqual([200, ['unsubscribed']]);
 });
 
+test('a link to unsubscribe outlives every other link of its mail', async () => {
+  const web = await openWeb({ readers: [{ ...reader, linkVersion: 7 }] });
+  expect([(await web.app.request(path, { method: 'POST' })).status, await stateOf(web)]).toEqual([
+    200,
+    ['unsubscribed'],
+  ]);
+});
+
 test('who was removed from the list hears the same', async () => {
   const { app } = await openWeb({ readers: [] });
   expect((await app.request(path, { method: 'POST' })).status).toBe(200);

@@ -35,13 +35,18 @@ const paths = {
   unsubscribe: new URL(unsubscribeUrl('https://vigil.example', '00000000000000aa', signingKey)),
   feedback: new URL(
     feedbackLinks(
-      { subscriberId: '00000000000000aa', localDate: '2026-08-28', articleId: persianRecord.articleId },
+      { subscriberId: '00000000000000aa', linkVersion: 1, localDate: '2026-08-28', articleId: persianRecord.articleId },
       links,
     ).notRelevant,
   ),
   feedbackFa: new URL(
     feedbackLinks(
-      { subscriberId: persianReader.subscriberId, localDate: '2026-08-28', articleId: persianRecord.articleId },
+      {
+        subscriberId: persianReader.subscriberId,
+        linkVersion: 1,
+        localDate: '2026-08-28',
+        articleId: persianRecord.articleId,
+      },
       links,
     ).relevant.replace('=relevant', '=wrong-theme'),
   ),
