@@ -20,8 +20,11 @@ export type AskedConfirmation = Pick<Confirmation, 'address' | 'language'> &
   );
 
 const HOURS_GOOD = 72;
-/** A stranger's mailbox can be made to get so many mails, and not faster. */
-const OF_ONE_ADDRESS = { most: 3, gapSeconds: 3600, keepDays: 400 } as const;
+/**
+ * A stranger's mailbox can be made to get so many mails on a day (UTC), and not faster. Who has got them has a button that
+ * works for three days, and can ask again on the next: nobody can shut an address out.
+ */
+const OF_ONE_ADDRESS = { most: 2, gapSeconds: 3600, keepDays: 2 } as const;
 /** Of all sign-ups together. */
 const OF_ONE_DAY = { most: 100, gapSeconds: 0, keepDays: 2 } as const;
 /** Of one reader's link, which may have been handed on: strangers who sign up take nothing of it, nor it of theirs. */
@@ -38,12 +41,14 @@ export async function askConfirmation(
   const now = needs.now();
   const { confirmationStore } = needs;
   const day = now.toISOString().slice(0, 10);
-  // The address comes last: on a day that is full nobody loses one of the few mails that they can ask for.
+  const address = `address/${hashAddress(asked.address, needs.signingKey)}/${day}`;
+  const takeAddress = () => confirmationStore.take(address, OF_ONE_ADDRESS, now);
   const isAllowed =
-    (asked.purpose === 'sign-up'
-      ? await confirmationStore.take(`day/${day}`, OF_ONE_DAY, now)
-      : await confirmationStore.take(`reader/${asked.subscriberId}/${day}`, OF_ONE_READER, now)) &&
-    (await confirmationStore.take(`address/${hashAddress(asked.address, needs.signingKey)}`, OF_ONE_ADDRESS, now));
+    asked.purpose === 'sign-up'
+      ? // The address first: whoever asks for one again and again takes nothing of the others' hundred.
+        (await takeAddress()) && (await confirmationStore.take(`day/${day}`, OF_ONE_DAY, now))
+      : (await confirmationStore.take(`reader/${asked.subscriberId}/${day}`, OF_ONE_READER, now)) &&
+        (await takeAddress());
   if (isAllowed) await confirmationStore.add(newConfirmation(asked, now, needs.newConfirmationId));
   const outcome = isAllowed ? 'asked' : 'limited';
   log.outcome({ stage: asked.purpose, outcome });

@@ -39,10 +39,10 @@ export type Confirmation = z.infer<typeof Confirmation>;
 
 export const confirmationHistory: RecordHistory = { name: 'confirmation', upgrades: [] };
 
-/** How many mails were asked for: by one address (its keyed hash) in all, for sign-ups of one day, or by one reader on one day. */
+/** How many mails were asked for on one day: for one address (its keyed hash), for all sign-ups, or by one reader. */
 export const MailLimit = z.object({
   schemaVersion: z.literal(1),
-  /** `address/<32 hex digits>`, `day/<YYYY-MM-DD>`, or `reader/<subscriberId>/<YYYY-MM-DD>` */
+  /** `address/<32 hex digits>/<YYYY-MM-DD>`, `day/<YYYY-MM-DD>`, or `reader/<subscriberId>/<YYYY-MM-DD>` (UTC) */
   limitId: z.string(),
   mails: z.int().min(1),
   lastAt: z.iso.datetime(),

@@ -9,7 +9,7 @@ export const readerTextEn: ReaderText = {
   signUpButton: 'Ask for the mail',
   askedTitle: 'Look into your mailbox',
   asked:
-    'If this address can receive the digest, a mail with a link is there within ten minutes. The link works for three days. An address is asked at most once an hour and three times in all.',
+    'If this address can receive the digest, a mail with a link is there within ten minutes. The link works for three days. An address is asked at most once an hour and twice a day; the link of an earlier mail works as well.',
   confirmTitle: 'Confirm your address',
   confirm: 'Press the button, and what you asked for is done.',
   confirmButton: 'Confirm',
