@@ -50,18 +50,22 @@ export function createDynamoSubscriberStore(client: DynamoDBDocumentClient, tabl
     },
 
     // The row keeps its version: one of before is given its time and reason, and stays readable to code of before.
-    setState(subscriberId, { state, at, reason, onlyFrom }) {
-      const update = updateExpression({ state, stateAt: at, stateReason: reason });
+    setState(subscriberId, { state, at, reason, onlyFrom, byOperator = false }) {
+      const update = updateExpression({ state, stateAt: at, stateReason: reason, ...pauseOf(state, byOperator) });
       const from = Object.fromEntries((onlyFrom ?? []).map((one, index) => [`:from${index}`, one]));
       const isFrom = onlyFrom ? ` AND #state IN (${Object.keys(from).join(', ')})` : '';
+      const isFree = '(attribute_not_exists(isPausedByOperator) OR isPausedByOperator = :no)';
+      const isOver = state === 'paused' && byOperator ? `(#state <> :state OR ${isFree})` : '#state <> :state';
+      const mayWake = state === 'active' && !byOperator ? ` AND ${isFree}` : '';
+      const free = `${isOver}${mayWake}`.includes(':no') ? { ':no': false } : {};
       return wasAllowed(
         client.send(
           new UpdateCommand({
             TableName: table,
             Key: { list: LIST, subscriberId },
             ...update,
-            ConditionExpression: `attribute_exists(subscriberId) AND #state <> :state${isFrom}`,
-            ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ...from },
+            ConditionExpression: `attribute_exists(subscriberId) AND ${isOver}${isFrom}${mayWake}`,
+            ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ...from, ...free },
           }),
         ),
       );
@@ -108,4 +112,10 @@ export function createDynamoSubscriberStore(client: DynamoDBDocumentClient, tabl
 
     list,
   };
+}
+
+/** Who unsubscribes or is suppressed while they are paused stays paused by whom they were. */
+function pauseOf(state: Subscriber['state'], byOperator: boolean): { isPausedByOperator?: boolean | undefined } {
+  if (state === 'paused') return { isPausedByOperator: byOperator };
+  return state === 'active' ? { isPausedByOperator: undefined } : {};
 }

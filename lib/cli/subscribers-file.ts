@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { isHeld } from '../digest/is-held.ts';
 import { newSubscriber } from '../digest/new-subscriber.ts';
 import { defaultSettings, ReaderSettings, Subscriber } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
@@ -18,6 +19,8 @@ const Listed = z.strictObject({
   language: ReaderSettings.shape.language.default('en'),
   /** Who left, or refused, does not come back by a list. */
   state: Subscriber.shape.state.default('active'),
+  /** Absent where they paused it themselves, or are not paused. */
+  isPausedByOperator: z.literal(true).optional(),
 });
 const List = z.strictObject({ version: z.literal(1), subscribers: z.array(z.unknown()) });
 
@@ -27,10 +30,11 @@ export async function subscribersExportCommand(
   { subscriberStore }: { subscriberStore: Pick<SubscriberStore, 'list'> },
   io: CommandIo,
 ): Promise<void> {
-  const subscribers = (await subscriberStore.list()).map(({ address, state, ...reader }) => ({
-    address,
+  const subscribers = (await subscriberStore.list()).map((reader) => ({
+    address: reader.address,
     ...ReaderSettings.parse(reader),
-    state,
+    state: reader.state,
+    ...(isHeld(reader) && { isPausedByOperator: true }),
   }));
   io.stdout(JSON.stringify({ version: 1, subscribers }, null, 2));
   io.stderr(`${subscribers.length} ${subscribers.length === 1 ? 'subscriber' : 'subscribers'}`);
@@ -58,7 +62,7 @@ export async function subscribersImportCommand(
   const [readers, open] = await Promise.all([needs.subscriberStore.list(), needs.confirmationStore.list()]);
   const counts = { added: 0, invited: 0, there: 0 };
   const seen = new Set<string>();
-  for (const { address, state, ...given } of entries) {
+  for (const { address, state, isPausedByOperator = false, ...given } of entries) {
     const name = address.toLowerCase();
     if (seen.has(name) || whyNotInvited(address, readers, open) !== undefined || isThere(name, readers)) {
       counts.there += 1;
@@ -73,7 +77,8 @@ export async function subscribersImportCommand(
     }
     const subscriberId = needs.newSubscriberId?.() ?? randomBytes(8).toString('hex');
     const reader = newSubscriber({ subscriberId, address, ...settings }, needs.now());
-    const reason = state === 'active' ? {} : { stateReason: 'imported so' };
+    const pause = isPausedByOperator || state === 'paused' ? { isPausedByOperator } : {};
+    const reason = state === 'active' ? {} : { stateReason: 'imported so', ...pause };
     counts[(await needs.subscriberStore.add({ ...reader, state, ...reason })) ? 'added' : 'there'] += 1;
   }
   if (json) return io.stdout(JSON.stringify(counts, null, 2));

@@ -1,3 +1,4 @@
+import { isHeld } from '../digest/is-held.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import { UserError } from '../errors.ts';
 import type { CommandIo } from './command-io.ts';
@@ -15,7 +16,7 @@ interface ReasonOption {
 const MOST_REASON_CHARS = 300;
 const BY_OPERATOR = 'set by the operator';
 
-/** Sends a reader nothing until they are resumed; zone, hour and language stay. */
+/** Sends a reader nothing until the operator resumes them; zone, hour and language stay. */
 export async function subscribersPauseCommand(
   addressOrId: string,
   options: ReasonOption,
@@ -23,10 +24,13 @@ export async function subscribersPauseCommand(
   io: CommandIo,
 ): Promise<void> {
   const reason = readReason(options);
-  const { subscriberId, address, state } = await findSubscriber(addressOrId, needs.subscriberStore);
-  if (state !== 'active') return io.stdout(`${state} already: ${address}`);
+  const reader = await findSubscriber(addressOrId, needs.subscriberStore);
+  const { subscriberId, address, state } = reader;
+  const isOwnPause = state === 'paused' && !isHeld(reader);
+  if (state !== 'active' && !isOwnPause) return io.stdout(`${state} already: ${address}`);
   await setState(subscriberId, 'paused', reason, needs);
-  io.stdout(`paused ${subscriberId}: ${address}`);
+  const note = isOwnPause ? '; they had paused it themselves, now they cannot go on by themselves' : '';
+  io.stdout(`paused ${subscriberId}: ${address}${note}`);
 }
 
 /** Sends a reader editions again. Who left, or whose mailbox refused, comes back only for a reason that is written down. */
@@ -54,7 +58,8 @@ async function setState(
   reason: string | undefined,
   { subscriberStore, now }: SubscribersStateNeeds,
 ): Promise<void> {
-  await subscriberStore.setState(subscriberId, { state, at: now().toISOString(), reason: reason ?? BY_OPERATOR });
+  const at = now().toISOString();
+  await subscriberStore.setState(subscriberId, { state, at, reason: reason ?? BY_OPERATOR, byOperator: true });
 }
 
 function readReason({ reason }: ReasonOption): string | undefined {

@@ -1,6 +1,7 @@
 import { newConfirmation } from './ask-confirmation.ts';
 import type { Confirmation } from './confirmation.ts';
 import type { ConfirmationStore } from './confirmation-store.ts';
+import { isHeld } from './is-held.ts';
 import { newSubscriber } from './new-subscriber.ts';
 import type { Subscriber } from './subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
@@ -34,6 +35,7 @@ async function signUp(
   { subscriberStore, now }: ApplyConfirmationNeeds,
 ): Promise<'subscribed' | 'in-vain'> {
   if (settings === undefined || holder?.state === 'suppressed') return 'in-vain';
+  if (holder !== undefined && isHeld(holder)) return 'in-vain';
   if (holder === undefined) {
     // The id comes from the confirmation's, so that a second run adds nobody.
     const subscriberId = confirmationId.slice(0, 16);
@@ -42,13 +44,13 @@ async function signUp(
   }
   if (holder.state === 'active') return 'subscribed';
   await subscriberStore.change(holder.subscriberId, settings);
-  await subscriberStore.setState(holder.subscriberId, {
+  const isActive = await subscriberStore.setState(holder.subscriberId, {
     state: 'active',
     at: now().toISOString(),
     reason: 'signed up again and confirmed',
     onlyFrom: ['unsubscribed', 'paused'],
   });
-  return 'subscribed';
+  return isActive ? 'subscribed' : 'in-vain';
 }
 
 async function changeAddress(

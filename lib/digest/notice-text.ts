@@ -14,9 +14,10 @@ export interface NoticeText {
 /**
  * - `sign-up`, `change-address`: the address has to be confirmed
  * - `known`: the address asked to sign up, and is a reader's already
+ * - `held`: the same of a reader whom the operator paused
  * - `address-changed`: to the former address
  */
-export type NoticeKind = 'sign-up' | 'change-address' | 'known' | 'address-changed';
+export type NoticeKind = 'sign-up' | 'change-address' | 'known' | 'held' | 'address-changed';
 
 const en: Record<NoticeKind, NoticeText> = {
   'sign-up': {
@@ -44,6 +45,14 @@ const en: Record<NoticeKind, NoticeText> = {
       'On your settings page you choose how often and what you receive, and you can pause it or go on.',
     ],
     button: 'Open your settings',
+    closing: 'If it was not you, do nothing: nothing changes.',
+  },
+  held: {
+    subject: 'Vigil: your digest is paused',
+    lines: [
+      'Somebody, probably you, gave this address to receive Vigil’s digest. The operator has paused it for this address.',
+      'If you want it again, answer this mail: only the operator can let it go on.',
+    ],
     closing: 'If it was not you, do nothing: nothing changes.',
   },
   'address-changed': {
@@ -82,6 +91,14 @@ const fa: Record<NoticeKind, NoticeText> = {
       'در صفحهٔ تنظیمات انتخاب می‌کنید چه چیزی و هر چند وقت یک بار دریافت کنید، و می‌توانید آن را متوقف کنید یا ادامه دهید.',
     ],
     button: 'باز کردن تنظیمات',
+    closing: 'اگر شما نبودید، کاری لازم نیست: چیزی تغییر نمی‌کند.',
+  },
+  held: {
+    subject: 'ویجیل: چکیدهٔ شما متوقف است',
+    lines: [
+      'کسی، به احتمال زیاد خود شما، این نشانی را برای دریافت چکیدهٔ ویجیل داده است. گرداننده آن را برای این نشانی متوقف کرده است.',
+      'اگر دوباره آن را می‌خواهید، به این نامه پاسخ دهید: تنها گرداننده می‌تواند آن را از سر بگیرد.',
+    ],
     closing: 'اگر شما نبودید، کاری لازم نیست: چیزی تغییر نمی‌کند.',
   },
   'address-changed': {

@@ -2,6 +2,7 @@ import { log } from '../log.ts';
 import { applyConfirmation } from './apply-confirmation.ts';
 import type { Confirmation } from './confirmation.ts';
 import type { ConfirmationStore } from './confirmation-store.ts';
+import { isHeld } from './is-held.ts';
 import { mailboxOf } from './mailbox-of.ts';
 import type { Mailer } from './mailer.ts';
 import type { NoticeKind } from './notice-text.ts';
@@ -28,7 +29,7 @@ export interface ServeConfirmationsNeeds {
  * - `subscribed`: a confirmed address is a reader now
  * - `moved`: a confirmed address is a reader's new one
  * - `in-vain`: what was confirmed cannot be done: the address is another reader's, or the reader is gone,
- *   gets no mail any more, or ended the link by which it was asked for
+ *   gets no mail any more, was paused by the operator, or ended the link by which it was asked for
  */
 export type ConfirmationOutcome =
   | 'sent'
@@ -114,7 +115,7 @@ async function sendNotice(
   );
   if (end.status === 'unknown') return 'unknown';
   if (end.status === 'accepted') {
-    const isOver = kind === 'known' || kind === 'address-changed';
+    const isOver = kind === 'known' || kind === 'held' || kind === 'address-changed';
     await confirmationStore.move(confirmationId, ['claimed'], { state: isOver ? 'done' : 'sent' });
     return 'sent';
   }
@@ -125,6 +126,7 @@ async function sendNotice(
 
 /** Who is a reader already is told so, and gets no button that would do nothing. */
 function kindOf({ purpose }: Confirmation, holder: Subscriber | undefined): NoticeKind {
+  if (purpose === 'sign-up' && holder && isHeld(holder)) return 'held';
   const isReader = holder?.state === 'active' || holder?.state === 'paused';
   return purpose === 'sign-up' && isReader ? 'known' : purpose;
 }

@@ -7,6 +7,8 @@ interface StateChange {
   reason?: string | undefined;
   /** Changes nothing unless the reader is in one of these. */
   onlyFrom?: readonly Subscriber['state'][] | undefined;
+  /** The operator's pause takes the place of a reader's own, and ends by the operator alone. */
+  byOperator?: boolean | undefined;
 }
 
 /** What readers and operators change of a reader who is there. */
@@ -17,7 +19,10 @@ export interface SubscriberStore {
   add(subscriber: Subscriber): Promise<boolean>;
   /** Consistent read. */
   get(subscriberId: string): Promise<Subscriber | undefined>;
-  /** @returns false when nothing changed: no such reader, not in a state of `onlyFrom`, or in that state already */
+  /**
+   * @returns false when nothing changed: no such reader, not in a state of `onlyFrom`, in that state already, or `active`
+   *   not by the operator, who paused them
+   */
   setState(subscriberId: string, change: StateChange): Promise<boolean>;
   /**
    * @param onlyIf values that the reader must have

@@ -52,6 +52,8 @@ export const Subscriber = z.object({
   stateAt: z.iso.datetime(),
   /** Why, in a few words for the operator; never an address. */
   stateReason: z.string().max(300).optional(),
+  /** Who paused them, as long as they are not active again; absent in records of before. */
+  isPausedByOperator: z.boolean().optional(),
   addedAt: z.iso.datetime(),
 });
 export type Subscriber = z.infer<typeof Subscriber>;

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { type AskConfirmationNeeds, askConfirmation } from '../digest/ask-confirmation.ts';
+import { isHeld, OWN_PAUSE } from '../digest/is-held.ts';
 import { feedUrl, type LinkNeeds, readOwnerToken } from '../digest/reader-links.ts';
 import type { Subscriber } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
@@ -67,8 +68,12 @@ export function preferencesRoutes(needs: PreferencesNeeds): Hono {
     if (!(await change(reader, action, form, needs))) {
       return c.html(readerMessage(reader.language, text.wrongTitle, text.wrong), 400);
     }
+    const after = (await needs.subscriberStore.get(reader.subscriberId)) ?? reader;
+    if (action === 'resume' && isHeld(after)) {
+      return c.html(readerMessage(reader.language, text.heldTitle, text.held), 403);
+    }
     log.outcome({ stage: 'preferences', outcome: action });
-    return show(c, (await needs.subscriberStore.get(reader.subscriberId)) ?? reader, true);
+    return show(c, after, true);
   });
   return app;
 }
@@ -79,23 +84,25 @@ const isServed = (reader: Subscriber | undefined): reader is Subscriber =>
 
 /** @returns false for what cannot be done */
 async function change(
-  { subscriberId, state }: Subscriber,
+  reader: Subscriber,
   action: string,
   form: ReaderForm,
   { subscriberStore, now }: PreferencesNeeds,
 ): Promise<boolean> {
+  const { subscriberId, state } = reader;
   if (action === 'save') {
     const settings = settingsOf(form);
     return settings !== undefined && (await subscriberStore.change(subscriberId, settings));
   }
   if (action !== 'pause' && action !== 'resume') return false;
   const wanted = action === 'pause' ? 'paused' : 'active';
-  if (state !== wanted) {
+  // Whom the operator paused, the operator resumes; a pause in this very moment the store heeds.
+  if (state !== wanted && !isHeld(reader)) {
     await subscriberStore.setState(subscriberId, {
       state: wanted,
       at: now().toISOString(),
-      reason: 'asked on the settings page',
-      onlyFrom: ['active', 'paused'],
+      reason: OWN_PAUSE,
+      onlyFrom: [wanted === 'paused' ? 'active' : 'paused'],
     });
   }
   return true;

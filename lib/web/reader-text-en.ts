@@ -47,6 +47,8 @@ export const readerTextEn: ReaderText = {
   pauseLead: 'Nothing comes until you go on. What is recorded meanwhile comes then.',
   pause: 'Pause the digest',
   pausedLead: 'The digest is paused. What was recorded meanwhile comes with the next one.',
+  heldTitle: 'The operator paused your digest',
+  held: 'Only the operator can let it go on: answer one of the digest’s mails. You can change everything else here, and unsubscribe.',
   resume: 'Go on',
   addressTitle: 'Another address',
   addressLead: 'The new address gets a mail to confirm; then the former one is told, and links in older mails end.',

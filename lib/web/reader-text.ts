@@ -49,6 +49,9 @@ export interface ReaderText {
   pauseLead: string;
   pause: string;
   pausedLead: string;
+  /** Of a pause that the operator made. */
+  heldTitle: string;
+  held: string;
   resume: string;
   addressTitle: string;
   addressLead: string;

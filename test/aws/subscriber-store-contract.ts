@@ -45,6 +45,33 @@ export function keepsSubscribers(storeOf: () => SubscriberStore): void {
     expect(await storeOf().get(subscriberId)).toEqual(reader(6, { state: 'unsubscribed', stateAt: at }));
     await storeOf().setState(subscriberId, { state: 'paused', at });
     expect(await storeOf().setState(subscriberId, suppress)).toBe(true);
+    expect((await storeOf().get(subscriberId))?.isPausedByOperator).toBe(false);
+  });
+
+  test('the operator’s pause takes the place of a reader’s own, and only the operator ends it', async () => {
+    const { subscriberId } = reader(8);
+    const at = '2026-11-23T08:00:00.000Z';
+    const set = (change: Omit<Parameters<SubscriberStore['setState']>[1], 'at'>) =>
+      storeOf().setState(subscriberId, { at, ...change });
+    const standing = async () => storeOf().get(subscriberId);
+    await storeOf().add(reader(8));
+    expect(await set({ state: 'paused' })).toBe(true);
+    expect(await standing()).toEqual(reader(8, { state: 'paused', stateAt: at, isPausedByOperator: false }));
+    expect(await set({ state: 'active' })).toBe(true);
+    expect(await standing()).toEqual(reader(8, { stateAt: at }));
+
+    await set({ state: 'paused' });
+    expect(await set({ state: 'paused', byOperator: true })).toBe(true);
+    expect(await set({ state: 'paused', byOperator: true })).toBe(false);
+    expect(await set({ state: 'paused' })).toBe(false);
+    const held = { stateAt: at, isPausedByOperator: true };
+    expect(await standing()).toEqual(reader(8, { state: 'paused', ...held }));
+    expect(await set({ state: 'active' })).toBe(false);
+    expect(await set({ state: 'unsubscribed' })).toBe(true);
+    expect(await set({ state: 'active', onlyFrom: ['unsubscribed'] })).toBe(false);
+    expect(await standing()).toEqual(reader(8, { state: 'unsubscribed', ...held }));
+    expect(await set({ state: 'active', byOperator: true })).toBe(true);
+    expect(await standing()).toEqual(reader(8, { stateAt: at }));
   });
 
   test('settings are changed of a reader who is there, and has the values that were looked at', async () => {

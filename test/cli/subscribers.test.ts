@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { subscribersAddCommand, subscribersListCommand, subscribersRemoveCommand } from '../../lib/cli/subscribers.ts';
 import { subscribersPauseCommand, subscribersResumeCommand } from '../../lib/cli/subscribers-state.ts';
 import { newConfirmation } from '../../lib/digest/ask-confirmation.ts';
+import { OWN_PAUSE } from '../../lib/digest/is-held.ts';
 import { defaultSettings, type Subscriber } from '../../lib/digest/subscriber.ts';
 import { fakeEditionStore } from '../digest/fake-ports.ts';
 import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
@@ -169,7 +170,7 @@ describe('subscribers pause and resume', () => {
     const needs = { ...setUp([reader]), now: () => later };
     const io = recordedIo();
     await subscribersPauseCommand(reader.address, { reason: 'on leave' }, needs, io);
-    const paused = { ...ofState('paused', 'on leave'), stateAt: later.toISOString() };
+    const paused = { ...ofState('paused', 'on leave'), stateAt: later.toISOString(), isPausedByOperator: true };
     expect(await needs.subscriberStore.list()).toEqual([paused]);
     await subscribersPauseCommand(reader.address, {}, needs, io);
     expect(await needs.subscriberStore.list()).toEqual([paused]);
@@ -184,6 +185,20 @@ describe('subscribers pause and resume', () => {
       'resumed 00112233aabbccdd',
       'active already',
     ]);
+  });
+
+  it('pauses one who had paused themselves, so that they cannot go on by themselves', async () => {
+    const own = { ...ofState('paused', OWN_PAUSE), isPausedByOperator: false };
+    const needs = { ...setUp([own]), now: () => later };
+    const io = recordedIo();
+    await subscribersPauseCommand(reader.address, {}, needs, io);
+    expect(io.out).toEqual([
+      'paused 00112233aabbccdd: reader@example.org; they had paused it themselves, now they cannot go on by themselves',
+    ]);
+    const held = { stateAt: later.toISOString(), stateReason: 'set by the operator', isPausedByOperator: true };
+    expect(await needs.subscriberStore.list()).toEqual([{ ...own, ...held }]);
+    await subscribersResumeCommand(reader.address, {}, needs, io);
+    expect((await needs.subscriberStore.list()).map(({ state }) => state)).toEqual(['active']);
   });
 
   it.each(['unsubscribed', 'suppressed'] as const)('brings one who is %s back only for a reason', async (state) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { askConfirmation } from '../../lib/digest/ask-confirmation.ts';
+import { OWN_PAUSE } from '../../lib/digest/is-held.ts';
 import type { Mail, MailEnd } from '../../lib/digest/mailer.ts';
 import { readConfirmationToken, readOwnerToken } from '../../lib/digest/reader-links.ts';
 import { serveConfirmations } from '../../lib/digest/serve-confirmations.ts';
@@ -188,7 +189,7 @@ test('an address that refused our mail gets none', async () => {
 test.each(['active', 'paused'] as const)(
   'a reader who is %s gets the way to their settings instead of a button',
   async (state) => {
-    const reader = sampleSubscriber({ state, address: 'new@reader.example' });
+    const reader = sampleSubscriber({ state, stateReason: OWN_PAUSE, address: 'new@reader.example' });
     const world = openWorld([reader]);
     await askConfirmation(signUp(), world.needs);
     expect(await world.serve()).toEqual(['sent']);
@@ -201,6 +202,31 @@ test.each(['active', 'paused'] as const)(
     expect([await world.serve(), await world.subscriberStore.list()]).toEqual([[], [reader]]);
   },
 );
+
+test.each(['paused', 'unsubscribed'] as const)(
+  'whom the operator paused, and who is %s now, does not come back by signing up: their mail says who can help',
+  async (state) => {
+    const reader = sampleSubscriber({ state, isPausedByOperator: true, address: 'new@reader.example' });
+    const world = openWorld([reader]);
+    await askConfirmation(signUp(), world.needs);
+    expect(await world.serve()).toEqual(['sent']);
+    expect(world.mails.map(({ subject }) => subject)).toEqual(['ویجیل: چکیدهٔ شما متوقف است']);
+    expect(world.mails[0]?.text).not.toMatch(/\/confirm|\/preferences/);
+    expect([await world.serve(), await world.subscriberStore.list()]).toEqual([[], [reader]]);
+  },
+);
+
+test('a button of before the operator’s pause does not end it', async () => {
+  const reader = sampleSubscriber({ state: 'unsubscribed', address: 'new@reader.example' });
+  const world = openWorld([reader]);
+  await askConfirmation(signUp(), world.needs);
+  await world.serve();
+  const at = world.now().toISOString();
+  await world.subscriberStore.setState(reader.subscriberId, { state: 'paused', at, byOperator: true });
+  await world.press(world.mails[0]);
+  expect(await world.serve()).toEqual(['in-vain']);
+  expect((await world.subscriberStore.get(reader.subscriberId))?.state).toBe('paused');
+});
 
 test('who unsubscribed comes back by the button, with what they chose now', async () => {
   const reader = sampleSubscriber({ state: 'unsubscribed', address: 'new@reader.example' });

@@ -13,11 +13,26 @@ export function createMemorySubscriberStore(readers: readonly Subscriber[] = [])
       return true;
     },
     get: async (subscriberId) => byId.get(subscriberId),
-    async setState(subscriberId, { state, at, reason, onlyFrom }) {
-      const { stateReason: _former, ...reader } = byId.get(subscriberId) ?? {};
-      if (!('state' in reader) || reader.state === state) return false;
+    async setState(subscriberId, { state, at, reason, onlyFrom, byOperator = false }) {
+      const { stateReason: _former, isPausedByOperator, ...reader } = byId.get(subscriberId) ?? {};
+      if (!('state' in reader)) return false;
+      const takesOver = state === 'paused' && byOperator && isPausedByOperator !== true;
+      if (reader.state === state && !takesOver) return false;
       if (onlyFrom && !onlyFrom.includes(reader.state)) return false;
-      byId.set(subscriberId, { ...reader, state, stateAt: at, ...(reason !== undefined && { stateReason: reason }) });
+      if (state === 'active' && !byOperator && isPausedByOperator) return false;
+      const pause = {
+        active: undefined,
+        paused: byOperator,
+        unsubscribed: isPausedByOperator,
+        suppressed: isPausedByOperator,
+      };
+      byId.set(subscriberId, {
+        ...reader,
+        state,
+        stateAt: at,
+        ...(reason !== undefined && { stateReason: reason }),
+        ...(pause[state] !== undefined && { isPausedByOperator: pause[state] }),
+      });
       return true;
     },
     async change(subscriberId, changes, onlyIf = {}) {

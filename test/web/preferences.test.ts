@@ -98,6 +98,39 @@ test('a reader pauses and goes on', async () => {
   expect(await stateOf()).toEqual([['active', 'asked on the settings page']]);
 });
 
+test.each([
+  ['paused', { state: 'paused', isPausedByOperator: true, stateReason: 'asked for by telephone' }],
+  ['paused before it was noted who did', { state: 'paused', stateReason: 'set by the operator' }],
+] as const)('whom the operator %s is told so, and cannot go on by themselves', async (_, pause) => {
+  const web = await openWeb({ readers: [{ ...reader, ...pause }] });
+  const before = await web.state();
+  const page = await (await web.app.request(path)).text();
+  expect(page).toContain('The operator paused your digest');
+  expect(page).not.toContain('value="resume"');
+  for (const action of ['resume', 'pause']) {
+    const answer = await post(web, [['action', action]]);
+    if (action === 'pause') continue;
+    expect([answer.status, await answer.text()]).toEqual([
+      403,
+      expect.stringContaining('Only the operator can let it'),
+    ]);
+  }
+  expect(await web.state()).toBe(before);
+  expect((await post(web, everything)).status).toBe(200);
+});
+
+test('who goes on in the moment in which the operator pauses them stays paused', async () => {
+  const own = { ...reader, state: 'paused', stateReason: 'asked on the settings page' } as const;
+  const web = await openWeb({ readers: [own] });
+  const { setState } = web.subscriberStore;
+  web.subscriberStore.setState = async (subscriberId, change) => {
+    await setState(subscriberId, { state: 'paused', at: own.stateAt, reason: 'set by the operator', byOperator: true });
+    return setState(subscriberId, change);
+  };
+  expect((await post(web, [['action', 'resume']])).status).toBe(403);
+  expect((await web.subscriberStore.list()).map(({ state }) => state)).toEqual(['paused']);
+});
+
 test('another address is asked first; nothing changes before it confirms', async () => {
   const web = await openWeb({ readers: [reader] });
   const response = await post(web, [
