@@ -10,11 +10,13 @@ const Stems = z.string().transform((text) => text.split(' '));
 const CommonWords = z.object({
   note: z.string(),
   numbers: Stems,
-  languages: z.record(z.string(), z.object({ commonest: Stems, common: Stems })),
+  languages: z.record(z.string(), z.object({ commonest: Stems, common: Stems, everyday: Stems })),
 });
 
 /** What a stem counts of which nothing is known: it may be what the text is about. */
 const TELLING = 1;
+/** A thing of everyday life: many texts have some, few the same ones. */
+const EVERYDAY = 0.7;
 const COMMON = 0.3;
 const COMMONEST = 0.05;
 const YEAR = /^(1[34]\d\d|19\d\d|20\d\d)$/;
@@ -23,10 +25,25 @@ const YEAR_WEIGHT = 0.2;
 const { numbers, languages } = CommonWords.parse(commonWordsJson);
 const commonNumbers = new Set(numbers);
 
-/** Forms of the register's people and bodies, of all languages. */
-const namedForms: readonly string[] = [namesJson.people, namesJson.organisations].flatMap((group) =>
-  Object.values<NamedForms>(group).flatMap(({ forms, shortForms = [] }) => [...forms, ...shortForms]),
-);
+/** Of the register's people, those that are named wherever the subject is; the others tell what a text is about. */
+const COMMON_PEOPLE: readonly (keyof typeof namesJson.people)[] = [
+  'ruhollah-khomeini',
+  'ali-khamenei',
+  'hossein-ali-montazeri',
+  'ebrahim-raisi',
+  'mostafa-pourmohammadi',
+  'hossein-ali-nayeri',
+  'morteza-eshraghi',
+  'hamid-noury',
+  'maryam-rajavi',
+  'javaid-rehman',
+];
+
+/** Forms of those and of the register's bodies, of all languages. */
+const namedForms: readonly string[] = [
+  ...COMMON_PEOPLE.map((id): NamedForms => namesJson.people[id]),
+  ...Object.values<NamedForms>(namesJson.organisations),
+].flatMap(({ forms, shortForms = [] }) => [...forms, ...shortForms]);
 
 interface NamedForms {
   forms: readonly string[];
@@ -39,12 +56,13 @@ const weights = new Map<string, ReadonlyMap<string, number>>();
 function weightsOf(language: string): ReadonlyMap<string, number> | undefined {
   const listed = languages[language];
   if (listed === undefined || weights.has(language)) return weights.get(language);
-  const made = new Map(
-    [...stemsOf([...lexiconForms('any'), ...lexiconForms(language), ...namedForms]), ...listed.common].map(
-      (stem): [string, number] => [stem, COMMON],
-    ),
-  );
-  for (const stem of listed.commonest) made.set(stem, COMMONEST);
+  const made = new Map<string, number>();
+  const { everyday, common, commonest } = listed;
+  for (const stem of everyday) made.set(stem, EVERYDAY);
+  for (const stem of stemsOf([...lexiconForms('any'), ...lexiconForms(language), ...namedForms]))
+    made.set(stem, COMMON);
+  for (const stem of common) made.set(stem, COMMON);
+  for (const stem of commonest) made.set(stem, COMMONEST);
   weights.set(language, made);
   return made;
 }
@@ -75,3 +93,9 @@ export function weightOfStem(stem: string, language: string): number {
 }
 
 export const isTelling = (stem: string, language: string): boolean => weightOfStem(stem, language) === TELLING;
+
+/** Many texts on the subject have it, but not nearly all. */
+export const isCommon = (stem: string, language: string): boolean => weightOfStem(stem, language) === COMMON;
+
+/** A thing of everyday life, of no list on the subject. */
+export const isEveryday = (stem: string, language: string): boolean => weightOfStem(stem, language) === EVERYDAY;

@@ -1,4 +1,6 @@
-import { isTelling, isTellingNumber, weightOfStem } from './common-words.ts';
+import { isTelling } from './common-words.ts';
+import { type Evidence, gatherEvidence } from './gather-evidence.ts';
+import { LEAST_LETTERS, numbersOf, readTerms, type Terms } from './read-terms.ts';
 import type { SharedPassages } from './shared-passages.ts';
 import type { ReadStoryText } from './story-text.ts';
 import { findWeekdays } from './weekdays.ts';
@@ -9,7 +11,7 @@ export interface TermAgreement {
   similarity: number;
   /** Words that both have and few other texts would, as the first text writes them, folded, in its order. */
   words: string[];
-  /** Numbers that both have; years, tolls and the anniversary's own are none. */
+  /** Numbers in digits that both have; years, tolls and the anniversary's own are none. */
   sharedNumbers: string[];
   /** Each has numbers, and none is the other's. */
   isNumberConflict: boolean;
@@ -19,13 +21,12 @@ export interface TermAgreement {
   titleWords: string[];
   /** Of the words of both titles, whichever they are, the share that stands in both, 0 … 1. */
   titleShare: number;
+  /** What both have by the kind of word it is: what `weighEvidence` weighs. */
+  evidence: Evidence;
 }
 
-const LEAST_LETTERS = 3;
-
-/** Words inside shared passages are left out: a footer or a famous sentence is not the event. */
 export function compareTerms(a: ReadStoryText, b: ReadStoryText, { inA, inB }: SharedPassages): TermAgreement {
-  const [termsA, termsB] = [termsOf(a, inA), termsOf(b, inB)];
+  const [termsA, termsB] = [readTerms(a, inA), readTerms(b, inB)];
   const both = [...termsA].filter(([stem]) => termsB.has(stem));
   const dot = both.reduce((sum, [stem, { weight }]) => sum + weight * (termsB.get(stem)?.weight ?? 0), 0);
   const norm = Math.sqrt(squares(termsA) * squares(termsB));
@@ -41,37 +42,10 @@ export function compareTerms(a: ReadStoryText, b: ReadStoryText, { inA, inB }: S
     isDayConflict: areApart(findWeekdays(a.words), findWeekdays(b.words)),
     titleWords: inBothTitles.filter((stem) => stem.length >= LEAST_LETTERS && isTelling(stem, a.language)),
     titleShare: inBothTitles.length / Math.max(1, titleA.size + titleB.size - inBothTitles.length),
+    evidence: gatherEvidence(a, b, termsA, termsB),
   };
 }
 
-interface Term {
-  /** As the text writes it first, folded. */
-  word: string;
-  weight: number;
-}
+const squares = (terms: Terms) => terms.values().reduce((sum, { weight }) => sum + weight ** 2, 0);
 
-function termsOf(story: ReadStoryText, marks: Uint8Array): Map<string, Term> {
-  const counts = new Map<string, { word: string; count: number }>();
-  const add = (word: string, stem: string) => {
-    if (stem.length < LEAST_LETTERS && !isTellingNumber(stem)) return;
-    const known = counts.get(stem);
-    if (known) known.count += 1;
-    else counts.set(stem, { word, count: 1 });
-  };
-  for (const [at, { folded }] of story.titleWords.entries()) add(folded, story.titleStems[at] ?? '');
-  for (const [at, { folded }] of story.words.entries()) if (marks[at] === 0) add(folded, story.stems[at] ?? '');
-  return new Map(
-    [...counts].map(([stem, { word, count }]) => [
-      stem,
-      { word, weight: weightOfStem(stem, story.language) * (1 + Math.log(count)) },
-    ]),
-  );
-}
-
-const squares = (terms: ReadonlyMap<string, Term>) => terms.values().reduce((sum, { weight }) => sum + weight ** 2, 0);
-
-const areApart = (a: ReadonlySet<number>, b: ReadonlySet<number>) =>
-  a.size > 0 && b.size > 0 && a.intersection(b).size === 0;
-
-const numbersOf = ({ ordinal }: ReadStoryText, terms: ReadonlyMap<string, Term>) =>
-  [...terms.keys()].filter((stem) => isTellingNumber(stem) && stem !== String(ordinal));
+const areApart = (a: ReadonlySet<number>, b: ReadonlySet<number>) => a.size > 0 && b.size > 0 && a.isDisjointFrom(b);

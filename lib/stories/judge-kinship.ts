@@ -5,6 +5,7 @@ import { compareTerms, type TermAgreement } from './compare-terms.ts';
 import { hoursBetween } from './hours-between.ts';
 import { findSharedPassages, type SharedPassages } from './shared-passages.ts';
 import type { ReadStoryText } from './story-text.ts';
+import { weighEvidence } from './weigh-evidence.ts';
 
 /** What two articles are to each other. */
 export interface Kinship {
@@ -37,6 +38,8 @@ const SAME_EVENT_HOURS = 96;
 const SIMILAR = 0.28;
 const SIMILAR_WITHOUT_LIST = 0.4;
 const LEAST_TELLING_WORDS = 3;
+/** Where the words alone are not alike enough, names, figures and rare words together may be. */
+const LEAST_LOG_ODDS = 1.5;
 /** So alike that two such words are enough. */
 const VERY_SIMILAR = 0.34;
 /** Long texts have more words in common by chance: so much more is asked of two of five hundred words. */
@@ -87,15 +90,21 @@ function judgeSameEvent(
     (knowsCommonWords(a.language) ? SIMILAR : SIMILAR_WITHOUT_LIST) +
     MORE_OF_LONG * lengthOf(a, b) +
     (isNumberConflict ? 0.12 : 0) +
+    (terms.evidence.isNameConflict ? 0.1 : 0) +
+    (terms.evidence.isPlaceConflict ? 0.1 : 0) +
+    (terms.evidence.isSittingConflict ? 0.2 : 0) +
     (isDayConflict ? 0.15 : 0) +
     (isAnswered(a, b) ? 0.15 : 0) +
     (containment > 0.25 ? 0.1 : 0) -
     (sharedNumbers.length > 0 ? 0.05 : 0) -
     (titleWords.length > 1 ? 0.03 : 0);
   const least = similarity >= VERY_SIMILAR ? LEAST_TELLING_WORDS - 1 : LEAST_TELLING_WORDS;
-  if (similarity < needed || words.length < least) return undefined;
+  const isAlike = similarity >= needed && words.length >= least;
+  const logOdds = weighEvidence(terms.evidence, { isDayConflict, isAnswered: isAnswered(a, b) });
+  if (!isAlike && logOdds < LEAST_LOG_ODDS + (containment > 0.25 ? 2 : 0)) return undefined;
+  const { figures } = terms.evidence;
   const reasons = [`both have the words ${words.slice(0, 8).join(', ')}`];
-  if (sharedNumbers.length > 0) reasons.push(`both have the numbers ${sharedNumbers.slice(0, 5).join(', ')}`);
+  if (figures.length > 0) reasons.push(`both have the numbers ${figures.slice(0, 5).join(', ')}`);
   return { kind: 'same-event', nearness: similarity, reasons };
 }
 

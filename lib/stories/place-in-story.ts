@@ -2,6 +2,7 @@ import type { FactText } from '../classification/find-facts.ts';
 import type { PlacedArticle, PossiblySameEvent, StoryPlace } from '../coverage/story-place.ts';
 import { expiryAfter } from '../records/expiry-after.ts';
 import { type EventTrait, eventTraits } from './event-traits.ts';
+import { findHundreds } from './find-hundreds.ts';
 import { findMatches, isSeenBefore, joinable, type Match } from './find-matches.ts';
 import { findOtherTellings, namesOfTraits } from './find-other-tellings.ts';
 import type { Kinship } from './judge-kinship.ts';
@@ -20,6 +21,7 @@ export interface PlaceInStoryNeeds {
 
 /** How long others may join. */
 const KEPT_DAYS = 14;
+const MOST_NUMBERS = 30;
 /** A longer one is none. */
 const MOST_TITLE = 1_000;
 /** Texts that are read and compared, the likeliest. */
@@ -36,9 +38,9 @@ const MOST_TELLINGS = 20;
  */
 export async function placeInStory(placed: PlacedArticle, needs: PlaceInStoryNeeds): Promise<StoryPlace> {
   const { storyIndex } = needs;
-  const story = storyTextOf(placed);
-  const traits = eventTraits(story, placed.facts, needs.findNumbers(story), placed.article.links);
-  const own = memberOf(placed, traits, needs.now());
+  const story = storyTextOf(placed, needs);
+  const traits = eventTraits(story, placed.facts, story.numbers ?? [], placed.article.links);
+  const own = memberOf(placed, story, traits, needs.now());
   const names = namesOf(story, traits, 0);
   await storyIndex.enter(own, [...names.texts, ...names.traits]);
 
@@ -59,21 +61,23 @@ export async function placeInStory(placed: PlacedArticle, needs: PlaceInStoryNee
   return storyIndex.settle(own.articleId, { ...place, ...(others.length > 0 && { possiblySameEvent: others }) });
 }
 
-function storyTextOf({
-  articleId,
-  outletId,
-  language,
-  article,
-  publishedAt,
-  seenAt,
-  facts,
-}: PlacedArticle): ReadStoryText {
+function storyTextOf(
+  { articleId, outletId, language, article, publishedAt, seenAt, facts }: PlacedArticle,
+  { findNumbers }: PlaceInStoryNeeds,
+): ReadStoryText {
   const { title, text } = article;
-  return readStoryText({ articleId, outletId, language, title, text, publishedAt, seenAt, ordinal: facts.ordinal });
+  const story = readStoryText({
+    ...{ articleId, outletId, language, title, text, publishedAt, seenAt },
+    ordinal: facts.ordinal,
+  });
+  const hundreds = findHundreds([...story.titleWords, ...story.words], language);
+  const numbers = new Set([...hundreds, ...findNumbers({ title, text, language })]);
+  return { ...story, numbers: [...numbers].slice(0, MOST_NUMBERS) };
 }
 
 function memberOf(
   { articleId, outletId, language, article, publishedAt, seenAt, facts }: PlacedArticle,
+  { numbers = [] }: ReadStoryText,
   traits: EventTrait[],
   now: Date,
 ): StoryMember {
@@ -87,6 +91,7 @@ function memberOf(
     ...(publishedAt !== undefined && { publishedAt }),
     seenAt,
     ...(facts.ordinal !== undefined && { ordinal: facts.ordinal }),
+    numbers: [...numbers],
     traits,
     expiresAt: expiryAfter(now.toISOString(), KEPT_DAYS),
   };

@@ -15,6 +15,8 @@ export const StoryMember = z.object({
   seenAt: z.iso.datetime(),
   /** The anniversary that it is about. */
   ordinal: z.int().optional(),
+  /** Whole numbers of ten and more that it counts with, in digits or words, the first thirty; absent in records of before. */
+  numbers: z.array(z.int()).optional(),
   /** What tells its event in any language (`lib/stories/event-traits.ts`). */
   traits: z.array(z.string()),
   /** Absent while it is being settled. Once there it never changes. */

@@ -64,6 +64,9 @@ function tellingStems(story: ReadStoryText): string[] {
       );
     else add(stem, 0.5);
   }
+  // In words, as another telling may have them in digits.
+  for (const number of story.numbers ?? [])
+    if (!points.has(String(number)) && isTellingNumber(String(number))) add(String(number), 2);
   return [...points]
     .toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
     .slice(0, WORDS)

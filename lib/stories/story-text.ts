@@ -16,6 +16,8 @@ export interface StoryText {
   seenAt: string;
   /** The anniversary that the text is about, as its facts have it. */
   ordinal?: number | undefined;
+  /** Whole numbers of ten and more that it counts with, in digits or words; absent where nobody looked for them. */
+  numbers?: readonly number[] | undefined;
 }
 
 export interface ReadStoryText extends StoryText {

@@ -9,14 +9,15 @@ beforeAll(async () => {
   placed = await placeStorySet(set);
 });
 
-test('the set has a hundred clusters and more, of six kinds, in eight languages and more, a third held out at first', () => {
+test('the set has a hundred clusters and more, of six kinds, in eight languages and more, a third judged before anything was changed for it', () => {
   const clusters = Map.groupBy(set, ({ cluster }) => cluster);
   const real = [...clusters.values()].filter((members) => members.length > 1);
   expect(real.length).toBeGreaterThanOrEqual(100);
   expect(new Set(set.map(({ kind }) => kind)).size).toBe(7);
   const languages = new Set(real.map(([first]) => first?.language));
   for (const language of ['en', 'fa', 'ar', 'fr', 'de', 'sv', 'es', 'it']) expect(languages).toContain(language);
-  expect(real.filter(([first]) => first?.batch === 'held-out').length).toBeGreaterThanOrEqual(real.length / 3);
+  const judgedFirst = real.filter(([first]) => ['held-out', 'second', 'unseen'].includes(first?.batch ?? ''));
+  expect(judgedFirst.length).toBeGreaterThanOrEqual(real.length / 3);
 });
 
 test('all of it in one table: pairs are right with precision of .98 and more, and found with recall of .85 and more', () => {
@@ -25,6 +26,18 @@ test('all of it in one table: pairs are right with precision of .98 and more, an
   const { found = 0, pairs = 0 } = recallByKind['told-anew'] ?? {};
   expect(found / pairs).toBeGreaterThanOrEqual(0.75);
 });
+
+test.each([
+  ['features', 0.85],
+  ['unseen', 0.7],
+] as const)(
+  'of events told anew in the manner of a feature (%s) %s and more of the pairs are found, and nothing like them is merged',
+  (batch, least) => {
+    const { recallByKind, wrong } = scoreStories(placed.filter(({ article }) => article.batch === batch));
+    const { found = 0, pairs = 0 } = recallByKind['told-anew'] ?? {};
+    expect({ wrong, isFound: found / pairs >= least }).toEqual({ wrong: [], isFound: true });
+  },
+);
 
 /** Clusters that tell one event in several languages. */
 const OCCASIONS: readonly (readonly string[])[] = [
