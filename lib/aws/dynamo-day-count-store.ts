@@ -8,18 +8,22 @@ import { readRecord } from './read-record.ts';
 const PARTITION = 'days';
 
 export function createDynamoDayCountStore(client: DynamoDBDocumentClient, table: string): DayCountStore {
+  async function put(count: DayCount, condition: string): Promise<void> {
+    await wasAllowed(
+      client.send(
+        new PutCommand({
+          TableName: table,
+          Item: { ...count, subscriberId: PARTITION, editionKey: count.day, kind: 'day' },
+          ConditionExpression: condition,
+        }),
+      ),
+    );
+  }
+
   return {
-    async add(count) {
-      await wasAllowed(
-        client.send(
-          new PutCommand({
-            TableName: table,
-            Item: { ...count, subscriberId: PARTITION, editionKey: count.day, kind: 'day' },
-            ConditionExpression: 'attribute_not_exists(subscriberId)',
-          }),
-        ),
-      );
-    },
+    add: (count) => put(count, 'attribute_not_exists(subscriberId)'),
+
+    correct: (count) => put(count, 'attribute_exists(subscriberId)'),
 
     async list(fromDay, toDay) {
       // BETWEEN is refused with its ends the wrong way round.

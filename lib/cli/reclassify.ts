@@ -1,4 +1,6 @@
 import { type ReclassifyNeeds, reclassify } from '../coverage/reclassify.ts';
+import type { CountDaysNeeds } from '../digest/count-days.ts';
+import { recountDays } from '../digest/recount-days.ts';
 import { UserError } from '../errors.ts';
 import type { CommandIo } from './command-io.ts';
 import { printReclassification } from './print-reclassification.ts';
@@ -11,10 +13,17 @@ export interface ReclassifyOptions {
   json?: boolean | undefined;
 }
 
-/** Applies the rules in use here to what was recorded, or ended off topic, since a time. */
+export interface ReclassifyCommandNeeds extends ReclassifyNeeds, Pick<CountDaysNeeds, 'dayCountStore'> {
+  signal: AbortSignal;
+}
+
+/**
+ * Applies the rules in use here to what was recorded, or ended off topic, since a time; then the counts of those days that a
+ * digest shows as their trend, whatever this pass or one that was broken off has moved.
+ */
 export async function reclassifyCommand(
   options: ReclassifyOptions,
-  needs: ReclassifyNeeds & { signal: AbortSignal },
+  needs: ReclassifyCommandNeeds,
   io: CommandIo,
 ): Promise<void> {
   const since = readSince(options.since, needs.now());
@@ -24,7 +33,10 @@ export async function reclassifyCommand(
     note(() => `${judged.coverage + judged.offTopic} articles judged, ${moves.length} moved (${where})`),
   );
   const isWhole = !needs.signal.aborted;
-  if (options.json) io.stdout(JSON.stringify({ dryRun: isDryRun, since, isWhole, ...report }, null, 2));
+  const recountedDays =
+    isWhole && !isDryRun ? await recountDays(since.slice(0, 10), needs.now().toISOString().slice(0, 10), needs) : [];
+  if (options.json) io.stdout(JSON.stringify({ dryRun: isDryRun, since, isWhole, ...report, recountedDays }, null, 2));
   else io.stdout(printReclassification(report, { since, isDryRun }));
+  if (!options.json && recountedDays.length > 0) io.stdout(`days counted anew: ${recountedDays.join(', ')}`);
   if (!isWhole) throw new UserError('stopped; what was changed stays, run it again to go on', 130);
 }

@@ -1,6 +1,7 @@
 import type { Relevance, Theme } from '../classification/classification.ts';
 import type { Coverage } from './coverage.ts';
 import type { Labels } from './labels.ts';
+import type { StoryPlace } from './story-place.ts';
 
 export interface CoverageFilter {
   /** Absent: relevant and passing mentions; what a later rule set put off topic is there for who asks for it. */
@@ -26,11 +27,12 @@ export interface CoverageStore {
    */
   add(coverage: Coverage, over?: 'passing-mention'): Promise<boolean>;
   /**
-   * Puts other labels in the place of those that were read; nothing else of the record changes.
+   * Puts other labels in the place of those that were read, and the place in a story that goes with them; nothing else of
+   * the record changes.
    *
    * @returns false when it was recorded or labelled anew meanwhile
    */
-  relabel(read: Coverage, labels: Labels & Pick<Coverage, 'formerLabels'>): Promise<boolean>;
+  relabel(read: Coverage, labels: Labels & Pick<Coverage, 'formerLabels'> & Partial<StoryPlace>): Promise<boolean>;
   get(articleId: string): Promise<Coverage | undefined>;
   /** Newest first, by time of publication (of recording where that is unknown). */
   query(range: DayRange, filter?: CoverageFilter): Promise<Coverage[]>;

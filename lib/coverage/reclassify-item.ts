@@ -35,7 +35,7 @@ export async function reclassifyItem(
     return;
   }
   if (isOffTopic) return countChange(report, 'none', article.language);
-  const coverage = await coverageOfItem(item, article, classification, needs);
+  const coverage = await coverageOfItem(item, article, classification, { isDryRun }, needs);
   if (!isDryRun) {
     if (!(await needs.coverageStore.add(coverage))) {
       report.changedMeanwhile += 1;

@@ -1,3 +1,4 @@
+import type { Article } from '../articles/article.ts';
 import type { PageArchive } from '../articles/page-archive.ts';
 import type { ItemStore } from '../feeds/item-store.ts';
 import { explainMove, moveOf } from './compare-labels.ts';
@@ -5,12 +6,14 @@ import type { Coverage } from './coverage.ts';
 import type { CoverageStore } from './coverage-store.ts';
 import { countChange, placeOf, type ReclassifyRun } from './reclassification.ts';
 import { type LabelNeeds, relabelArticle } from './relabel-article.ts';
+import type { PlaceInStory, StoryPlace } from './story-place.ts';
 import { isOutcomeOfLabels, outcomeOf, tellItem } from './tell-item.ts';
 
 export interface ReclassifyRecordNeeds extends LabelNeeds {
   coverageStore: Pick<CoverageStore, 'relabel'>;
   itemStore: Pick<ItemStore, 'listItems' | 'relabelItem'>;
   pageArchive: Pick<PageArchive, 'getArticle'>;
+  placeInStory: PlaceInStory;
 }
 
 /** Gives one record the labels of now, when they are others, and its items the end that goes with them. */
@@ -27,9 +30,12 @@ export async function reclassifyRecord(
   }
   const { change, labels } = relabelArticle(coverage, article, needs, at);
   const after = { ...coverage, ...labels };
-  if (change !== 'none' && !isDryRun && !(await needs.coverageStore.relabel(coverage, labels))) {
-    report.changedMeanwhile += 1;
-    return;
+  if (change !== 'none' && !isDryRun) {
+    const place = isNewOfStories(coverage, after) ? await placeRecord(after, article, needs) : {};
+    if (!(await needs.coverageStore.relabel(coverage, { ...labels, ...place }))) {
+      report.changedMeanwhile += 1;
+      return;
+    }
   }
   countChange(report, change, after.language);
   const move = moveOf(coverage.relevance, after.relevance);
@@ -45,4 +51,23 @@ export async function reclassifyRecord(
       await tellItem(item, after, at, needs);
     }
   }
+}
+
+/** What was relevant once has its place, and keeps it. */
+const isNewOfStories = (before: Coverage, after: Coverage) =>
+  after.relevance === 'relevant' &&
+  before.relevance !== 'relevant' &&
+  !before.formerLabels?.some(({ relevance }) => relevance === 'relevant');
+
+/** The place that it would have had as a new record. */
+async function placeRecord(
+  coverage: Coverage,
+  article: Article,
+  { itemStore, findFacts, placeInStory }: ReclassifyRecordNeeds,
+): Promise<StoryPlace> {
+  const { articleId, outletId, language, publishedAt, recordedAt } = coverage;
+  const [first] = await itemStore.listItems(articleId);
+  const facts = coverage.facts ?? findFacts({ title: article.title, text: article.text, language, publishedAt });
+  const seenAt = first?.firstSeenAt ?? recordedAt;
+  return placeInStory({ articleId, outletId, language, article, facts, publishedAt, seenAt });
 }

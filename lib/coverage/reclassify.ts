@@ -3,7 +3,7 @@ import type { ItemScan } from '../feeds/item-scan.ts';
 import { doAtOnce } from '../records/do-at-once.ts';
 import type { CoverageStore } from './coverage-store.ts';
 import { daysBetween } from './days.ts';
-import { newReclassification, type Reclassification } from './reclassification.ts';
+import { type Move, newReclassification, type Reclassification } from './reclassification.ts';
 import { type ReclassifyItemNeeds, reclassifyItem } from './reclassify-item.ts';
 import { type ReclassifyRecordNeeds, reclassifyRecord } from './reclassify-record.ts';
 import { wasTold } from './tell-item.ts';
@@ -44,7 +44,7 @@ export async function reclassify(
   const run = { report, at, isDryRun: wish.isDryRun === true };
   const firstDay = wish.since.slice(0, 10);
   for (const day of daysBetween(firstDay, at.slice(0, 10))) {
-    if (wish.signal?.aborted) return report;
+    if (wish.signal?.aborted) return inOrder(report);
     const from = day === firstDay ? wish.since : `${day}T00:00:00.000Z`;
     const records = await needs.coverageStore.listRecorded(from, `${day}T24:00:00.000Z`);
     await doAtOnce(records, AT_ONCE, (record) => reclassifyRecord(record, run, needs), wish.signal);
@@ -55,7 +55,14 @@ export async function reclassify(
     await doAtOnce(items.filter(isJudgeable), AT_ONCE, (item) => reclassifyItem(item, run, needs), wish.signal);
     onProgress(report, `of ${looked} items looked at`);
   }
-  return report;
+  return inOrder(report);
+}
+
+/** Articles are judged several at once, and end in any order. */
+function inOrder(report: Reclassification): Reclassification {
+  const order = (a: Move, b: Move) =>
+    a.recordedAt.localeCompare(b.recordedAt) || a.articleId.localeCompare(b.articleId);
+  return { ...report, moves: report.moves.toSorted(order) };
 }
 
 /** An item that was put off topic with its record is judged with it. */

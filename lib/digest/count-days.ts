@@ -1,6 +1,7 @@
 import type { CoverageStore } from '../coverage/coverage-store.ts';
 import { dayBefore, daysBetween } from '../coverage/days.ts';
-import { countDay, type DayCount } from './day-count.ts';
+import { countRecordedDay } from './count-recorded-day.ts';
+import type { DayCount } from './day-count.ts';
 import type { DayCountStore } from './day-count-store.ts';
 
 export interface CountDaysNeeds {
@@ -30,9 +31,8 @@ export async function countDays(upTo: string, days: number, needs: CountDaysNeed
   return wanted.flatMap((day) => counts.get(day) ?? []);
 }
 
-async function countAnew(day: string, { coverageStore, dayCountStore }: CountDaysNeeds): Promise<DayCount> {
-  const recorded = await coverageStore.listRecorded(`${day}T00:00:00.000Z`, `${dayBefore(day, -1)}T00:00:00.000Z`);
-  const count = countDay(day, recorded);
-  await dayCountStore.add(count);
+async function countAnew(day: string, needs: CountDaysNeeds): Promise<DayCount> {
+  const count = await countRecordedDay(day, needs);
+  await needs.dayCountStore.add(count);
   return count;
 }

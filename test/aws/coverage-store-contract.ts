@@ -51,6 +51,9 @@ export function keepsCoverage(storeOf: () => CoverageStore): void {
       themes: [],
       matches: [],
       ruleSetVersion: 'later',
+      storyId: 'another story',
+      copyOf: 'another text',
+      storyReasons: ['it carries that text'],
       formerLabels: [
         {
           ruleSetVersion: one.ruleSetVersion,

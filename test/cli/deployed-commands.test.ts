@@ -240,8 +240,8 @@ const UNSEEN: Readonly<Record<string, string[]>> = {
   run: ['sqs:GetQueueAttributes'],
   // Of an item that had an end.
   replay: ['dynamodb:PutItem'],
-  // Of an article whose labels are others now.
-  reclassify: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  // Of an article whose labels are others now, and of its story.
+  reclassify: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
   // A row that was written to while it was rewritten.
   migrate: ['dynamodb:BatchGetItem'],
 };

@@ -75,3 +75,20 @@ test('explain tells what the rule set before said', async () => {
     'passing-mention: score 4.0 of 6.0 needed, rule set second\n  until 2026-11-25 09:00 by rule set first: relevant, score 9.0, themes: testimony\n',
   );
 });
+
+test('the days whose counts are others now are counted anew, at a second run as well if the first broke off there', async () => {
+  const day = '2026-11-23';
+  const counted = async () => (await world.dayCountStore.list(day, day)).map(({ articles }) => articles);
+  await world.dayCountStore.add({ schemaVersion: 1, day, articles: 9, stories: 9 });
+  await reclassify({ dryRun: true });
+  expect(await counted()).toEqual([9]);
+  const correct = world.dayCountStore.correct;
+  world.dayCountStore.correct = async () => {
+    throw new Error('broken');
+  };
+  await expect(reclassify()).rejects.toThrow('broken');
+  world.dayCountStore.correct = correct;
+  expect(await reclassify()).toContain(`days counted anew: ${day}`);
+  expect(await counted()).toEqual([1]);
+  expect(JSON.parse(await reclassify({ json: true }))).toMatchObject({ recountedDays: [] });
+});

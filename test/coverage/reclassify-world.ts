@@ -1,6 +1,7 @@
 import type { Classification, Match, Relevance, Theme } from '../../lib/classification/classification.ts';
-import type { ReclassifyNeeds } from '../../lib/coverage/reclassify.ts';
+import type { ReclassifyCommandNeeds } from '../../lib/cli/reclassify.ts';
 import { article, articleWorld, at, classification, messageOf } from '../fakes/article-world.ts';
+import { createMemoryDayCountStore } from '../fakes/memory-day-count-store.ts';
 
 /** What a rule set says of an article, by its title. */
 export type Rules = Readonly<Record<string, readonly [Relevance, score: number, ...Theme[]]>>;
@@ -8,8 +9,10 @@ export type Rules = Readonly<Record<string, readonly [Relevance, score: number, 
 /**
  * Articles that went through the pipeline by one rule set ("first"), each under its own title, and the means to judge them
  * by another. What the rules do not name is off topic.
+ *
+ * @param text of all of them; a short one where none is given, which no other article carries
  */
-export async function reclassifyWorld(first: Rules) {
+export async function reclassifyWorld(first: Rules, text?: string) {
   const world = articleWorld();
   const rules = { version: 'first', of: first };
   const judge = ({ title }: { title: string }): Classification => {
@@ -20,11 +23,12 @@ export async function reclassifyWorld(first: Rules) {
   const readNeeds = { ...world.needs, classify: judge };
   for (const title of Object.keys(first)) {
     const message = messageOf(title.replaceAll(' ', '-'), { title });
-    world.page.reading = { status: 'read', article: article({ title }) };
+    world.page.reading = { status: 'read', article: article({ title, ...(text !== undefined && { text }) }) };
     await world.queue(message);
     await world.read(message, 1, readNeeds);
   }
-  const needs: ReclassifyNeeds = {
+  const dayCountStore = createMemoryDayCountStore();
+  const needs: Omit<ReclassifyCommandNeeds, 'signal'> = {
     ...readNeeds,
     itemStore: world.itemStore,
     coverageStore: world.coverageStore,
@@ -36,11 +40,13 @@ export async function reclassifyWorld(first: Rules) {
         for (let from = 0; from < all.length; from += 2) yield { items: all.slice(from, from + 2), looked: from + 2 };
       },
     },
+    dayCountStore,
     now: () => new Date(laterAt),
   };
   return {
     ...world,
     needs,
+    dayCountStore,
     change(version: string, of: Rules) {
       rules.version = version;
       rules.of = { ...rules.of, ...of };

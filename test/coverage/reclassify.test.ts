@@ -254,3 +254,62 @@ describe('the digest', () => {
     expect(digest('2026-11-24T06:00:00.000Z', '2026-11-26T06:00:00.000Z')).toEqual([]);
   });
 });
+
+const placeOf = (title: string) => {
+  const { storyId, copyOf } = world.record(title) ?? {};
+  return { storyId, copyOf };
+};
+
+const report = [
+  'A former prisoner told the district court in Stockholm on Tuesday how guards led him along a corridor at Gohardasht.',
+  'He saw a cart heaped with sandals and counted forty of them before he was pushed on, the bus driver from Gothenburg said.',
+].join('\n\n');
+
+test('what becomes relevant is placed as a new record would have been, and keeps its place', async () => {
+  world = await reclassifyWorld(first, report);
+  world.change('second', second);
+  const leader = world.record('leaves')?.articleId;
+  expect(placeOf('grows')).toEqual({ storyId: world.record('grows')?.articleId, copyOf: undefined });
+  await run(true);
+  expect(placeOf('grows')).toEqual({ storyId: world.record('grows')?.articleId, copyOf: undefined });
+  await run();
+  // The first seen leads, also where the rules have put it off topic since.
+  const place = { storyId: leader, copyOf: leader };
+  expect([placeOf('enters'), placeOf('grows')]).toEqual([place, place]);
+  expect(world.record('appears')?.storyId).toBe(world.record('appears')?.articleId);
+  world.change('third', { grows: ['passing-mention', 4] });
+  await run();
+  world.change('fourth', { grows: ['relevant', 7] });
+  const placed: string[] = [];
+  await run(false, {
+    ...world.needs,
+    placeInStory: async ({ articleId }) => {
+      placed.push(articleId);
+      return { storyId: articleId };
+    },
+  });
+  expect([placed, placeOf('grows')]).toEqual([[], place]);
+});
+
+test.each([1, 2])(
+  'when placing number %i breaks, the run that follows gives each the place it would have had',
+  async (at) => {
+    for (const moment of MOMENTS) {
+      world = await reclassifyWorld(first, report);
+      world.change('second', second);
+      let calls = 0;
+      const placeInStory: typeof world.needs.placeInStory = async (placed) => {
+        calls += 1;
+        if (calls === at && moment === 'before the effect') throw new Error('broken');
+        const place = await world.needs.placeInStory(placed);
+        if (calls === at) throw new Error('broken');
+        return place;
+      };
+      await expect(run(false, { ...world.needs, placeInStory })).rejects.toThrow('broken');
+      await run();
+      const leader = world.record('leaves')?.articleId;
+      const place = { storyId: leader, copyOf: leader };
+      expect([moment, placeOf('enters'), placeOf('grows')]).toEqual([moment, place, place]);
+    }
+  },
+);

@@ -11,6 +11,13 @@ export function keepsDayCounts(storeOf: () => DayCountStore): void {
     expect(await storeOf().list('2001-01-01', '2001-01-01')).toEqual([count('2001-01-01')]);
   });
 
+  test('a count is corrected where there is one, and none is made', async () => {
+    await storeOf().add(count('2003-01-01'));
+    await storeOf().correct(count('2003-01-01', 5));
+    await storeOf().correct(count('2003-01-02', 5));
+    expect(await storeOf().list('2003-01-01', '2003-01-02')).toEqual([count('2003-01-01', 5)]);
+  });
+
   test('days come from the first to the last, by day, those without a count left out', async () => {
     for (const day of ['2002-03-03', '2002-02-28', '2002-02-27', '2002-03-04']) await storeOf().add(count(day));
     const found = await storeOf().list('2002-02-28', '2002-03-03');

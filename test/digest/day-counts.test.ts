@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { countDays } from '../../lib/digest/count-days.ts';
 import { countDay } from '../../lib/digest/day-count.ts';
+import { recountDays } from '../../lib/digest/recount-days.ts';
 import { trendOf } from '../../lib/digest/trend.ts';
 import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
 import { createMemoryDayCountStore } from '../fakes/memory-day-count-store.ts';
@@ -45,6 +46,23 @@ test('days that are over are read once, and counted for good', async () => {
   expect((await count()).map(({ day, articles }) => [day, articles])).toEqual(expected);
   expect((await count()).map(({ day, articles }) => [day, articles])).toEqual(expected);
   expect(read).toEqual(['2026-08-26', '2026-08-27', '2026-08-28']);
+});
+
+test('days whose records have other labels since are counted anew, where they were counted', async () => {
+  const one = recorded('one', '2026-08-27T08:00:00.000Z');
+  const coverageStore = createMemoryCoverageStore([one, recorded('other', '2026-08-28T08:00:00.000Z')]);
+  const dayCountStore = createMemoryDayCountStore();
+  const needs = { coverageStore, dayCountStore };
+  await countDays('2026-08-29T05:00:00.000Z', 2, needs);
+  expect(await recountDays('2026-08-26', '2026-08-29', needs)).toEqual([]);
+  await coverageStore.relabel(one, { ...one, relevance: 'passing-mention', formerLabels: [] });
+  await coverageStore.add(recorded('third', '2026-08-28T09:00:00.000Z'));
+  expect(await recountDays('2026-08-26', '2026-08-29', needs)).toEqual(['2026-08-27', '2026-08-28']);
+  expect(await recountDays('2026-08-26', '2026-08-29', needs)).toEqual([]);
+  expect(dayCountStore.counts().map(({ day, articles }) => [day, articles])).toEqual([
+    ['2026-08-27', 0],
+    ['2026-08-28', 2],
+  ]);
 });
 
 test('a trend is the last four weeks against the four before; without news in them there is none', () => {

@@ -12,6 +12,9 @@ export function createMemoryDayCountStore(
     async add(count) {
       if (!byDay.has(count.day)) byDay.set(count.day, count);
     },
+    async correct(count) {
+      if (byDay.has(count.day)) byDay.set(count.day, count);
+    },
     list: async (fromDay, toDay) => counts().filter(({ day }) => fromDay <= day && day <= toDay),
   };
 }
