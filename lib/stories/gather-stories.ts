@@ -1,6 +1,6 @@
 import type { Coverage } from '../coverage/coverage.ts';
 import type { PossiblySameEvent } from '../coverage/story-place.ts';
-import { nameSources } from './name-sources.ts';
+import { isNews, nameSources } from './name-sources.ts';
 import type { Story } from './story.ts';
 
 /** The stories of any window of the coverage table, in the order in which their leads were seen. */
@@ -18,12 +18,19 @@ function storyOf(storyId: string, seen: readonly Coverage[]): Story {
   const members = nameSources(seen);
   return {
     storyId,
-    lead: members[0] as Coverage,
+    lead: leadOf(members),
     members,
     texts: members.filter(({ copyOf }) => copyOf === undefined),
     copies: members.filter(({ copyOf }) => copyOf !== undefined),
     possiblySameEvent: linksOf(storyId, members),
   };
+}
+
+/** Who was seen first, unless that is no news outlet and carries the text of one: then the text's source. */
+function leadOf(members: readonly Coverage[]): Coverage {
+  const first = members[0] as Coverage;
+  const source = isNews(first) ? undefined : members.find(({ articleId }) => articleId === first.copyOf);
+  return source !== undefined && isNews(source) ? source : first;
 }
 
 /** The reasons of every member, each once. */

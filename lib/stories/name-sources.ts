@@ -2,15 +2,16 @@ import type { Coverage } from '../coverage/coverage.ts';
 
 /**
  * The members, with the text that was published first as the source of each text that several have: whose feed was read
- * first says nothing of who wrote. Where no date tells, the source stays who was seen first. A source that is not among
- * the members stays the source of its copies.
+ * first says nothing of who wrote. Where no date tells, an agency is the source before who is neither an agency nor an
+ * independent outlet, for others carry its reports and it carries none of theirs; else the source stays who was seen first.
+ * A source that is not among the members stays the source of its copies.
  */
 export function nameSources(members: readonly Coverage[]): Coverage[] {
   const groups = Map.groupBy(members, ({ articleId, copyOf }) => copyOf ?? articleId);
   const sourceOf = new Map(
     [...groups].map(([firstId, group]) => {
       const first = group.find(({ articleId }) => articleId === firstId);
-      return [firstId, first === undefined ? firstId : group.reduce(earlier, first).articleId];
+      return [firstId, first === undefined ? firstId : group.reduce(likelier, first).articleId];
     }),
   );
   return members.map(({ copyOf, ...member }) => {
@@ -19,7 +20,15 @@ export function nameSources(members: readonly Coverage[]): Coverage[] {
   });
 }
 
-const earlier = (source: Coverage, other: Coverage): Coverage => (isPublishedBefore(other, source) ? other : source);
+/** Agencies and independent outlets. */
+export const isNews = ({ relation }: Pick<Coverage, 'relation'>): boolean =>
+  relation === 'agency' || relation === 'independent';
+
+function likelier(source: Coverage, other: Coverage): Coverage {
+  if (isPublishedBefore(other, source)) return other;
+  if (isPublishedBefore(source, other)) return source;
+  return other.relation === 'agency' && !isNews(source) ? other : source;
+}
 
 const MIDNIGHT = /T00:00:00(\.0+)?Z$/;
 

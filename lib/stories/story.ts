@@ -4,7 +4,10 @@ import type { PossiblySameEvent } from '../coverage/story-place.ts';
 /** What several articles tell of one event, as far as the window that was read holds them. */
 export interface Story {
   storyId: string;
-  /** Seen first of those in the window. */
+  /**
+   * Who stands for it: seen first of those in the window. Where that is a campaign's, a state's or another's copy of a news
+   * outlet's text, that text.
+   */
   lead: Coverage;
   /** Every article once, seen first first: texts and copies, with the source that was published first as `copyOf`. */
   members: readonly Coverage[];

@@ -42,6 +42,33 @@ test('of a text that several have the source is who published first, whoever was
 });
 
 test.each([
+  ['published before it', '2026-08-28T08:00:00.000Z', 'agency', 'wire'],
+  ['of the same day, without a time', '2026-08-28T00:00:00.000Z', 'agency', 'wire'],
+  ['published after it', '2026-08-28T14:00:00.000Z', 'agency', 'campaign'],
+  ['of the same day, of an independent outlet', '2026-08-28T00:00:00.000Z', 'independent', 'campaign'],
+] as const)(
+  'a campaign’s copy that is seen first leads its story unless the text is a news outlet’s: %s',
+  (_, publishedAt, relation, lead) => {
+    const [story] = gatherStories([
+      article('campaign', {
+        relation: 'campaign',
+        publishedAt: '2026-08-28T12:00:00.000Z',
+        recordedAt: '2026-08-28T12:30:00.000Z',
+      }),
+      article('wire', { copyOf: 'campaign', relation, publishedAt, recordedAt: '2026-08-28T13:00:00.000Z' }),
+      article('paper', {
+        copyOf: 'campaign',
+        publishedAt: '2026-08-28T15:00:00.000Z',
+        recordedAt: '2026-08-28T16:00:00.000Z',
+      }),
+    ]);
+    const pickUp = story && independentPickUp(story);
+    expect([story?.lead.articleId, story?.members[0]?.articleId]).toEqual([lead, 'campaign']);
+    expect([pickUp?.independent.articles, pickUp?.carriage.articles]).toEqual(lead === 'wire' ? [1, 1] : [0, 2]);
+  },
+);
+
+test.each([
   ['a date without a time on the same day', '2026-08-28T00:00:00.000Z', 'first'],
   ['a date without a time on the day before', '2026-08-27T00:00:00.000Z', 'copy'],
   ['no date', undefined, 'first'],
