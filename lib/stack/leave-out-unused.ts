@@ -98,6 +98,14 @@ const replacements: readonly Replacement[] = [
     contents: 'module.exports = { namespaces: new Map(), rules: [] };',
   },
   {
+    // Nor does anything select by language: the registry of languages is for :lang() alone.
+    imported: /\/generated\/language-mappings\.js$/,
+    importer: /node_modules\/jsdom\//,
+    folder: 'jsdom',
+    contents: `module.exports = { redundant: {}, languages: {}, scripts: {}, regions: {}, variants: {}, extlangs: {},
+      privateUse: { languages: [], scripts: [], regions: [], variants: [], extlangs: [] } };`,
+  },
+  {
     // Names the browser in which the SDK runs.
     imported: /^bowser$/,
     folder: '@aws-sdk',
