@@ -5,7 +5,8 @@ import namesJson from '../../config/names.json' with { type: 'json' };
 import { readStoryWords } from './read-story-words.ts';
 import { stemWord } from './stem-word.ts';
 
-const Stems = z.string().transform((text) => text.split(' '));
+/** The lists have beginnings of words; a plural of six letters may be one or be cut there, so it stands for both. */
+const Stems = z.string().transform((text) => text.split(' ').flatMap((stem) => [stem, stemWord(stem)]));
 
 const CommonWords = z.object({
   note: z.string(),
@@ -20,6 +21,8 @@ const EVERYDAY = 0.7;
 const COMMON = 0.3;
 const COMMONEST = 0.05;
 const YEAR = /^(1[34]\d\d|19\d\d|20\d\d)$/;
+/** Shorter beginnings are other words as well. */
+const LEAST_SURNAME = 5;
 const YEAR_WEIGHT = 0.2;
 
 const { numbers, languages } = CommonWords.parse(commonWordsJson);
@@ -45,6 +48,12 @@ const namedForms: readonly string[] = [
   ...Object.values<NamedForms>(namesJson.organisations),
 ].flatMap(({ forms, shortForms = [] }) => [...forms, ...shortForms]);
 
+/** Last words of the other people's forms: whoever names one of them, tells something, however the lists were made. */
+const rareSurnames: readonly string[] = Object.entries<NamedForms>(namesJson.people)
+  .filter(([id]) => !COMMON_PEOPLE.some((common) => common === id))
+  .flatMap(([, { forms }]) => forms.flatMap((form) => stemsOf([form]).at(-1) ?? []))
+  .filter((stem) => stem.length >= LEAST_SURNAME);
+
 interface NamedForms {
   forms: readonly string[];
   shortForms?: readonly string[];
@@ -62,6 +71,7 @@ function weightsOf(language: string): ReadonlyMap<string, number> | undefined {
   for (const stem of stemsOf([...lexiconForms('any'), ...lexiconForms(language), ...namedForms]))
     made.set(stem, COMMON);
   for (const stem of common) made.set(stem, COMMON);
+  for (const stem of rareSurnames) made.delete(stem);
   for (const stem of commonest) made.set(stem, COMMONEST);
   weights.set(language, made);
   return made;
@@ -76,8 +86,9 @@ interface LexiconLanguage {
   terms: Readonly<Record<string, { forms?: readonly string[] }>>;
 }
 
-const stemsOf = (forms: readonly string[]) =>
-  readStoryWords(forms.join(' . ').replaceAll('*', ' ')).map(({ folded }) => stemWord(folded));
+function stemsOf(forms: readonly string[]): string[] {
+  return readStoryWords(forms.join(' . ').replaceAll('*', ' ')).map(({ folded }) => stemWord(folded));
+}
 
 /** Whether the language has a list of common words: without one, chance agreements are many. */
 export const knowsCommonWords = (language: string): boolean => languages[language] !== undefined;

@@ -30,7 +30,7 @@ const UNSEEN_NAME = 1.4;
 const UNSEEN_NAME_WORDS = 3;
 
 const FIGURE_CONFLICT = -0.5;
-const NAME_CONFLICT = -0.5;
+const NAME_CONFLICT = -1.5;
 const PLACE_CONFLICT = -2.1;
 const SITTING_CONFLICT = -5;
 const DAY_CONFLICT = -2.2;
