@@ -187,7 +187,7 @@ export const stages = [
     memoryMegabytes: 512,
     tables: {
       subscribers: ['get', 'query', 'put', 'update'],
-      confirmations: ['query', 'put', 'update'],
+      confirmations: ['get', 'query', 'put', 'update'],
       editions: ['get', 'query', 'put', 'update'],
       coverage: ['query byRecordedDay', 'query byOutlet'],
       feeds: ['query byState'],
@@ -203,7 +203,7 @@ export const stages = [
     trigger: { kind: 'queue', queue: 'mail-events', batchSize: 10, maxConcurrency: 2 },
     timeoutSeconds: 60,
     memoryMegabytes: 256,
-    tables: { subscribers: ['get', 'update'], editions: ['update'], usage: ['update'] },
+    tables: { subscribers: ['query', 'update'], confirmations: ['put'], editions: ['update'], usage: ['update'] },
     sends: [],
     archive: {},
     sendsMail: false,

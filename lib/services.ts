@@ -84,12 +84,20 @@ function openTables(ground: Ground) {
     itemStore: createDynamoItemStore(dynamo, tables, ground.now),
     coverageStore: createDynamoCoverageStore(dynamo, tables.coverage),
     storyIndex: createDynamoStoryIndex(dynamo, tables.stories, ground.now),
+    usageStore: createDynamoUsageStore(dynamo, tables.usage),
+  };
+}
+
+/** Of the digest, its readers and what they say: no part of the functions that read strangers' bytes. */
+function openReaderTables(ground: Ground) {
+  const dynamo = partOf(ground, openDynamo);
+  const { tables } = ground.settings;
+  return {
     feedbackStore: createDynamoFeedbackStore(dynamo, tables.feedback, ground.now),
     subscriberStore: createDynamoSubscriberStore(dynamo, tables.subscribers),
     confirmationStore: createDynamoConfirmationStore(dynamo, tables.confirmations, ground.now),
     editionStore: createDynamoEditionStore(dynamo, tables.editions),
     dayCountStore: createDynamoDayCountStore(dynamo, tables.editions),
-    usageStore: createDynamoUsageStore(dynamo, tables.usage),
   };
 }
 
@@ -211,6 +219,7 @@ function servicesOn(ground: Ground) {
   return {
     ...commonsOf(ground),
     ...partOf(ground, openTables),
+    ...partOf(ground, openReaderTables),
     ...partOf(ground, openAccess),
     ...partOf(ground, openQueues),
     ...partOf(ground, openArchive),
@@ -276,17 +285,23 @@ export const readArticleServices = () => ({
 export const sendDigestsServices = () => ({
   ...commonsOf(ground()),
   ...partOf(ground(), openTables),
+  ...partOf(ground(), openReaderTables),
   ...partOf(ground(), openArchive),
   ...partOf(ground(), openMailer),
   ...partOf(ground(), openPrices),
   ...partOf(ground(), openCalendar),
 });
 
-export const mailEventsServices = () => ({ ...commonsOf(ground()), ...partOf(ground(), openTables) });
+export const mailEventsServices = () => ({
+  ...commonsOf(ground()),
+  ...partOf(ground(), openTables),
+  ...partOf(ground(), openReaderTables),
+});
 
 export const webServices = () => ({
   ...commonsOf(ground()),
   ...partOf(ground(), openTables),
+  ...partOf(ground(), openReaderTables),
   ...partOf(ground(), openAccess),
   ...partOf(ground(), openArchive),
   ...partOf(ground(), openPrices),

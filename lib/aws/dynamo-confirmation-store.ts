@@ -1,20 +1,22 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Confirmation, confirmationHistory } from '../digest/confirmation.ts';
 import type { ConfirmationStore } from '../digest/confirmation-store.ts';
+import { Refusal, refusalHistory } from '../digest/refusal.ts';
 import { expiryAfter } from '../records/expiry-after.ts';
 import { queryAll, updateExpression, wasAllowed } from './dynamo-client.ts';
 import { readRecord } from './read-record.ts';
 
 const CONFIRMATIONS = 'confirmations';
 const LIMITS = 'limits';
+const REFUSALS = 'refusals';
 
-/** Confirmations in one partition, for the tick asks for all of them, and the counts that keep them few in another. */
+/** Confirmations in one partition, for the tick asks for all of them; in others the counts that keep them few, and who refused. */
 export function createDynamoConfirmationStore(
   client: DynamoDBDocumentClient,
   table: string,
   now: () => Date,
 ): ConfirmationStore {
-  const isLive = ({ expiresAt }: Confirmation) => expiresAt > now().getTime() / 1000;
+  const isLive = ({ expiresAt }: Pick<Confirmation, 'expiresAt'>) => expiresAt > now().getTime() / 1000;
   const keyOf = (confirmationId: string) => ({ list: CONFIRMATIONS, confirmationId });
   const read = (row: Record<string, unknown>) => readRecord(row, Confirmation, confirmationHistory);
   return {
@@ -62,6 +64,17 @@ export function createDynamoConfirmationStore(
           }),
         ),
       );
+    },
+
+    async refuse(refusal) {
+      const Item = { ...refusal, list: REFUSALS, confirmationId: refusal.mailboxId, kind: 'refusal' };
+      await client.send(new PutCommand({ TableName: table, Item }));
+    },
+
+    async isRefused(mailboxId) {
+      const Key = { list: REFUSALS, confirmationId: mailboxId };
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+      return Item !== undefined && isLive(readRecord(Item, Refusal, refusalHistory));
     },
 
     take(limitId, { most, gapSeconds, keepDays }, at) {

@@ -9,6 +9,7 @@ import { Feedback, feedbackHistory } from '../coverage/feedback.ts';
 import { Confirmation, confirmationHistory, MailLimit, mailLimitHistory } from '../digest/confirmation.ts';
 import { DayCount, dayCountHistory } from '../digest/day-count.ts';
 import { Edition, editionHistory, Send, sendHistory } from '../digest/edition.ts';
+import { Refusal, refusalHistory } from '../digest/refusal.ts';
 import { Subscriber, subscriberHistory } from '../digest/subscriber.ts';
 import { InvalidInputError } from '../errors.ts';
 import { Feed, feedHistory } from '../feeds/feed.ts';
@@ -41,6 +42,7 @@ export const recordKinds: Readonly<Record<TableName, readonly RecordKind[]>> = {
   confirmations: [
     { schema: Confirmation, history: confirmationHistory, kind: 'confirmation' },
     { schema: MailLimit, history: mailLimitHistory, kind: 'limit' },
+    { schema: Refusal, history: refusalHistory, kind: 'refusal' },
   ],
   editions: [
     { schema: Edition, history: editionHistory, kind: 'edition' },

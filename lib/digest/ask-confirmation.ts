@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { keyedHash } from '../coverage/keyed-hash.ts';
 import { log } from '../log.ts';
 import type { Confirmation } from './confirmation.ts';
 import type { ConfirmationStore } from './confirmation-store.ts';
-import { mailboxOf } from './mailbox-of.ts';
+import { hashMailbox } from './hash-mailbox.ts';
 
 export interface AskConfirmationNeeds {
   confirmationStore: Pick<ConfirmationStore, 'add' | 'take'>;
@@ -41,7 +40,7 @@ export async function askConfirmation(
   const now = needs.now();
   const { confirmationStore } = needs;
   const day = now.toISOString().slice(0, 10);
-  const address = `address/${hashAddress(asked.address, needs.signingKey)}/${day}`;
+  const address = `address/${hashMailbox(asked.address, needs.signingKey)}/${day}`;
   const takeAddress = () => confirmationStore.take(address, OF_ONE_ADDRESS, now);
   const isAllowed =
     asked.purpose === 'sign-up'
@@ -70,9 +69,4 @@ export function newConfirmation(
     askedAt: now.toISOString(),
     expiresAt: Math.floor(now.getTime() / 1000) + HOURS_GOOD * 3600,
   };
-}
-
-/** Keyed, so that who reads the table cannot try addresses out. */
-function hashAddress(address: string, signingKey: string): string {
-  return keyedHash('address', mailboxOf(address), signingKey).toString('hex').slice(0, 32);
 }

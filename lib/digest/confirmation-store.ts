@@ -1,4 +1,5 @@
 import type { Confirmation } from './confirmation.ts';
+import type { Refusal } from './refusal.ts';
 
 /** How many there may be under one name. */
 interface LimitRule {
@@ -25,4 +26,8 @@ export interface ConfirmationStore {
   ): Promise<boolean>;
   /** Counts one more under the name, unless the rule forbids it. @returns whether it was allowed */
   take(limitId: string, rule: LimitRule, at: Date): Promise<boolean>;
+  /** Notes that nobody may ask the mailbox any more; the last refusal stands. */
+  refuse(refusal: Refusal): Promise<void>;
+  /** Consistent read. */
+  isRefused(mailboxId: string): Promise<boolean>;
 }

@@ -6,6 +6,7 @@ import type { EditionArchive } from './edition-archive.ts';
 import { editionName } from './edition-id.ts';
 import type { EditionStore } from './edition-store.ts';
 import { feedbackLinks } from './feedback-links.ts';
+import { hashMailbox } from './hash-mailbox.ts';
 import { mailHeaders } from './mail-headers.ts';
 import type { MailOutcome } from './mail-outcome.ts';
 import type { Mail, Mailer } from './mailer.ts';
@@ -26,7 +27,7 @@ export interface DeliverEditionNeeds extends BuildDigestNeeds {
   mailer: Mailer;
   now: () => Date;
   senderAddress: string;
-  /** Signs the unsubscribe link. */
+  /** Signs the links, and stands behind the name of the mailbox. */
   signingKey: string;
 }
 
@@ -97,8 +98,12 @@ function mailOf(stored: StoredMail, edition: Edition, subscriber: Subscriber, ne
       senderAddress: needs.senderAddress,
       localDate: edition.localDate,
     }),
-    // Letters, digits, "-" and "_" are all that the sender's tags may hold.
-    tags: { kind: 'daily', edition: editionName(edition.editionId), recipient: subscriberId },
+    tags: {
+      kind: 'daily',
+      edition: editionName(edition.editionId),
+      recipient: subscriberId,
+      mailbox: hashMailbox(address, needs.signingKey),
+    },
   };
 }
 

@@ -1,22 +1,28 @@
 import { z } from 'zod';
 import { EDITION_NAME, editionIdOfName } from './edition-id.ts';
+import { MailKind } from './mailer.ts';
 
 const Recipients = z.array(z.object({ emailAddress: z.string() }));
 
 /** Kinds that are told and change nothing here: opening and clicking are not asked for at all. */
 const OtherKind = z.enum(['Open', 'Click', 'Subscription', 'Rendering Failure']);
 
-/** Tags of Vigil's own mails (`deliver-edition.ts`); SES gives each as a list. */
+/** Tags of Vigil's own mails (`mailer.ts`); SES gives each as a list. */
 const Mail = z.object({
   messageId: z.string(),
+  /** To whom we sent it; where the reader's server handed it on, a bounce may name another. */
+  destination: z.array(z.string()).optional(),
   tags: z
     .object({
-      edition: z.tuple([z.string().regex(EDITION_NAME)]),
-      recipient: z.tuple([z.string().regex(/^[0-9a-f]{16}$/)]),
+      kind: z.tuple([MailKind]),
+      /** Of an edition. */
+      edition: z.tuple([z.string().regex(EDITION_NAME)]).optional(),
+      /** Absent in mails of before, and in the operator's tests. */
+      mailbox: z.tuple([z.string().regex(/^[0-9a-f]{32}$/)]).optional(),
     })
-    .transform(({ edition: [edition], recipient: [subscriberId] }) => ({
-      editionId: editionIdOfName(edition) ?? '',
-      subscriberId,
+    .transform(({ edition, mailbox }) => ({
+      editionId: edition && editionIdOfName(edition[0]),
+      mailboxId: mailbox?.[0],
     }))
     .optional()
     // Other mails of the account may go through the same configuration set.

@@ -1,22 +1,25 @@
 import { log } from '../log.ts';
+import { expiryAfter } from '../records/expiry-after.ts';
+import type { ConfirmationStore } from './confirmation-store.ts';
 import type { EditionStore } from './edition-store.ts';
 import type { MailEvent } from './mail-event.ts';
 import type { Subscriber } from './subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
 
 export interface RecordMailEventNeeds {
-  subscriberStore: Pick<SubscriberStore, 'get' | 'setState'>;
+  subscriberStore: Pick<SubscriberStore, 'list' | 'setState'>;
+  confirmationStore: Pick<ConfirmationStore, 'refuse'>;
   editionStore: Pick<EditionStore, 'endSend' | 'finish'>;
   now: () => Date;
 }
 
 /**
  * - `accepted`, `delivered`: SES has the mail, or the reader's server has; an end that was unknown is known now
- * - `bounced`: the mailbox will never take a mail; the reader gets none any more
- * - `complained`: the reader called it spam; the reader gets none any more
+ * - `bounced`: the mailbox will never take a mail; it gets none any more, whatever the mail was
+ * - `complained`: its owner called it spam; the same
  * - `bounced-for-now`, `delayed`: SES tries on, or gave up on this one mail
  * - `rejected`: SES found something in the mail after it took it, and did not send it
- * - `not-ours`: a mail without our tags, or of a reader who is not on the list any more
+ * - `not-ours`: a mail without our tags, or to nobody on the list with tags of before
  */
 export type MailEventOutcome =
   | 'accepted'
@@ -42,8 +45,9 @@ export async function recordMailEvent(event: MailEvent, needs: RecordMailEventNe
 async function outcomeOf(event: MailEvent, needs: RecordMailEventNeeds): Promise<MailEventOutcome> {
   const { tags, messageId } = event.mail;
   if (tags === undefined) return 'not-ours';
-  const { editionId, subscriberId } = tags;
-  const end = (state: 'sent' | 'failed', reason?: string) => endClaim(editionId, { state, messageId, reason }, needs);
+  const { editionId } = tags;
+  const end = async (state: 'sent' | 'failed', reason?: string) =>
+    editionId === undefined ? undefined : endClaim(editionId, { state, messageId, reason }, needs);
 
   switch (event.eventType) {
     case 'Send':
@@ -60,12 +64,12 @@ async function outcomeOf(event: MailEvent, needs: RecordMailEventNeeds): Promise
     case 'Bounce':
       await end('sent');
       if (event.bounce.bounceType !== 'Permanent') return 'bounced-for-now';
-      return suppress(subscriberId, 'bounced', needs);
+      return suppress(event.mail, event.bounce.bouncedRecipients, 'bounced', needs);
     case 'Complaint':
       await end('sent');
       // The receiver's provider was told that it is no spam after all.
       if (event.complaint.complaintFeedbackType === 'not-spam') return 'ignored';
-      return suppress(subscriberId, 'complained', needs);
+      return suppress(event.mail, event.complaint.complainedRecipients, 'complained', needs);
     default:
       return 'ignored';
   }
@@ -89,23 +93,37 @@ async function endClaim(
   log.outcome({ stage: 'mail', outcome: state, editionId, reason: reason ?? 'SES says that it accepted it' });
 }
 
+/** So long an address that is no reader's stays refused. */
+const DAYS_REFUSED = 400;
 /** Who has unsubscribed stays so: that is the reader's own word. */
 const REACHED: readonly Subscriber['state'][] = ['active', 'paused'];
 
+/**
+ * The address gets no mail any more: the reader who has it now, who need not be the one to whom the mail went, is
+ * suppressed. Where no such reader holds it, it is noted by its hash that nobody may ask it.
+ */
 async function suppress(
-  subscriberId: string,
+  { destination, tags }: MailEvent['mail'],
+  named: readonly { emailAddress: string }[],
   outcome: 'bounced' | 'complained',
-  { subscriberStore, now }: RecordMailEventNeeds,
+  { subscriberStore, confirmationStore, now }: RecordMailEventNeeds,
 ): Promise<MailEventOutcome> {
-  if ((await subscriberStore.get(subscriberId)) === undefined) return 'not-ours';
-  await subscriberStore.setState(subscriberId, {
-    state: 'suppressed',
-    at: now().toISOString(),
-    reason: outcome === 'bounced' ? 'the mailbox refused the mail' : 'called the mail unwanted',
-    onlyFrom: REACHED,
-  });
+  const addresses = (destination ?? named.map(({ emailAddress }) => emailAddress)).map(bareAddress);
+  const at = now().toISOString();
+  const reason = outcome === 'bounced' ? 'the mailbox refused the mail' : 'called the mail unwanted';
+  const readers = (await subscriberStore.list()).filter(({ address }) => addresses.includes(address.toLowerCase()));
+  for (const { subscriberId } of readers)
+    await subscriberStore.setState(subscriberId, { state: 'suppressed', at, reason, onlyFrom: REACHED });
+  if (readers.some(({ state }) => state === 'suppressed' || REACHED.includes(state))) return outcome;
+  const mailboxId = tags?.mailboxId;
+  if (mailboxId === undefined) return readers.length > 0 ? outcome : 'not-ours';
+  const expiresAt = expiryAfter(at, DAYS_REFUSED);
+  await confirmationStore.refuse({ schemaVersion: 1, mailboxId, reason: outcome, at, expiresAt });
   return outcome;
 }
+
+/** Of `Name <address>` the address, in lower case. */
+const bareAddress = (text: string): string => (/<([^<>]+)>\s*$/.exec(text)?.[1] ?? text).trim().toLowerCase();
 
 /** Words of SES and of receivers, without addresses. */
 function reasonOf(event: MailEvent): string | undefined {

@@ -10,8 +10,8 @@ export interface SendTestNeeds extends PreviewDigestNeeds {
 }
 
 /**
- * Sends what a digest would be now to one address, marked as a test. It is no edition: no record is touched, SES's events
- * of it are nobody's, and its unsubscribe link unsubscribes nobody.
+ * Sends what a digest would be now to one address, marked as a test. It is no edition: no record is touched, and its
+ * unsubscribe link unsubscribes nobody. Of SES's events only a bounce or complaint of a reader's address counts.
  */
 export async function sendTest(
   to: string,

@@ -2,6 +2,7 @@ import { log } from '../log.ts';
 import { applyConfirmation } from './apply-confirmation.ts';
 import type { Confirmation } from './confirmation.ts';
 import type { ConfirmationStore } from './confirmation-store.ts';
+import { hashMailbox } from './hash-mailbox.ts';
 import { isHeld } from './is-held.ts';
 import { mailboxOf } from './mailbox-of.ts';
 import type { Mailer } from './mailer.ts';
@@ -13,7 +14,7 @@ import type { Subscriber } from './subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
 
 export interface ServeConfirmationsNeeds {
-  confirmationStore: Pick<ConfirmationStore, 'list' | 'add' | 'move'>;
+  confirmationStore: Pick<ConfirmationStore, 'list' | 'add' | 'move' | 'isRefused'>;
   subscriberStore: Pick<SubscriberStore, 'list' | 'add' | 'change' | 'setState'>;
   mailer: Mailer;
   now: () => Date;
@@ -25,7 +26,7 @@ export interface ServeConfirmationsNeeds {
  * - `sent`: the mail was accepted
  * - `refused`, `failed`: certainly not accepted; tried again at the next tick, or not any more
  * - `unknown`: it may have been accepted; not tried again, and whoever has it can confirm
- * - `suppressed`: the address refused our mail before, or called it unwanted; it gets none
+ * - `suppressed`: the address refused a mail of ours before, or called one unwanted; it gets none
  * - `subscribed`: a confirmed address is a reader now
  * - `moved`: a confirmed address is a reader's new one
  * - `in-vain`: what was confirmed cannot be done: the address is another reader's, or the reader is gone,
@@ -75,12 +76,12 @@ async function serve(
   needs: ServeConfirmationsNeeds,
 ): Promise<ConfirmationOutcome | undefined> {
   const holder = readers.find(({ address }) => address.toLowerCase() === confirmation.address.toLowerCase());
-  if (confirmation.state === 'waiting') {
-    const mailbox = mailboxOf(confirmation.address);
-    const isRefused = readers.some(({ state, address }) => state === 'suppressed' && mailboxOf(address) === mailbox);
-    return sendNotice(confirmation, { holder, isRefused }, needs);
-  }
-  const outcome = await applyConfirmation(confirmation, { holder, readers }, needs);
+  const mailbox = mailboxOf(confirmation.address);
+  const isRefused =
+    readers.some(({ state, address }) => state === 'suppressed' && mailboxOf(address) === mailbox) ||
+    (await needs.confirmationStore.isRefused(hashMailbox(confirmation.address, needs.signingKey)));
+  if (confirmation.state === 'waiting') return sendNotice(confirmation, { holder, isRefused }, needs);
+  const outcome = isRefused ? 'in-vain' : await applyConfirmation(confirmation, { holder, readers }, needs);
   await needs.confirmationStore.move(confirmation.confirmationId, ['confirmed'], { state: 'done' });
   return outcome;
 }
@@ -109,7 +110,7 @@ async function sendNotice(
       to: address,
       ...renderNotice(kind, language, url),
       headers: { 'Auto-Submitted': 'auto-generated' },
-      tags: { kind: 'notice' },
+      tags: { kind: 'notice', mailbox: hashMailbox(address, needs.signingKey) },
     },
     needs.mailer,
   );

@@ -30,7 +30,8 @@ export function mailEvents(request: SendEmailRequest, sent: { messageId: string;
   return [{ eventType: 'Send', mail, send: {} }, ...endOf(destination[0] ?? '')];
 
   function endOf(address: string): Published[] {
-    switch (address.toLowerCase()) {
+    // `bounce+label@` is `bounce@`.
+    switch (address.toLowerCase().replace(/\+[^@]*/, '')) {
       case `bounce@${SIMULATOR}`: {
         const bounce = { bounceType: 'Permanent', bounceSubType: 'General', bouncedRecipients: recipients };
         return [{ eventType: 'Bounce', mail, bounce: { ...bounce, timestamp: sent.sentAt, feedbackId: 'local' } }];

@@ -39,8 +39,13 @@ export function unsubscribeRoutes(needs: UnsubscribeNeeds): Hono {
     const subscriberId = reader(c.req.query('token'));
     if (!subscriberId) return c.html(broken, 400);
     // Who was removed from the list is as unsubscribed as can be.
-    const at = needs.now().toISOString();
-    await needs.subscriberStore.setState(subscriberId, { state: 'unsubscribed', at, reason: 'asked on the page' });
+    await needs.subscriberStore.setState(subscriberId, {
+      state: 'unsubscribed',
+      at: needs.now().toISOString(),
+      reason: 'asked on the page',
+      // Whose mailbox refused gets nothing as it is, and must not come back by the sign-up of a stranger.
+      onlyFrom: ['active', 'paused'],
+    });
     log.outcome({ stage: 'web', outcome: 'unsubscribed' });
     const language = await languageOf(subscriberId);
     const text = readerText[language];

@@ -44,6 +44,20 @@ export function keepsConfirmations(storeOf: (now: () => Date) => ConfirmationSto
     expect(await store.get('c'.repeat(32))).toBeUndefined();
   });
 
+  test('a mailbox that refused is known until its note expires', async () => {
+    const clock = { now: morning };
+    const store = storeOf(() => clock.now);
+    const mailboxId = 'd'.repeat(32);
+    expect(await store.isRefused(mailboxId)).toBe(false);
+    const expiresAt = morning.getTime() / 1000 + 60;
+    await store.refuse({ schemaVersion: 1, mailboxId, reason: 'bounced', at: morning.toISOString(), expiresAt });
+    await store.refuse({ schemaVersion: 1, mailboxId, reason: 'complained', at: morning.toISOString(), expiresAt });
+    expect([await store.isRefused(mailboxId), await store.isRefused('e'.repeat(32))]).toEqual([true, false]);
+    expect((await store.list()).some(({ confirmationId }) => confirmationId === mailboxId)).toBe(false);
+    clock.now = new Date(morning.getTime() + 60_000);
+    expect(await store.isRefused(mailboxId)).toBe(false);
+  });
+
   test('a limit counts up to its most, with its gap between, each name by itself', async () => {
     const store = storeOf(() => morning);
     const rule = { most: 2, gapSeconds: 60, keepDays: 1 };

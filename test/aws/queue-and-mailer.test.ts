@@ -133,7 +133,7 @@ const mail: Mail = {
   html: '<p>متن</p>',
   text: 'متن',
   headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
-  tags: { edition: 'a-2026-11-23' },
+  tags: { kind: 'daily', edition: 'a-2026-11-23' },
 };
 
 test('a mail is accepted once with its words, headers and tags', async () => {

@@ -129,7 +129,14 @@ test('objects count puts with their bytes as stored, and gets', async () => {
   expect(await usageOf(() => pageArchive.getPage(`pages/${'0'.repeat(64)}.html.gz`))).toEqual({ objectGets: 1 });
   const key = await pageArchive.putPage(new Uint8Array(3));
   expect(await usageOf(() => pageArchive.getPage(key))).toEqual({ objectGets: 1 });
-  const mail = { to: 'reader@reader.example', subject: 'ab', html: '<p>', text: 'c', headers: {}, tags: {} };
+  const mail = {
+    to: 'reader@reader.example',
+    subject: 'ab',
+    html: '<p>',
+    text: 'c',
+    headers: {},
+    tags: { kind: 'test' as const },
+  };
   expect(await usageOf(() => mailer.send(mail))).toEqual({ mails: 1, mailBytes: 6 });
 });
 

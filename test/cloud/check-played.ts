@@ -53,6 +53,7 @@ const wantedReaders: Played['readers'] = {
 /** A digest each; the mails to confirm, and the word to the former address. */
 const wantedMails = [
   'bounce@simulator.amazonses.com',
+  'complaint@simulator.amazonses.com',
   'leaving@vigil.example',
   'moved@vigil.example',
   'moving@vigil.example',

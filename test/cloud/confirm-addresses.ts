@@ -12,6 +12,7 @@ export const confirmingStatuses: Readonly<Record<string, number>> = {
   'GET /editions/feed/TOKEN.atom': 200,
   'GET /sign-up': 200,
   'POST /sign-up': 200,
+  'POST /sign-up by who calls it unwanted': 200,
   'GET /confirm by signs-up@vigil.example': 200,
   'POST /confirm by signs-up@vigil.example': 200,
   'GET /confirm by moved@vigil.example': 200,
@@ -48,6 +49,8 @@ export async function confirmAddresses(cloud: CloudStage, mail: SentMail, tick: 
 
   await look('/sign-up', `${pageUrl}/sign-up`);
   await look('/sign-up', `${pageUrl}/sign-up`, { address: addresses.stranger, ...rhythm, frequency: 'daily' });
+  const unwanted = { address: 'complaint@simulator.amazonses.com', ...rhythm, frequency: 'daily' };
+  await look('/sign-up by who calls it unwanted', `${pageUrl}/sign-up`, unwanted);
   ends.push(await tick());
   for (const address of Object.values(addresses)) {
     const asked = openMailFolder(cloud.stack.mailDir)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { MailEvent } from '../../lib/digest/mail-event.ts';
 import { recordMailEvent } from '../../lib/digest/record-mail-event.ts';
 import type { Subscriber } from '../../lib/digest/subscriber.ts';
+import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 import { fakeWorld, sampleSubscriber } from './fake-ports.ts';
 import { tick, watchLog } from './tick.ts';
@@ -48,9 +49,11 @@ test('of one whose address changed after the claim, the operator hears as of eve
 test('SES’s word that comes later still ends it as sent', async () => {
   const world = await worldAfterClaim({ state: 'unsubscribed' });
   await tick(world, '2026-08-29T05:15:00.000Z');
-  const tags = { edition: [EDITION.replace('/', '_')], recipient: ['00000000000000aa'] };
+  const tags = { kind: ['daily'], edition: [EDITION.replace('/', '_')], recipient: ['00000000000000aa'] };
   const event = MailEvent.parse({ eventType: 'Delivery', mail: { messageId: 'mail-1', tags } });
-  await recordMailEvent(event, { ...world.needs, subscriberStore: createMemorySubscriberStore(world.subscribers) });
+  const subscriberStore = createMemorySubscriberStore(world.subscribers);
+  const { store: confirmationStore } = createMemoryConfirmationStore();
+  await recordMailEvent(event, { ...world.needs, subscriberStore, confirmationStore });
   expect([world.editions.get(EDITION)?.state, world.sends.get(EDITION)?.state]).toEqual(['done', 'sent']);
 });
 

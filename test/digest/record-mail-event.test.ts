@@ -4,6 +4,7 @@ import { recordMailEvent } from '../../lib/digest/record-mail-event.ts';
 import { sendDigests } from '../../lib/digest/send-digests.ts';
 import type { Subscriber } from '../../lib/digest/subscriber.ts';
 import { type Outcome, onOutcome, setLogSink } from '../../lib/log.ts';
+import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 import { fakeWorld, sampleSubscriber } from './fake-ports.ts';
 
@@ -37,13 +38,15 @@ async function worldWithClaim(changes: Partial<Subscriber> = {}) {
   mailEnds.push({ status: 'unknown', reason: 'TimeoutError' });
   await sendDigests({ time: clock.now }, needs);
   const subscriberStore = createMemorySubscriberStore([{ ...reader, ...changes }]);
-  const record = (event: unknown) => recordMailEvent(MailEvent.parse(event), { ...needs, subscriberStore });
+  const confirmations = createMemoryConfirmationStore(needs.now);
+  const stores = { subscriberStore, confirmationStore: confirmations.store };
+  const record = (event: unknown) => recordMailEvent(MailEvent.parse(event), { ...needs, ...stores });
   const state = async () => ({
     reader: (await subscriberStore.get(reader.subscriberId))?.state,
     edition: editions.get(EDITION)?.state,
     send: sends.get(EDITION)?.state,
   });
-  return { record, state, needs, accepted, clock };
+  return { record, state, needs, accepted, clock, refusals: confirmations.refusals };
 }
 
 test('a mail of unknown end is sent when SES says that it has it, and its articles do not come again', async () => {
@@ -116,9 +119,60 @@ test('a mail of somebody else in the account, or to a reader who was removed, ch
   const before = await state();
   expect(await record({ ...bounce('Permanent'), mail: { ...mail, tags: { campaign: ['spring'] } } })).toBe('not-ours');
   expect(await record({ ...bounce('Permanent'), mail: { messageId: 'x' } })).toBe('not-ours');
-  const stranger = { ...mail, tags: { ...tags, recipient: ['ffffffffffffffff'] } };
+  const stranger = { ...mail, destination: ['stranger@reader.example'] };
   expect(await record({ ...bounce('Permanent'), mail: stranger })).toBe('not-ours');
   expect((await state()).reader).toBe(before.reader);
+});
+
+const mailbox = 'f'.repeat(32);
+const refused = (reason: 'bounced' | 'complained') => ({
+  ...{ schemaVersion: 1, mailboxId: mailbox, reason, at: '2026-08-29T05:00:00.000Z' },
+  expiresAt: Date.parse('2027-10-03T05:00:00.000Z') / 1000,
+});
+
+test.each([
+  ['a permanent bounce', bounce('Permanent'), 'bounced'],
+  ['a complaint', complaint('abuse'), 'complained'],
+] as const)('%s of a mail that is no edition suppresses the reader who has the address', async (_, event, outcome) => {
+  const { record, state, refusals } = await worldWithClaim();
+  const notice = { ...mail, tags: { kind: ['notice'], mailbox: [mailbox] } };
+  expect(await record({ ...event, mail: notice })).toBe(outcome);
+  expect([await state(), refusals()]).toEqual([{ reader: 'suppressed', edition: 'ready', send: 'claimed' }, []]);
+});
+
+test.each([
+  ['a permanent bounce', bounce('Permanent'), 'bounced'],
+  ['a complaint', complaint('abuse'), 'complained'],
+] as const)('%s of an address that is no reader’s is noted by its hash alone', async (_, event, outcome) => {
+  const { record, state, refusals } = await worldWithClaim();
+  const tagsOfNotice = { kind: ['notice'], mailbox: [mailbox] };
+  expect(await record({ ...event, mail: { ...mail, destination: ['x@y.example'], tags: tagsOfNotice } })).toBe(outcome);
+  expect([(await state()).reader, refusals()]).toEqual(['active', [refused(outcome)]]);
+});
+
+test('what the former address of a reader says of a mail is not held against the one they have now', async () => {
+  const { record, state, refusals } = await worldWithClaim({ address: 'moved@reader.example' });
+  const told = { ...mail, tags: { ...tags, mailbox: [mailbox] } };
+  expect(await record({ ...bounce('Permanent'), mail: told })).toBe('bounced');
+  expect([await state(), refusals()]).toEqual([
+    { reader: 'active', edition: 'done', send: 'sent' },
+    [refused('bounced')],
+  ]);
+});
+
+test('who unsubscribed and then called the mail unwanted stays unsubscribed, and nobody signs them up again', async () => {
+  const { record, state, refusals } = await worldWithClaim({ state: 'unsubscribed' });
+  await record({ ...complaint('abuse'), mail: { ...mail, tags: { ...tags, mailbox: [mailbox] } } });
+  expect([(await state()).reader, refusals()]).toEqual(['unsubscribed', [refused('complained')]]);
+});
+
+test('the address that a bounce names counts where the mail’s own is not told, with or without a name', async () => {
+  const { record, state } = await worldWithClaim();
+  const { destination: _, ...untold } = mail;
+  const named = [{ emailAddress: `"A reader" <${reader.address.toUpperCase()}>` }];
+  const bounced = { bounceType: 'Permanent', bounceSubType: 'General', bouncedRecipients: named };
+  expect(await record({ eventType: 'Bounce', mail: untold, bounce: bounced })).toBe('bounced');
+  expect((await state()).reader).toBe('suppressed');
 });
 
 test('every event is counted once, the mail whose end it is too, and no line names an address', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { hashMailbox } from '../../lib/digest/hash-mailbox.ts';
 import { sendDigests } from '../../lib/digest/send-digests.ts';
 import { readUnsubscribeToken } from '../../lib/digest/unsubscribe-token.ts';
 import { fakeWorld, sampleSubscriber } from './fake-ports.ts';
@@ -37,6 +38,7 @@ test('the mail carries its headers and tags, and no address but the one it goes 
     kind: 'daily',
     edition: '00000000000000aa_2026-08-29',
     recipient: '00000000000000aa',
+    mailbox: hashMailbox('reader@reader.example', world.needs.signingKey),
   });
   const { to: _, ...rest } = mail ?? {};
   expect(JSON.stringify(rest)).not.toContain('reader@reader.example');

@@ -1,5 +1,6 @@
 import type { Confirmation, MailLimit } from '../../lib/digest/confirmation.ts';
 import type { ConfirmationStore } from '../../lib/digest/confirmation-store.ts';
+import type { Refusal } from '../../lib/digest/refusal.ts';
 
 /** Confirmations and limits in memory, with the conditions that the table holds. `rows` holds what has expired too. */
 export function createMemoryConfirmationStore(
@@ -8,7 +9,8 @@ export function createMemoryConfirmationStore(
 ) {
   const byId = new Map(confirmations.map((confirmation) => [confirmation.confirmationId, confirmation]));
   const limits = new Map<string, MailLimit>();
-  const isLive = ({ expiresAt }: Confirmation) => expiresAt > now().getTime() / 1000;
+  const refusals = new Map<string, Refusal>();
+  const isLive = ({ expiresAt }: Pick<Confirmation, 'expiresAt'>) => expiresAt > now().getTime() / 1000;
   const store: ConfirmationStore = {
     async add(confirmation) {
       if (byId.has(confirmation.confirmationId)) return false;
@@ -26,6 +28,13 @@ export function createMemoryConfirmationStore(
       byId.set(confirmationId, { ...found, ...to });
       return true;
     },
+    async refuse(refusal) {
+      refusals.set(refusal.mailboxId, refusal);
+    },
+    async isRefused(mailboxId) {
+      const refusal = refusals.get(mailboxId);
+      return refusal !== undefined && isLive(refusal);
+    },
     async take(limitId, { most, gapSeconds, keepDays }, at) {
       const limit = limits.get(limitId);
       const before = new Date(at.getTime() - gapSeconds * 1000).toISOString();
@@ -40,5 +49,10 @@ export function createMemoryConfirmationStore(
       return true;
     },
   };
-  return { store, rows: () => [...byId.values()], limits: () => [...limits.values()] };
+  return {
+    store,
+    rows: () => [...byId.values()],
+    limits: () => [...limits.values()],
+    refusals: () => [...refusals.values()],
+  };
 }

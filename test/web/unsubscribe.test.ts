@@ -44,6 +44,12 @@ test('a link to unsubscribe outlives every other link of its mail', async () => 
   ]);
 });
 
+test('whose mailbox refused our mail hears the same, and stays suppressed', async () => {
+  const web = await openWeb({ readers: [{ ...reader, state: 'suppressed' }] });
+  const response = await web.app.request(path, { method: 'POST' });
+  expect([response.status, await stateOf(web)]).toEqual([200, ['suppressed']]);
+});
+
 test('who was removed from the list hears the same', async () => {
   const { app } = await openWeb({ readers: [] });
   expect((await app.request(path, { method: 'POST' })).status).toBe(200);
