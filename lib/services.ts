@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import calendarJson from '../config/calendar.json' with { type: 'json' };
 import lexiconJson from '../config/lexicon.json' with { type: 'json' };
 import namesJson from '../config/names.json' with { type: 'json' };
@@ -198,7 +199,11 @@ function openStories(ground: Ground) {
   };
   return { placeInStory: (placed: PlacedArticle) => placeInStory(placed, needs) };
 }
-const openCalendar = () => ({ calendar: parseCalendar(calendarJson) });
+
+function openCalendar({ settings: { calendarFile } }: Ground) {
+  if (calendarFile === undefined || !existsSync(calendarFile)) return { calendar: parseCalendar(calendarJson) };
+  return { calendar: parseCalendar(JSON.parse(readFileSync(calendarFile, 'utf8')), calendarFile) };
+}
 
 const openPrices = () => ({ readPrices: () => parsePriceTable(pricesJson) });
 

@@ -86,6 +86,8 @@ export const Settings = z
      * own (the sample newsroom, a test server): no gap is kept there. The deployed stack cannot set it.
      */
     ALLOWED_ORIGINS: originList,
+    /** Where the embedded stack may have a calendar of its own; the one that ships counts where there is no such file. */
+    CALENDAR_FILE: z.string().min(1).optional(),
     /** Lambda sets it: decides which prices count. */
     AWS_REGION: z.string().min(1).default('us-east-1'),
     /** Model of Bedrock that is asked about texts near the threshold; absent where none is. */
@@ -147,6 +149,7 @@ export const Settings = z
     originSecret: env.ORIGIN_SECRET,
     hostGapSeconds: env.HOST_GAP_SECONDS,
     allowedOrigins: env.ALLOWED_ORIGINS,
+    calendarFile: env.CALENDAR_FILE,
     region: env.AWS_REGION,
     secondOpinion: secondOpinionOf(env),
     metricsNamespace: env.METRICS_NAMESPACE,

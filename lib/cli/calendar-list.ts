@@ -1,6 +1,5 @@
 import { dayBefore } from '../coverage/days.ts';
 import { parseCalendar } from '../digest/calendar-entry.ts';
-import { describeSource } from '../digest/calendar-source.ts';
 import { findOccurrences, type Occurrence } from '../digest/find-occurrences.ts';
 import { toPersian } from '../digest/persian-date.ts';
 import { type CalendarFileOptions, calendarFile, readCalendarFile } from './calendar-file.ts';
@@ -44,6 +43,6 @@ function rowOf({ entry, date, ordinal, days }: Coming): string[] {
   const wait = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
   const where = hearing && `${hearing.court.en}, ${hearing.place.en}, ${hearing.status}`;
   const what = [ordinal === undefined ? name.en : `${name.en} (${ordinal} years)`, where].filter(Boolean).join(' · ');
-  const doubt = typeof source !== 'string' && source.kind === 'general-knowledge' ? ` · ${describeSource(source)}` : '';
+  const doubt = typeof source !== 'string' && source.kind === 'general-knowledge' ? ' · not looked up' : '';
   return [date, toPersian(date), wait, kind, id, `${what}${doubt}`];
 }

@@ -1,3 +1,4 @@
+import type { FeedbackLinks } from './feedback-links.ts';
 /** Addresses of our own that stand in a mail. What is absent is not shown. */
 export interface DigestLinks {
   /** Of the page, without a slash at the end. */
@@ -7,7 +8,7 @@ export interface DigestLinks {
   preferencesUrl?: string | undefined;
   editionUrl?: string | undefined;
   /** Both lead to a page with a button: whoever opens them has changed nothing. */
-  feedbackOf?: ((articleId: string) => { relevant: string; notRelevant: string }) | undefined;
+  feedbackOf?: ((articleId: string) => FeedbackLinks) | undefined;
 }
 
 /** The address of the page about one article. */

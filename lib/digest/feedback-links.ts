@@ -37,8 +37,15 @@ export function readFeedbackToken(token: string, signingKey: string, now: Date):
   return now.getTime() < end ? { subscriberId, localDate, articleId, linkVersion: Number(version) } : undefined;
 }
 
+export interface FeedbackLinks {
+  /** No button before the other. */
+  either: string;
+  relevant: string;
+  notRelevant: string;
+}
+
 /**
- * The two addresses that stand below an article of a digest. Both lead to one page, on which a button has to be pressed:
+ * The addresses that stand below an article of a digest. All lead to one page, on which a button has to be pressed:
  * mail scanners open every link. The verdict in the address only says which button comes first.
  *
  * @returns `<publicUrl>/feedback?token=<subscriberId>.<yyyymmdd>.<articleId>.<linkVersion>.<signature>&verdict=relevant`, and the same
@@ -47,7 +54,7 @@ export function readFeedbackToken(token: string, signingKey: string, now: Date):
 export function feedbackLinks(
   place: FeedbackPlace,
   { publicUrl, signingKey }: LinkNeeds,
-): { relevant: string; notRelevant: string } {
+): FeedbackLinks {
   const page = `${publicUrl}/feedback?token=${createFeedbackToken(place, signingKey)}`;
-  return { relevant: `${page}&verdict=relevant`, notRelevant: `${page}&verdict=not-relevant` };
+  return { either: page, relevant: `${page}&verdict=relevant`, notRelevant: `${page}&verdict=not-relevant` };
 }

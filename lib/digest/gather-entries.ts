@@ -1,5 +1,6 @@
 import type { Coverage } from '../coverage/coverage.ts';
 import { gatherStories } from '../stories/gather-stories.ts';
+import { isPublishedBefore } from '../stories/name-sources.ts';
 import type { Story } from '../stories/story.ts';
 
 /** Shorter titles ("News", "Editorial") are shared by chance. */
@@ -40,6 +41,15 @@ function mergeCarriage(stories: readonly Story[]): Story {
   return { storyId: lead.storyId, lead, members: [lead, ...copies], texts: [lead], copies, possiblySameEvent };
 }
 
+/** A story is shown by the text of its own that was published first: whose feed was read first says nothing of who wrote. */
+function shownByFirst(story: Story): Story {
+  const lead = story.texts.reduce(
+    (first, text) => (isPublishedBefore(text, first) ? text : first),
+    story.texts[0] ?? story.lead,
+  );
+  return { ...story, lead };
+}
+
 /**
  * The stories of a window, each once. Articles that stand alone and share a title are one story too, the later ones
  * copies: what was recorded before stories were told apart knows no other sign, and nobody prints another's headline of
@@ -53,5 +63,7 @@ export function gatherEntries(coverage: readonly Coverage[]): Story[] {
     if (group) group.push(story);
     else groups.set(key, [story]);
   }
-  return [...groups.values()].map((group) => (group.length === 1 ? (group[0] as Story) : mergeCarriage(group)));
+  return [...groups.values()].map((group) =>
+    group.length === 1 ? shownByFirst(group[0] as Story) : mergeCarriage(group),
+  );
 }

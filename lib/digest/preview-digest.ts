@@ -49,7 +49,7 @@ export async function previewDigest(
       ...subscriber,
       unsubscribeUrl,
       preferencesUrl: `${publicUrl}/preferences`,
-      feedbackOf: () => ({ relevant: feedback, notRelevant: feedback }),
+      feedbackOf: () => ({ either: feedback, relevant: feedback, notRelevant: feedback }),
     },
     // Counting a day for good is the stage's to do.
     { ...needs, dayCountStore: { ...needs.dayCountStore, add: async () => {} } },

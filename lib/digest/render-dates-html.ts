@@ -1,7 +1,7 @@
 import type { Digest, DigestDate, DigestLate } from './digest.ts';
 import { frameNumber } from './frame-number.ts';
 import { frameText } from './frame-text.ts';
-import { type Html, html, isolated } from './html-template.ts';
+import { type Html, html, isolated, sentence } from './html-template.ts';
 import { heading, note, row, startOf, table } from './mail-parts.ts';
 import { bodyFont, light } from './mail-theme.ts';
 import { type ItemFrame, renderTitleHtml } from './render-item-html.ts';
@@ -38,7 +38,7 @@ export function renderDatesHtml(digest: Digest): (Html | false)[] {
     (date) => html`<tr>
 <td width="124" valign="top" class="ink" style="width:124px;padding:3px 0;vertical-align:top;${bodyFont(digest.direction, 14)}color:${light.ink};"><b>${waitOf(date, digest)}</b></td>
 <td valign="top" style="padding:3px 0;padding-${start}:12px;vertical-align:top;"><p class="ink" style="margin:0;${bodyFont(digest.direction, 14)}color:${light.ink};">${nameOfDate(date, digest)}</p>
-<p class="muted" style="margin:0;${bodyFont(digest.direction, 13)}color:${light.muted};">${dayAndPlaceOf(date, digest)}</p></td></tr>`,
+<p class="muted" style="margin:0;${bodyFont(digest.direction, 13)}color:${light.muted};">${sentence(dayAndPlaceOf(date, digest))}</p></td></tr>`,
   );
   const lines = digest.unanswered.map(
     (date) =>

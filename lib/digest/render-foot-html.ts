@@ -2,7 +2,7 @@ import type { Digest } from './digest.ts';
 import type { DigestLinks } from './digest-links.ts';
 import { frameDollars, frameNumber } from './frame-number.ts';
 import { frameText } from './frame-text.ts';
-import { type Html, html } from './html-template.ts';
+import { type Html, html, sentence } from './html-template.ts';
 import { countedIn, joined, link } from './mail-parts.ts';
 import { bodyFont, light } from './mail-theme.ts';
 import { sectionText } from './section-text.ts';
@@ -46,7 +46,7 @@ export function renderFoot(digest: Digest, links: DigestLinks): Html {
   ].filter((way) => way !== undefined && way !== '');
   return html`<tr><td class="pad" style="padding:10px 32px 36px 32px;"><div class="rule" style="border-top:1px solid ${light.rule};padding-top:18px;">
 ${line(runSentences(digest), 0)}
-${line(html`${sectionText[digest.language].manifest.label}: ${sealSentence(digest)}`, 10)}
+${line(html`${sectionText[digest.language].manifest.label}: ${sentence(sealSentence(digest))}`, 10)}
 <p dir="ltr" class="muted" style="margin:2px 0 0 0;text-align:${digest.direction === 'rtl' ? 'right' : 'left'};font-family:Menlo,Consolas,monospace;font-size:11px;line-height:16px;word-break:break-all;color:${light.muted};">${digest.manifest.sha256}</p>
 ${line(`${text.whyYouGetThis} ${text.zoneNote(digest.zone)} ${text.privacy}`, 10)}
 ${line(html`${joined(ways, ' · ')}`, 14, 14)}

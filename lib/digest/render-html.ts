@@ -2,7 +2,8 @@ import type { Digest } from './digest.ts';
 import { type DigestLinks, fullEdition } from './digest-links.ts';
 import { frameNumber } from './frame-number.ts';
 import { frameText } from './frame-text.ts';
-import { type Html, html, isolated, rawHtml } from './html-template.ts';
+import { glanceOf } from './glance-of.ts';
+import { type Html, html, isolated, rawHtml, sentence } from './html-template.ts';
 import { heading, link, note } from './mail-parts.ts';
 import { bodyFont, headlineFont, light, styleSheet } from './mail-theme.ts';
 import { renderRelationStrip } from './render-bars-html.ts';
@@ -33,6 +34,7 @@ function renderHead(digest: Digest): Html {
 <p class="ink" style="margin:12px 0 0 0;${bodyFont(digest.direction, 17)}color:${light.ink};">${digest.summary}${digest.articleCount > 0 && '.'}${copies && ` ${copies}`}</p>
 <p class="muted" style="margin:2px 0 18px 0;${bodyFont(digest.direction, 13)}color:${light.muted};">${digest.period}.${[digest.quietNote, digest.filterNote].map((line) => line && html`<br>${line}`)}</p>
 ${digest.articleCount > 0 && renderRelationStrip(digest)}
+${glanceOf(digest).map(({ label, says }, index) => html`<p class="ink" style="margin:${index === 0 ? 14 : 2}px 0 0 0;${bodyFont(digest.direction, 14)}color:${light.ink};"><b>${label}</b> ${sentence(says)}</p>`)}
 </td></tr>`;
 }
 

@@ -3,7 +3,7 @@ import { type DigestLinks, fullEdition } from './digest-links.ts';
 import { frameNumber } from './frame-number.ts';
 import { frameText } from './frame-text.ts';
 import { type Html, html, isolated } from './html-template.ts';
-import { heading, joined, link, note, row, table } from './mail-parts.ts';
+import { heading, joined, link, row, table } from './mail-parts.ts';
 import { bodyFont, light, relationColours } from './mail-theme.ts';
 import { FULL_BAR, renderBar } from './render-bars-html.ts';
 import { sectionText } from './section-text.ts';
@@ -52,7 +52,7 @@ export function renderReportersHtml(digest: Digest, links: DigestLinks, limit: n
   );
   return html`${heading(text.whoReported, digest)}${row(
     html`${bars.length > 0 && table(bars, digest)}
-${names(
+${hidden > 0 && html`<p style="margin:6px 0 0 0;${bodyFont(digest.direction, 13)}">${link(fullEdition(links), text.andMoreOutlets(frameNumber(hidden, digest.language)))}</p>`}${names(
   words.oneEach,
   digest.outlets.filter(({ count }) => count === 1),
   digest,
@@ -64,5 +64,5 @@ ${names(
   links,
 )}
 <p class="ink" style="margin:8px 0 0 0;${bodyFont(digest.direction, 13)}color:${light.ink};"><b>${text.languagesHeading}:</b> ${joined(languages, text.listSeparator)}</p>`,
-  )}${hidden > 0 && note(link(fullEdition(links), text.andMoreOutlets(frameNumber(hidden, digest.language))), digest)}`;
+  )}`;
 }

@@ -1,7 +1,8 @@
-import type { Digest, DigestItem, DigestLate, DigestMember } from './digest.ts';
+import type { Digest, DigestItem, DigestLate, DigestMember, DigestTrend } from './digest.ts';
 import { articlePage, type DigestLinks, fullEdition } from './digest-links.ts';
 import { frameNumber } from './frame-number.ts';
 import { frameText } from './frame-text.ts';
+import { glanceOf } from './glance-of.ts';
 import { countedIn } from './mail-parts.ts';
 import { dayAndPlaceOf, nameOfDate, waitOf } from './render-dates-html.ts';
 import { creditsOf, wordingName } from './render-facts-html.ts';
@@ -57,15 +58,24 @@ function renderItem(item: DigestItem, digest: Digest, links: DigestLinks, isExpa
     ...(isExpanded ? renderReasons(item, digest) : []),
     item.url ?? page,
     ...(isExpanded ? [`${text.reasonsLink} ${page}`] : []),
-    ...(feedback
-      ? [`${words.isRelevant}: ${feedback.relevant}`, `${words.isNotRelevant}: ${feedback.notRelevant}`]
-      : []),
+    ...(feedback ? [`${words.isItRelevant} ${feedback.either}`] : []),
   ].join('\n');
 }
 
 function renderLate(article: DigestLate, digest: Digest, links: DigestLinks): string {
   const meta = [isolate(article.outletName), frameText[digest.language].relations[article.relation], article.why];
   return [article.title, meta.join(' · '), article.url ?? articlePage(links.publicUrl, article.articleId)].join('\n');
+}
+
+/** A line a week: its days, how many articles, and how many each day. */
+function weeksOf({ days }: DigestTrend, digest: Digest): string[] {
+  const number = (count: number): string => frameNumber(count, digest.language);
+  const weeks = Array.from({ length: Math.ceil(days.length / 7) }, (_, week) => days.slice(week * 7, week * 7 + 7));
+  return weeks.map((week) => {
+    const total = week.reduce((sum, { articles }) => sum + articles, 0);
+    const each = week.map(({ articles }) => number(articles)).join(' ');
+    return `${week[0]?.date} – ${week.at(-1)?.date}: ${number(total)} (${each})`;
+  });
 }
 
 /** Every section below the stories that has anything to say, each after a rule. */
@@ -78,6 +88,7 @@ function renderSections(digest: Digest, links: DigestLinks): string[] {
   const counts = (rows: readonly { name: string; count: number }[]): string =>
     rows.map(({ name, count }) => `${name} ${number(count)}`).join(text.listSeparator);
   const outlets = digest.outlets.map(({ name, count }) => ({ name: isolate(name), count }));
+  const [several, single] = [outlets.filter(({ count }) => count > 1), outlets.filter(({ count }) => count === 1)];
   const first = digest.outlets.filter(({ isFirst }) => isFirst).map(({ name }) => isolate(name));
   const figures = digest.figures.map((figure) => {
     const unit = words.figures.units[figure.unit];
@@ -92,11 +103,6 @@ function renderSections(digest: Digest, links: DigestLinks): string[] {
     ];
     return `${wordingName(seen, digest)} ${number(seen.articles)} · ${voices.filter(Boolean).join(text.listSeparator)}`;
   });
-  const bars = (digest.trend?.days ?? []).map(({ date, articles, stories }) =>
-    articles === 0
-      ? `${date}: ${number(0)}`
-      : `${date}: ${number(articles)} (${words.trend.stories} ${number(stories)})`,
-  );
   return [
     ...section(
       words.unanswered.heading,
@@ -111,12 +117,23 @@ function renderSections(digest: Digest, links: DigestLinks): string[] {
     ...section(words.figures.heading, figures, words.figures.note),
     ...section(words.wording.heading, wordings, words.wording.note),
     ...(digest.trend
-      ? [RULE, words.trend.heading, trendSentences(digest.trend, digest), bars.join('\n'), words.trend.note]
+      ? [
+          RULE,
+          words.trend.heading,
+          trendSentences(digest.trend, digest),
+          weeksOf(digest.trend, digest).join('\n'),
+          words.trend.note,
+        ]
       : []),
     ...(digest.articleCount > 0
       ? [
           RULE,
-          `${text.whoReported}: ${counts(outlets)}`,
+          ...(several.length > 0 ? [`${text.whoReported}: ${counts(several)}`] : []),
+          ...(single.length > 0
+            ? [
+                `${several.length > 0 ? words.oneEach : `${text.whoReported}:`} ${single.map(({ name }) => name).join(text.listSeparator)}`,
+              ]
+            : []),
           ...(first.length > 0 ? [`${words.firstTime} ${first.join(text.listSeparator)}`] : []),
           `${text.languagesHeading}: ${counts(digest.languages)}`,
         ]
@@ -148,13 +165,15 @@ export function renderText(digest: Digest, links: DigestLinks): string {
   const hidden = digest.lines.length - lines.length;
   const section = (title: string, items: readonly DigestItem[], isExpanded: boolean): string[] =>
     items.length === 0 ? [] : [RULE, title, ...items.map((item) => renderItem(item, digest, links, isExpanded))];
-  const relations = digest.relations.map(({ name, count }) => `${name} ${number(count)}`).join(text.listSeparator);
+  const relations = digest.relations.map(({ name, count }) => `${name} ${number(count)}`).join(' · ');
   const copies = digest.copyCount > 0 ? ` ${text.copies(number(digest.copyCount), digest.copyCount === 1)}` : '';
   const mentions = digest.passingMentionCount;
+  const glance = glanceOf(digest).map(({ label, says }) => `${label} ${says}`);
 
   const paragraphs = [
     `${text.product} · ${text.edition}\n${digest.date}`,
     digest.articleCount > 0 ? `${digest.summary}.${copies}\n${relations}` : digest.summary,
+    ...(glance.length > 0 ? [glance.join('\n')] : []),
     [`${digest.period}.`, digest.quietNote, digest.filterNote].filter(Boolean).join('\n'),
     ...section(text.leading, digest.expanded, true),
     ...section(text.more, lines, false),

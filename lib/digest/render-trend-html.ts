@@ -1,6 +1,6 @@
 import type { Digest, DigestTrend } from './digest.ts';
 import { frameChange, frameNumber } from './frame-number.ts';
-import { type Html, html } from './html-template.ts';
+import { type Html, html, sentence } from './html-template.ts';
 import { countedIn, endOf, heading, note, row, startOf } from './mail-parts.ts';
 import { barColours, bodyFont, light } from './mail-theme.ts';
 import { renderLegend } from './render-bars-html.ts';
@@ -49,7 +49,7 @@ export function renderTrendHtml(digest: Digest): Html | false {
   const font = bodyFont(digest.direction, 12);
   const sentences = trendSentences(trend, digest);
   return html`${heading(words.heading, digest)}${row(
-    html`<p class="ink" style="margin:0 0 12px 0;${bodyFont(digest.direction, 15)}color:${light.ink};">${sentences}</p>
+    html`<p class="ink" style="margin:0 0 12px 0;${bodyFont(digest.direction, 15)}color:${light.ink};">${sentence(sentences)}</p>
 <table role="img" aria-label="${sentences}" dir="${digest.direction}" width="100%" cellpadding="0" cellspacing="0" border="0" class="rule" style="table-layout:fixed;border-bottom:1px solid ${light.rule};"><tr>${cells}</tr></table>
 <table role="presentation" dir="${digest.direction}" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="muted" align="${startOf(digest.direction)}" style="padding-top:4px;text-align:${startOf(digest.direction)};${font}color:${light.muted};">${first?.date}</td><td class="muted" align="${endOf(digest.direction)}" style="padding-top:4px;text-align:${endOf(digest.direction)};${font}color:${light.muted};">${last?.date}</td></tr></table>
 ${renderLegend(

@@ -13,6 +13,7 @@ export const sectionTextEn: SectionText = {
   alsoIn: 'Also reported by',
   continued: 'continues from earlier editions',
   figuresBefore: 'Figures',
+  isItRelevant: 'Does it belong here? Say so:',
   isRelevant: 'Relevant',
   isNotRelevant: 'Not relevant',
   trend: {
@@ -63,6 +64,12 @@ export const sectionTextEn: SectionText = {
     quotation: 'only in quotation',
     hedged: 'only with doubt',
     note: 'By article with a text of its own, in every language.',
+  },
+  glance: {
+    first: 'First time here:',
+    missed: 'Expected, and not covered:',
+    next: 'Next:',
+    more: (count) => `and ${count} more`,
   },
   firstTime: 'In the record for the first time:',
   oneEach: 'One article each:',

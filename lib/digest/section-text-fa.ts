@@ -22,6 +22,7 @@ export const sectionTextFa: SectionText = {
   alsoIn: 'گزارش‌های دیگر:',
   continued: 'در ادامهٔ چکیده‌های پیشین',
   figuresBefore: 'شمارها:',
+  isItRelevant: 'به این موضوع مربوط است؟ بگویید:',
   isRelevant: 'مرتبط است',
   isNotRelevant: 'مرتبط نیست',
   trend: {
@@ -51,7 +52,7 @@ export const sectionTextFa: SectionText = {
     uncredited: 'بدون ذکر منبع',
     others: 'دیگران',
     opposition: 'اپوزیسیون',
-    note: 'چنان‌که متن‌های مستقل از هم چاپ کرده‌اند، با منبعی که نام برده‌اند.',
+    note: 'چنان‌که در متن‌های مستقل از هم آمده است، با منبعی که نام برده‌اند.',
   },
   wording: {
     heading: 'واژه‌های به‌کاررفته',
@@ -70,7 +71,13 @@ export const sectionTextFa: SectionText = {
     outlet: 'از زبان خود رسانه',
     quotation: 'تنها در نقل قول',
     hedged: 'تنها با تردید',
-    note: 'به شمار متن‌ها، در همهٔ زبان‌ها.',
+    note: 'بر پایهٔ شمار متن‌های مستقل از هم، در همهٔ زبان‌ها.',
+  },
+  glance: {
+    first: 'برای نخستین بار:',
+    missed: 'انتظار می‌رفت و پوشش داده نشد:',
+    next: 'در پیش:',
+    more: (count) => `و ${count} مورد دیگر`,
   },
   firstTime: 'برای نخستین بار در این مجموعه:',
   oneEach: 'هر کدام یک مطلب:',
@@ -88,10 +95,10 @@ export const sectionTextFa: SectionText = {
     line: (name, date) => `${name} (${date}): مطلبی دربارهٔ آن ثبت نشد.`,
   },
   late: {
-    heading: 'دیر یافته‌شده',
+    heading: 'با تأخیر پیدا شده',
     possiblyOld: 'شاید قدیمی',
-    lateNote: 'بیش از یک هفته پیش از یافته‌شدن منتشر شده‌اند و در شمار بالا نیستند.',
-    possiblyOldNote: 'تاریخشان تازه است یا ندارند، اما از سالگردی می‌گویند که گذشته است؛ در شمار بالا نیستند.',
+    lateNote: 'بیش از یک هفته پیش از آنکه پیدا شوند منتشر شده بودند و در شمار بالا نیستند.',
+    possiblyOldNote: 'تاریخشان تازه است یا تاریخ ندارند، اما از سالگردی می‌گویند که گذشته است؛ در شمار بالا نیستند.',
     more: (count) => `و ${count} مطلب دیگر`,
   },
   run: {
@@ -101,6 +108,6 @@ export const sectionTextFa: SectionText = {
   manifest: {
     label: 'مُهر بایگانی',
     note: (recorded, from, to) =>
-      `‏SHA-256 ${articles(recorded)} ثبت‌شده از ${from} تا ${to}؛ فرمان «vigil digest verify» آن را از نو می‌سازد.`,
+      `\u200fSHA-256 بر ${articles(recorded)} ثبت‌شده از \u2068${from}\u2069 تا \u2068${to}\u2069؛ فرمان «vigil digest verify» آن را از نو می‌سازد.`,
   },
 };

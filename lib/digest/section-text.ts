@@ -19,6 +19,8 @@ export interface SectionText {
   alsoIn: string;
   continued: string;
   figuresBefore: string;
+  /** Before the address of the page with both buttons. */
+  isItRelevant: string;
   isRelevant: string;
   isNotRelevant: string;
   trend: {
@@ -52,6 +54,8 @@ export interface SectionText {
     hedged: string;
     note: string;
   };
+  /** The first screen; labels with their colon. */
+  glance: { first: string; missed: string; next: string; more(count: string): string };
   firstTime: string;
   oneEach: string;
   coming: {

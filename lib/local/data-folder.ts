@@ -19,6 +19,7 @@ const OWN_ENTRIES = [
   's3',
   'mail',
   'digest',
+  'calendar.json',
   'vigil.log',
   'newsroom-port',
   'allowed-origins.json',

@@ -74,6 +74,7 @@ export async function startEmbeddedAws(options: EmbeddedAwsOptions): Promise<Emb
       SIGNING_KEY: keptSecret(dataDir, 'signing-key'),
       SIGN_UP: String(isSignUpOpen),
       HOST_GAP_SECONDS: '1',
+      CALENDAR_FILE: join(dataDir, 'calendar.json'),
       ALLOWED_ORIGINS: readTrustedOrigins(dataDir).join(','),
     };
     return { env, mailUrl: ses.url, close };

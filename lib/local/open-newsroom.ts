@@ -24,10 +24,10 @@ export async function openNewsroom(dataDir: string, port?: number): Promise<News
 async function serveOn(port: number, mayBeAnother: boolean): Promise<Newsroom> {
   const now = new Date();
   try {
-    return await startNewsroom({ port, now });
+    return await startNewsroom({ port, hasPast: true, now });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    if (mayBeAnother) return startNewsroom({ now });
+    if (mayBeAnother) return startNewsroom({ hasPast: true, now });
     throw new UserError(
       `port ${port} of the sample newsroom is in use: stop the other program, or begin anew with --fresh`,
     );

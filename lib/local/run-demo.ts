@@ -2,15 +2,13 @@ import { resolve } from 'node:path';
 import type { CommandIo } from '../cli/command-io.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import { dayBefore } from '../coverage/days.ts';
-import { newSubscriber } from '../digest/new-subscriber.ts';
 import { UserError } from '../errors.ts';
-import { newFeed } from '../feeds/new-feed.ts';
 import { processServices, type Services } from '../services.ts';
 import { type Instance, openInstance } from './instance.ts';
 import { logToFile } from './log-file.ts';
 import type { Newsroom } from './newsroom/newsroom-server.ts';
-import { pastDays } from './newsroom/past-days.ts';
 import { openNewsroom } from './open-newsroom.ts';
+import { markCalendar, prepareDemo } from './prepare-demo.ts';
 import { printSummary } from './print-summary.ts';
 import { createProgressDisplay } from './progress.ts';
 import { servePage } from './serve-page.ts';
@@ -30,15 +28,6 @@ export interface DemoOptions {
   newsroomPort?: number | undefined;
 }
 
-/** The demo's one reader; due from midnight, so that the first pass of a day brings the edition. */
-const READER = {
-  subscriberId: '00000000000000de',
-  address: 'reader@vigil.example',
-  zone: 'UTC',
-  hour: 0,
-  language: 'en',
-} as const;
-
 /** The whole way on invented outlets: feeds in, coverage out, a digest to read, a page to open. */
 export async function runDemo(options: DemoOptions, io: CommandIo): Promise<void> {
   const dataDir = resolve(options.dataDir);
@@ -53,6 +42,7 @@ export async function runDemo(options: DemoOptions, io: CommandIo): Promise<void
     }
     newsroom = await openNewsroom(dataDir, options.newsroomPort);
     trustOrigin(dataDir, newsroom.url);
+    markCalendar(dataDir);
     await pass({ ...options, dataDir }, instance, newsroom, io);
   } finally {
     await newsroom?.close();
@@ -74,8 +64,8 @@ async function pass(options: DemoOptions, instance: Instance, newsroom: Newsroom
   // Before the pass: a port that is taken is said at once.
   const page = options.once ? undefined : await servePage(services, options.port);
   try {
-    await prepare(services, newsroom);
     if (!options.json) io.stderr(`Sample newsroom: ${newsroom.feeds.length} outlets on ${newsroom.url}`);
+    await prepareDemo(services, newsroom);
     const summary = await runner.runOnce({ force: true, digests: true, signal });
     progress.end();
     if (signal.aborted) throw new UserError('stopped; what was accepted is kept, start again to go on', 130);
@@ -111,15 +101,6 @@ async function pass(options: DemoOptions, instance: Instance, newsroom: Newsroom
     await page?.close();
     await services.close();
   }
-}
-
-/** The lists a person would fill by hand; what is there already stays. */
-async function prepare(services: Services, newsroom: Newsroom): Promise<void> {
-  const { feedStore, subscriberStore, dayCountStore, now } = services;
-  // Once: of the days from now on there will be coverage to count.
-  if ((await feedStore.list()).length === 0) await Promise.all(pastDays(now()).map((day) => dayCountStore.add(day)));
-  for (const settings of newsroom.feeds) await feedStore.add(newFeed(settings, now()));
-  await subscriberStore.add(newSubscriber(READER, now()));
 }
 
 async function findCoverage({ coverageStore, now }: Services): Promise<Coverage[]> {

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { QueueName, TableName } from '../pipeline.ts';
 import type { Settings } from '../settings.ts';
 
-/** Keys with a default. ALLOWED_ORIGINS opens private addresses to the fetcher: no deployed function may have it. */
-type LeftToItsDefault = 'ALLOWED_ORIGINS' | 'HOST_GAP_SECONDS';
+/** Keys with a default. ALLOWED_ORIGINS opens private addresses to the fetcher: no deployed function may have it; its bundle holds the calendar. */
+type LeftToItsDefault = 'ALLOWED_ORIGINS' | 'HOST_GAP_SECONDS' | 'CALENDAR_FILE';
 
 /**
  * Set beside: the secrets differ by stage, what works on the tables from elsewhere counts nothing, and the region is

@@ -33,7 +33,7 @@ function likelier(source: Coverage, other: Coverage): Coverage {
 const MIDNIGHT = /T00:00:00(\.0+)?Z$/;
 
 /** A date without a time of day is midnight: it comes before another day, and neither before nor after its own. */
-function isPublishedBefore({ publishedAt: one }: Coverage, { publishedAt: other }: Coverage): boolean {
+export function isPublishedBefore({ publishedAt: one }: Coverage, { publishedAt: other }: Coverage): boolean {
   if (one === undefined || other === undefined) return false;
   const isByDay = MIDNIGHT.test(one) || MIDNIGHT.test(other);
   return isByDay ? one.slice(0, 10) < other.slice(0, 10) : Date.parse(one) < Date.parse(other);

@@ -117,7 +117,7 @@ test('a digest says of a hearing where it is, and of a postponed one that its da
     const digest = sampleDigest(language, [], { calendar: [hearingOf(status)] });
     const told = renderText(digest, sampleLinks)
       .split('\n')
-      .filter((line) => line.includes(digest.coming[0]?.name ?? '?'));
+      .filter((line) => line.includes(` · ${digest.coming[0]?.name ?? '?'}`));
     const html = String(renderHtml(digest, sampleLinks)).replaceAll(/<[^>]*>/g, '');
     return [
       ...told.map((line) => line.replaceAll(/[\u2068\u2069]/g, '')),

@@ -239,7 +239,9 @@ test('the health of the feeds counts those watched, checked, failing and silent'
 test('what comes is named from so many days before as its entry says, with its ordinal', () => {
   const dates = (frame: FrameLanguage) =>
     sampleDigest(frame).coming.map(({ id, days, ordinal }) => `${id} ${days} ${ordinal}`);
-  expect(dates('en')).toEqual(['enforced-disappearances 1 undefined', 'khavaran-september 3 38']);
+  expect(dates('en')).toEqual([
+    ...['enforced-disappearances 1 undefined', 'khavaran-september 3 38', 'sample-hearing 5 undefined'],
+  ]);
   expect(dates('fa')).toEqual(dates('en'));
 });
 

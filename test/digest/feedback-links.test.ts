@@ -11,8 +11,9 @@ const tokenOf = (link: string) => new URL(link).searchParams.get('token') ?? '';
 const token = tokenOf(links.relevant);
 const nextDay = new Date('2026-08-30T07:00:00.000Z');
 
-test('both links lead to one page about one article, and differ in the verdict alone', () => {
+test('all links lead to one page about one article, and differ in the verdict alone', () => {
   expect(links).toEqual({
+    either: `https://vigil.example/feedback?token=${token}`,
     relevant: `https://vigil.example/feedback?token=${token}&verdict=relevant`,
     notRelevant: `https://vigil.example/feedback?token=${token}&verdict=not-relevant`,
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { html, isolated, rawHtml } from '../../lib/digest/html-template.ts';
+import { html, isolated, rawHtml, sentence } from '../../lib/digest/html-template.ts';
 import { safeLink } from '../../lib/digest/safe-link.ts';
 
 test('values are escaped, in text and in quoted attributes', () => {
@@ -39,4 +39,10 @@ test.each([
   ['not an address', undefined],
 ])('the link of %s is %s', (address, link) => {
   expect(safeLink(address)).toBe(link);
+});
+
+test('a sentence of ours keeps its isolates, and nothing else of what is not to be seen', () => {
+  expect(sentence('from \u2068<A>\u2069 & \u202e\u2068B\u2069, \u2068open').markup).toBe(
+    'from \u2068&lt;A&gt;\u2069 &amp; \u2068B\u2069, open',
+  );
 });

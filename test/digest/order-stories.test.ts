@@ -74,3 +74,18 @@ test('the order does not depend on the order of the records', () => {
   ];
   expect(order(articles.toReversed())).toEqual(order(articles));
 });
+
+test('a story is shown by the text that was published first, whoever was read first', () => {
+  const at = (time: string) => `2026-08-28T${time}:00.000Z`;
+  const campaign = lead('The campaign on the wire report', { relation: 'campaign', publishedAt: at('09:00') });
+  const wire = {
+    ...{ title: 'The wire report', relation: 'agency' as const, publishedAt: at('07:00'), storyId: campaign.articleId },
+  };
+  const copy = { ...wire, title: 'A copy', publishedAt: at('06:00'), copyOf: campaign.articleId };
+  const shown = gatherEntries(story(campaign, wire)).map((one) => [one.storyId, one.lead.title, one.texts.length]);
+  expect(shown).toEqual([[campaign.articleId, 'The wire report', 2]]);
+  const [withoutDate] = gatherEntries(story({ ...campaign, publishedAt: undefined }, wire));
+  expect(withoutDate?.lead.title).toBe('The campaign on the wire report');
+  const [withCopy] = gatherEntries(story(campaign, copy));
+  expect(withCopy?.texts.map(({ title }) => title)).toEqual([withCopy?.lead.title]);
+});

@@ -114,7 +114,7 @@ Why here? https://vigil.example/articles/${sampleCoverage().articleId}
 
 ----------------------------------------------------------------
 
-Who reported: \u2068The Harbour Post\u2069 1
+Who reported: \u2068The Harbour Post\u2069
 
 Languages: English 1
 
@@ -161,7 +161,9 @@ test('feedback, settings and the web edition are linked where there are addresse
     hrefsOf(renderHtml(sampleDigest(), links)).filter((href) => /feedback|preferences|editions/.test(href));
   const shown = sampleDigest().expanded.length;
   expect([own(sampleLinks).length, new Set(own(allLinks)).size]).toEqual([0, 2 * shown + 2]);
-  for (const href of own(allLinks)) expect(renderText(sampleDigest(), allLinks)).toContain(href);
+  // The text part has one address for both buttons.
+  const text = renderText(sampleDigest(), allLinks);
+  for (const href of own(allLinks)) expect(text).toContain(href.replace(/&verdict=.*/, ''));
 });
 
 test('what the mail leaves out is linked to the edition on the web, or else to the page', () => {

@@ -29,12 +29,29 @@ export const allLinks: DigestLinks = {
   preferencesUrl: 'https://vigil.example/preferences?token=sample',
   editionUrl: 'https://vigil.example/editions/sample',
   feedbackOf: (articleId) => ({
+    either: `https://vigil.example/feedback?token=sample.${articleId}`,
     relevant: `https://vigil.example/feedback?token=sample.${articleId}&verdict=relevant`,
     notRelevant: `https://vigil.example/feedback?token=sample.${articleId}&verdict=not-relevant`,
   }),
 };
 
-const calendar = parseCalendar(calendarJson);
+/** The one that ships, and a hearing, of which it has none. */
+const calendar = parseCalendar({
+  ...calendarJson,
+  dates: [
+    ...calendarJson.dates,
+    {
+      ...{ id: 'sample-hearing', kind: 'hearing', when: { every: 'once', date: '2026-09-03' } },
+      name: { en: 'Survivors are heard as witnesses', fa: 'شنیدن شهادت بازماندگان' },
+      hearing: {
+        court: { en: 'Court of Appeal', fa: 'دادگاه تجدیدنظر' },
+        place: { en: 'Stockholm', fa: 'استکهلم' },
+        status: 'announced',
+      },
+      source: { kind: 'general-knowledge', note: 'invented for the tests' },
+    },
+  ],
+});
 
 /** Eight weeks in which the anniversary comes near. */
 const sampleCounts: readonly DayCount[] = daysBetween('2026-07-04', '2026-08-28').map((day, index) => {

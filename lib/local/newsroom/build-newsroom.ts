@@ -17,6 +17,8 @@ export interface Resource {
   lastModified: Date;
 }
 
+export const hoursBefore = (now: Date, hours: number): Date => new Date(now.getTime() - hours * millisecondsPerHour);
+
 /** Every document of the newsroom by the path under which it is served. */
 export function buildNewsroom(origin: string, outlets: readonly NewsroomOutlet[], now: Date): Map<string, Resource> {
   const resources = new Map<string, Resource>();
@@ -27,8 +29,13 @@ export function buildNewsroom(origin: string, outlets: readonly NewsroomOutlet[]
   const entryOf = (outlet: NewsroomOutlet, article: NewsroomArticle): FeedEntry => ({
     url: articleUrl(origin, outlet, article.slug),
     article,
-    publishedAt: new Date(now.getTime() - article.hoursAgo * millisecondsPerHour),
+    publishedAt: hoursBefore(now, article.hoursAgo),
   });
+
+  const asListed = (entry: FeedEntry): FeedEntry => {
+    const { listedHoursAgo } = entry.article;
+    return listedHoursAgo === undefined ? entry : { ...entry, publishedAt: hoursBefore(now, listedHoursAgo) };
+  };
 
   for (const outlet of outlets) {
     const { charset, charsetInHeader } = outlet.page;
@@ -39,7 +46,8 @@ export function buildNewsroom(origin: string, outlets: readonly NewsroomOutlet[]
       const found = findArticle(outlets, source, `${outlet.id}: alsoLists`);
       return entryOf(found.outlet, found.article);
     });
-    const entries = [...own, ...listed].sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime());
+    const current = [...own, ...listed].filter(({ article }) => article.seenHoursAgo === undefined);
+    const entries = current.map(asListed).sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime());
     const newest = entries[0]?.publishedAt ?? now;
 
     put(places.feedUrl, feedTypes[outlet.feed.format], encodeText(writeFeed(outlet, entries, places), charset), newest);

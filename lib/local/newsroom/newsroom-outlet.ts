@@ -38,6 +38,10 @@ export const NewsroomArticle = z.strictObject({
   slug: Slug,
   /** Published this many hours before the newsroom's now. */
   hoursAgo: z.number().positive(),
+  /** Of the newsroom's past: a monitor had read it by then. The feed does not list it any more. */
+  seenHoursAgo: z.number().positive().optional(),
+  /** The feed lists it as if it were from then. */
+  listedHoursAgo: z.number().positive().optional(),
   label: ArticleLabel,
   title: z.string().min(10),
   section: z.string().min(1),

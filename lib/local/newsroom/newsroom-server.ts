@@ -1,16 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { FeedSettings } from '../../feeds/feed.ts';
-import { buildNewsroom, type Resource } from './build-newsroom.ts';
-import type { ArticleLabel } from './newsroom-outlet.ts';
+import type { ParsedItem } from '../../feeds/parsed-feed.ts';
+import { buildNewsroom, hoursBefore, type Resource } from './build-newsroom.ts';
+import type { ArticleLabel, NewsroomOutlet } from './newsroom-outlet.ts';
 import { articleUrl, placesOf } from './outlet-places.ts';
-import { readOutlets } from './read-outlets.ts';
+import { pastArticles, readOutlets } from './read-outlets.ts';
 
 export interface Newsroom {
   /** Without a slash at the end. */
   url: string;
   feeds: FeedSettings[];
+  /** What the feeds list. */
   articles: { url: string; label: ArticleLabel; language: string; title: string }[];
+  /** What they listed before, the oldest first, as it stood in the feed then. */
+  past: { feedUrl: string; item: ParsedItem; seenAt: Date }[];
   close(): Promise<void>;
 }
 
@@ -18,11 +22,12 @@ export interface Newsroom {
  * Serves the invented outlets on 127.0.0.1 until closed.
  *
  * @param options.port any free one when absent
+ * @param options.hasPast whether the outlets brought something in the days before as well
  * @param options.now what the articles' times of publication are counted back from
  * @throws InvalidInputError when a file of `outlets/` is not right
  */
-export async function startNewsroom(options: { port?: number; now: Date }): Promise<Newsroom> {
-  const outlets = readOutlets();
+export async function startNewsroom(options: { port?: number; hasPast?: boolean; now: Date }): Promise<Newsroom> {
+  const outlets = readOutlets(undefined, options.hasPast ? pastArticles() : {});
   let resources = new Map<string, Resource>();
   const server = createServer((request, response) => answer(request, response, resources));
   await new Promise<void>((resolve, reject) => {
@@ -46,19 +51,33 @@ export async function startNewsroom(options: { port?: number; now: Date }): Prom
       }),
     ),
     articles: outlets.flatMap((outlet) =>
-      outlet.articles.map((article) => ({
+      outlet.articles.filter(isListed).map((article) => ({
         url: articleUrl(url, outlet, article.slug),
         label: article.label,
         language: article.language ?? outlet.language,
         title: article.title,
       })),
     ),
+    past: outlets
+      .flatMap((outlet) => pastOf(outlet, url, options.now))
+      .sort((a, b) => a.seenAt.getTime() - b.seenAt.getTime()),
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
         server.closeAllConnections();
       }),
   };
+}
+
+const isListed = ({ seenHoursAgo }: NewsroomOutlet['articles'][number]): boolean => seenHoursAgo === undefined;
+
+function pastOf(outlet: NewsroomOutlet, origin: string, now: Date): Newsroom['past'] {
+  return outlet.articles.flatMap(({ slug, title, hoursAgo, seenHoursAgo, paragraphs }) => {
+    if (seenHoursAgo === undefined) return [];
+    const link = articleUrl(origin, outlet, slug);
+    const item = { id: link, link, title, summary: paragraphs[0], published: hoursBefore(now, hoursAgo).toISOString() };
+    return [{ feedUrl: placesOf(origin, outlet).feedUrl, item, seenAt: hoursBefore(now, seenHoursAgo) }];
+  });
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, resources: ReadonlyMap<string, Resource>): void {
