@@ -44,15 +44,16 @@ export function createBedrockConverse(
   const tracedClient = traced(client);
   return {
     async ask(prompt: OpinionPrompt): Promise<ModelReply> {
+      const command = new ConverseCommand(requestOf(modelId, prompt));
+      const billable = countBillable(command);
       try {
-        return replyOf(
-          await tracedClient.send(new ConverseCommand(requestOf(modelId, prompt)), {
-            // The time-out of an attempt is one of silence: an answer that drips in must end as well.
-            abortSignal: AbortSignal.timeout(maxAttempts * attemptMilliseconds + PAUSE_MILLISECONDS),
-          }),
-        );
+        const answer = await tracedClient.send(command, {
+          // The time-out of an attempt is one of silence: an answer that drips in must end as well.
+          abortSignal: AbortSignal.timeout(maxAttempts * attemptMilliseconds + PAUSE_MILLISECONDS),
+        });
+        return replyOf(answer, billable.attempts);
       } catch (error) {
-        return replyOfFailure(error);
+        return replyOfFailure(error, billable.attempts);
       }
     },
     close: () => client.destroy(),
@@ -70,11 +71,11 @@ function requestOf(modelId: string, prompt: OpinionPrompt): ConverseCommandInput
 }
 
 /** What it says beside the form is not read. */
-function replyOf({ output, usage, $metadata }: ConverseCommandOutput): ModelReply {
+function replyOf({ output, usage }: ConverseCommandOutput, billableAttempts: number): ModelReply {
   const uses = (output?.message?.content ?? []).flatMap(({ toolUse }) => (toolUse?.name === FORM ? [toolUse] : []));
   return {
     status: 'answered',
-    attempts: $metadata.attempts ?? 1,
+    billableAttempts,
     answer: uses.length === 1 ? uses[0]?.input : undefined,
     inputTokens: usage?.inputTokens ?? 0,
     outputTokens: usage?.outputTokens ?? 0,
@@ -84,11 +85,30 @@ function replyOf({ output, usage, $metadata }: ConverseCommandOutput): ModelRepl
 /** What Bedrock refuses with one of these it did not run. */
 const NOT_RUN = /^(AccessDenied|Validation|ResourceNotFound|Throttling|ServiceUnavailable|ServiceQuotaExceeded)/;
 
-function replyOfFailure(error: unknown): ModelReply {
+const wasNotRun = (error: unknown): boolean =>
+  error instanceof BedrockRuntimeServiceException && NOT_RUN.test(error.name);
+
+/** Watches each attempt of a command by itself: of two that were throttled neither is billed. */
+function countBillable(command: ConverseCommand): { readonly attempts: number } {
+  const billable = { attempts: 0 };
+  command.middlewareStack.add(
+    (next) => async (args) => {
+      billable.attempts += 1;
+      try {
+        return await next(args);
+      } catch (error) {
+        if (wasNotRun(error)) billable.attempts -= 1;
+        throw error;
+      }
+    },
+    // Within the retries, which come early in this step.
+    { step: 'finalizeRequest', priority: 'low', name: 'countBillable' },
+  );
+  return billable;
+}
+
+function replyOfFailure(error: unknown, billableAttempts: number): ModelReply {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  const metadata = (error as Partial<BedrockRuntimeServiceException>).$metadata;
-  const attempts = metadata?.attempts ?? 1;
-  const isRefused = error instanceof BedrockRuntimeServiceException && NOT_RUN.test(name);
   const fault = `${name}: ${message}`.replace(/\s+/g, ' ').slice(0, 300);
-  return { status: isRefused && attempts === 1 ? 'refused' : 'unknown', attempts, fault };
+  return { status: billableAttempts === 0 ? 'refused' : 'unknown', billableAttempts, fault };
 }

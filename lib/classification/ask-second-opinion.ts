@@ -89,6 +89,6 @@ const mostInputTokens = ({ system, instruction, data }: OpinionPrompt): number =
 /** Attempts before the last may have been billed, though nobody heard the answer. */
 function spentOn(reply: ModelReply, worst: number, prices: ModelPrices): number {
   if (reply.status === 'refused') return 0;
-  const before = worst * Math.max(0, reply.attempts - 1);
+  const before = worst * Math.max(0, reply.billableAttempts - 1);
   return before + (reply.status === 'answered' ? microdollarsOf(reply, prices) : worst);
 }

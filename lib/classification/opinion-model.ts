@@ -13,7 +13,10 @@ export interface OpinionPrompt {
  * `answered`: `answer` is whatever the model put into the form, unchecked; undefined when it did not fill it in.
  * `refused`: nothing was billed. `unknown`: it may have been.
  */
-export type ModelReply = { attempts: number } & (
+export type ModelReply = {
+  /** Attempts that may be billed, the answered one among them: all but those that the service says it did not run. */
+  billableAttempts: number;
+} & (
   | { status: 'answered'; answer: unknown; inputTokens: number; outputTokens: number }
   | { status: 'refused' | 'unknown'; fault: string }
 );

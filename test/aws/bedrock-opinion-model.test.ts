@@ -5,7 +5,8 @@ import { countInto } from '../../lib/aws/usage-meter.ts';
 import { opinionPrompt } from '../../lib/classification/opinion-prompt.ts';
 import { parseOpinionSubject } from '../../lib/classification/opinion-subject.ts';
 import { noUsage } from '../../lib/cost/usage.ts';
-import { converseAnswer, filledForm, type StubAnswer, startBedrockStub } from './bedrock-stub.ts';
+import { type StubAnswer, startBedrockStub } from './bedrock-stub.ts';
+import { converseAnswer, filledForm } from './converse-answer.ts';
 
 const MODEL = 'amazon.nova-lite-v1:0';
 const prices = { inputDollars: 0.06, outputDollars: 0.24 };
@@ -36,7 +37,13 @@ async function ask(...answers: StubAnswer[]) {
 
 test('the text goes out as data in a block of its own, and the answer has to be the form', async () => {
   const { reply, requests, usage } = await ask({ body: converseAnswer([filledForm(judgement)]) });
-  expect(reply).toEqual({ status: 'answered', attempts: 1, answer: judgement, inputTokens: 1480, outputTokens: 62 });
+  expect(reply).toEqual({
+    status: 'answered',
+    billableAttempts: 1,
+    answer: judgement,
+    inputTokens: 1480,
+    outputTokens: 62,
+  });
   const [request] = requests;
   expect(requests).toHaveLength(1);
   expect(request?.path).toBe(`/model/${encodeURIComponent(MODEL)}/converse`);
@@ -96,21 +103,46 @@ test.each([
   ['nothing', []],
 ])('%s is no answer, and is paid for', async (_, content) => {
   const { reply } = await ask({ body: converseAnswer(content) });
-  expect(reply).toEqual({ status: 'answered', attempts: 1, answer: undefined, inputTokens: 1480, outputTokens: 62 });
+  expect(reply).toEqual({
+    status: 'answered',
+    billableAttempts: 1,
+    answer: undefined,
+    inputTokens: 1480,
+    outputTokens: 62,
+  });
 });
 
 test('a model without access is refused at once, and nothing is billed', async () => {
   const fault = 'AccessDeniedException';
   const { reply, requests, usage } = await ask({ status: 403, fault, body: { message: 'no access\nto the model' } });
-  expect(reply).toEqual({ status: 'refused', attempts: 1, fault: 'AccessDeniedException: no access to the model' });
+  expect(reply).toEqual({
+    status: 'refused',
+    billableAttempts: 0,
+    fault: 'AccessDeniedException: no access to the model',
+  });
   expect(requests).toHaveLength(1);
   expect(usage.modelTokens).toBe(0);
 });
 
-test('a busy service is asked twice and no more', async () => {
-  const { reply, requests } = await ask({ status: 503, fault: 'ServiceUnavailableException' });
-  expect(reply).toMatchObject({ status: 'unknown', attempts: 2 });
+test.each([
+  [503, 'ServiceUnavailableException'],
+  [429, 'ThrottlingException'],
+])('a service that answers %i %s is asked twice and no more, and bills neither', async (status, fault) => {
+  const { reply, requests } = await ask({ status, fault });
+  expect(reply).toMatchObject({ status: 'refused', billableAttempts: 0 });
   expect(requests).toHaveLength(2);
+});
+
+test('of two attempts only the one that may have been run is billable', async () => {
+  const broken = { status: 500, fault: 'InternalServerException' };
+  const throttled = { status: 429, fault: 'ThrottlingException' };
+  const good = { body: converseAnswer([filledForm(judgement)]) };
+  const replies = [await ask(broken, throttled), await ask(throttled, broken), await ask(throttled, good)];
+  expect(replies.map(({ reply }) => [reply.status, reply.billableAttempts])).toEqual([
+    ['unknown', 1],
+    ['unknown', 1],
+    ['answered', 1],
+  ]);
 });
 
 test('an answer at the second attempt says that there was a first', async () => {
@@ -118,7 +150,7 @@ test('an answer at the second attempt says that there was a first', async () => 
     { status: 500, fault: 'InternalServerException' },
     { body: converseAnswer([filledForm(judgement)]) },
   );
-  expect(reply).toMatchObject({ status: 'answered', attempts: 2, answer: judgement });
+  expect(reply).toMatchObject({ status: 'answered', billableAttempts: 2, answer: judgement });
 });
 
 test('a server that cannot be reached throws nothing', async () => {
@@ -131,6 +163,6 @@ test('a server that cannot be reached throws nothing', async () => {
 test('a server that never answers is given up', async () => {
   vi.stubEnv('AWS_ENDPOINT_URL_BEDROCK_RUNTIME', (await startBedrockStub([{ isSilent: true }])).endpoint);
   const model = createBedrockOpinionModel(MODEL, prices, 150);
-  expect(await model.ask(prompt)).toMatchObject({ status: 'unknown', attempts: 2 });
+  expect(await model.ask(prompt)).toMatchObject({ status: 'unknown', billableAttempts: 2 });
   await model.close();
 });

@@ -7,6 +7,8 @@ export interface StubAnswer {
   /** Of the fault, as Bedrock names it. */
   fault?: string;
   body?: unknown;
+  /** In place of a body: sent as it is. */
+  raw?: string;
   /** Never answers. */
   isSilent?: boolean;
 }
@@ -19,7 +21,13 @@ export async function startBedrockStub(answers: readonly StubAnswer[]) {
     stream.on('error', () => {});
     const parts: Buffer[] = [];
     for await (const part of stream) parts.push(part as Buffer);
-    const { status = 200, fault, body = {}, isSilent } = answers[Math.min(requests.length, answers.length - 1)] ?? {};
+    const {
+      status = 200,
+      fault,
+      body = {},
+      raw,
+      isSilent,
+    } = answers[Math.min(requests.length, answers.length - 1)] ?? {};
     requests.push({ path: String(headers[':path']), headers, body: JSON.parse(Buffer.concat(parts).toString()) });
     if (isSilent) return;
     stream.respond({
@@ -27,7 +35,7 @@ export async function startBedrockStub(answers: readonly StubAnswer[]) {
       'content-type': 'application/json',
       ...(fault !== undefined && { 'x-amzn-errortype': fault }),
     });
-    stream.end(JSON.stringify(body));
+    stream.end(raw ?? JSON.stringify(body));
   });
   const sessions = new Set<{ destroy(): void }>();
   server.on('session', (session) => sessions.add(session));
@@ -38,13 +46,3 @@ export async function startBedrockStub(answers: readonly StubAnswer[]) {
   });
   return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
 }
-
-/** What Bedrock answers to a Converse request when the model fills in the form. */
-export const converseAnswer = (content: readonly unknown[]) => ({
-  output: { message: { role: 'assistant', content } },
-  stopReason: 'tool_use',
-  usage: { inputTokens: 1480, outputTokens: 62, totalTokens: 1542 },
-  metrics: { latencyMs: 420 },
-});
-
-export const filledForm = (input: unknown, name = 'judgement') => ({ toolUse: { toolUseId: 'one', name, input } });

@@ -4,7 +4,8 @@ import { setLogSink } from '../../lib/log.ts';
 import { createServices } from '../../lib/services.ts';
 import { readSettings } from '../../lib/settings.ts';
 import { classification } from '../fakes/article-world.ts';
-import { converseAnswer, filledForm, startBedrockStub } from './bedrock-stub.ts';
+import { startBedrockStub } from './bedrock-stub.ts';
+import { converseAnswer, filledForm } from './converse-answer.ts';
 import { startEmbedded } from './start-embedded.ts';
 
 let aws: EmbeddedAws;

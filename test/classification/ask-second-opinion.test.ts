@@ -104,13 +104,13 @@ test('a reason is one line of at most 300 characters, a theme said twice is said
 test('a refusal costs nothing; a call whose end nobody knows keeps the worst case', async () => {
   const world = opinionWorld();
   const counted = countOutcomes('second-opinion');
-  world.model.reply = { status: 'refused', attempts: 1, fault: 'AccessDeniedException: no access' };
+  world.model.reply = { status: 'refused', billableAttempts: 0, fault: 'AccessDeniedException: no access' };
   expect(await world.ask(9, 'one')).toBeUndefined();
   expect(await world.spent()).toBe(0);
-  world.model.reply = { status: 'unknown', attempts: 1, fault: 'TimeoutError: late' };
+  world.model.reply = { status: 'unknown', billableAttempts: 1, fault: 'TimeoutError: late' };
   await world.ask(9, 'two');
   const once = await world.spent();
-  world.model.reply = { status: 'unknown', attempts: 2, fault: 'TimeoutError: late' };
+  world.model.reply = { status: 'unknown', billableAttempts: 2, fault: 'TimeoutError: late' };
   await world.ask(9, 'three');
   expect(once).toBeGreaterThan(2000);
   expect(await world.spent()).toBe(3 * once);

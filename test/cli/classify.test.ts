@@ -75,7 +75,7 @@ describe('classifyCommand', () => {
       const secondOpinion = { ...needs, prices: needs.opinionRules.prices };
       model.reply = answered({ verdict: 'yes' });
       await expect(run({ file: path(), secondOpinion })).rejects.toThrow('a-model did not answer in the form');
-      model.reply = { status: 'refused', attempts: 1, fault: 'AccessDeniedException: no access' };
+      model.reply = { status: 'refused', billableAttempts: 0, fault: 'AccessDeniedException: no access' };
       await expect(run({ file: path(), secondOpinion })).rejects.toThrow(
         'a-model gave no answer (AccessDeniedException: no access): it needs AWS credentials',
       );

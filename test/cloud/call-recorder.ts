@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { accessKeyOf } from './access-key-of.ts';
 import type { AwsCall, AwsRequest, AwsService } from './aws-call.ts';
 import { denyAccess } from './deny-access.ts';
 import { nameDynamoCall } from './name-dynamo-call.ts';
@@ -76,13 +77,6 @@ const nameCalls: Readonly<Record<AwsService, (asked: AwsRequest, identities: rea
   s3: nameS3Call,
   ses: nameSesCall,
 };
-
-/** @throws for a request that nobody signed */
-function accessKeyOf(authorization = ''): string {
-  const key = /^AWS4-HMAC-SHA256 Credential=([^/]+)\//.exec(authorization)?.[1];
-  if (key === undefined) throw new Error(`a request without a signature: ${authorization}`);
-  return key;
-}
 
 interface Answer {
   status: number;

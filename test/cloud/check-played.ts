@@ -29,6 +29,7 @@ export function findShortcomings({ functions, segments, lines }: DeployedStack, 
     ...stages.flatMap(({ stage, invocations }) => (invocations === 0 ? [`${stage} was never asked`] : [])),
     ...stages.flatMap(({ stage, isTraced }) => (isTraced && !isTracedAt(stage) ? [`${stage} left no trace`] : [])),
     ...differs('coverage that the newsroom has and the table has not', missing(played), []),
+    ...differs('opinions of passing mentions', opinionsOf(played), ['passing-mention stays; relevant']),
     ...differs('mails', mailed, wantedMails),
     ...differs('readers', played.readers, wantedReaders),
     ...differs('ticks of send-digests', ticks, [...Array(5).fill('response'), 'error']),
@@ -61,6 +62,15 @@ const wantedMails = [
   'reader@vigil.example',
   'signs-up@vigil.example',
   'signs-up@vigil.example',
+];
+
+/** What the model said of what only mentions the subject, beside what it stays: each once. */
+const opinionsOf = ({ coverage }: Played): string[] => [
+  ...new Set(
+    coverage
+      .filter(({ relevance }) => relevance === 'passing-mention')
+      .map(({ relevance, secondOpinion }) => `${relevance} stays; ${secondOpinion?.verdict}`),
+  ),
 ];
 
 const missing = ({ coverage, wanted }: Played): string[] => {

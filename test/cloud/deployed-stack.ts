@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { account, arnOf } from './account.ts';
+import type { AwsCall } from './aws-call.ts';
+import { openBedrockDoor } from './bedrock-door.ts';
 import { type CallLedger, createCallLedger } from './call-ledger.ts';
 import { startCallRecorder } from './call-recorder.ts';
 import { deployTemplate } from './deploy-template.ts';
@@ -62,15 +64,20 @@ export async function startDeployedStack(options: DeployedStackOptions): Promise
   await using started = new AsyncDisposableStack();
   const servers = started.adopt(await startEmbeddedServers(dataDir), (one) => one.close());
   const daemon = started.adopt(await startXrayDaemon(), (one) => one.close());
+  const judge = {
+    authorise: (accessKeyId: string, call: AwsCall) =>
+      ledger.authorise(roleOfKey.get(accessKeyId) ?? accessKeyId, call),
+    onFault: (reason: string) => faults.push(reason),
+  };
   const recorder = await startCallRecorder({
+    ...judge,
     targets: servers.urls,
     identities: resourcesOfType(template, 'AWS::SES::EmailIdentity').map(([, { EmailIdentity }]) =>
       String(EmailIdentity),
     ),
-    authorise: (accessKeyId, call) => ledger.authorise(roleOfKey.get(accessKeyId) ?? accessKeyId, call),
-    onFault: (reason) => faults.push(reason),
   });
   started.adopt(recorder, (one) => one.close());
+  const bedrock = started.adopt(await openBedrockDoor(judge), (one) => one.close());
   const names = createPhysicalNames(template, { sqsUrl: recorder.urls.sqs });
   const secret = createSecrets(template, names.ref);
   const resolve = (value: unknown) => resolveValue(value, { names, secret });
@@ -88,6 +95,7 @@ export async function startDeployedStack(options: DeployedStackOptions): Promise
     AWS_ENDPOINT_URL_SQS: recorder.urls.sqs,
     AWS_ENDPOINT_URL_S3: recorder.urls.s3,
     AWS_ENDPOINT_URL_SESV2: recorder.urls.ses,
+    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url,
     AWS_XRAY_DAEMON_ADDRESS: daemon.address,
   };
   const functions = readFunctions(template, resolve, { assembly, stageOf }).map((deployed) => {

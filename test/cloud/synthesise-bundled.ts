@@ -12,11 +12,17 @@ export interface BundledStack {
   bundles: Readonly<Record<StageName, string>>;
 }
 
+/** With everything that is off unless it is asked for: what is never deployed here is never judged. */
+const WITH_ALL = {
+  signUp: true,
+  secondOpinion: { model: 'amazon.nova-lite-v1:0', bandPoints: 2, monthlyDollars: 5 },
+} as const;
+
 /** The stack with its real bundles, as `cdk synth` would leave it in the folder. */
 export async function synthesiseBundled(folder: string): Promise<BundledStack> {
   const assembly = join(folder, 'assembly');
   const bundles = await bundleStages(join(folder, 'bundles'));
-  const template = synthesise({ bundles, outdir: assembly, deployment: { signUp: true } }).toJSON() as TemplateDocument;
+  const template = synthesise({ bundles, outdir: assembly, deployment: WITH_ALL }).toJSON() as TemplateDocument;
   return { template, assembly, bundles };
 }
 

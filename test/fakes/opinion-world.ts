@@ -8,7 +8,7 @@ export const goodAnswer = { verdict: 'off-topic', themes: ['denial'], reason: 'I
 
 export const answered = (answer: unknown = goodAnswer): ModelReply => ({
   status: 'answered',
-  attempts: 1,
+  billableAttempts: 1,
   answer,
   inputTokens: 1000,
   outputTokens: 50,

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type StageName, stages } from '../../lib/pipeline.ts';
 import { bundleStage, bundleStages } from '../../lib/stack/bundle-stage.ts';
-import { converseAnswer, filledForm, startBedrockStub } from '../aws/bedrock-stub.ts';
+import { startBedrockStub } from '../aws/bedrock-stub.ts';
+import { converseAnswer, filledForm } from '../aws/converse-answer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vigil-bundles-'));
 let folders: Record<StageName, string>;
