@@ -150,10 +150,13 @@ export function addRulesCommands(program: Command, withNeeds: WithNeeds): void {
     });
   rules
     .command('propose')
-    .description('a threshold or weight that readers’ labels speak for, with its price; changes nothing')
+    .description(
+      'a threshold or weight, of relevance and of each theme, that readers’ labels speak for, with its price; changes nothing',
+    )
     .option('--lexicon <file>', 'the lexicon to start from (default: the one in use)')
     .option('--gold <file>', 'JSON lines of labelled texts that count beside the labels of readers')
     .option('--since <when>', 'votes cast since: 36h, 30d, 2026-11-20 (default: all that are kept)')
+    .option('--theme <theme>', 'of a theme: --out writes its first proposal, not the first of relevance')
     .option('--out <file>', 'write the lexicon with the first proposal there')
     .option('--json', 'as JSON')
     .action(async (options: object) => {

@@ -8,31 +8,33 @@ import { type RuleChange, ruleOfChange } from './rule-change.ts';
 export function changeCompiled(compiled: CompiledLexicon, change: RuleChange): CompiledLexicon {
   const ruleId = ruleOfChange(change);
   if (ruleId === undefined) return { ...compiled, thresholds: withNumber(compiled.thresholds, change) };
-  const pairs = compiled.pairs.map((pair) => (pair.ruleId === ruleId ? { ...pair, weight: change.to } : pair));
+  const field = { [change.path.at(-1) ?? '']: change.to };
+  const pairs = compiled.pairs.map((pair) => (pair.ruleId === ruleId ? { ...pair, ...field } : pair));
   const known = new Map<string, CompiledLanguage>();
   return {
     ...compiled,
     pairs,
     language(name) {
-      const changed = known.get(name) ?? reweigh(compiled.language(name), ruleId, change.to);
+      const changed = known.get(name) ?? reweigh(compiled.language(name), ruleId, field);
       known.set(name, changed);
       return changed;
     },
   };
 }
 
-function reweigh(language: CompiledLanguage, ruleId: string, weight: number): CompiledLanguage {
+function reweigh(language: CompiledLanguage, ruleId: string, field: Record<string, number>): CompiledLanguage {
   const meanings = language.meanings.map((meaning) =>
-    meaning.term.ruleId === ruleId ? { ...meaning, term: { ...meaning.term, weight } } : meaning,
+    meaning.term.ruleId === ruleId ? { ...meaning, term: { ...meaning.term, ...field } } : meaning,
   );
   return { ...language, meanings };
 }
 
-/** `thresholds.relevant`, `thresholds.focus.lead` */
+/** `thresholds.relevant`, `thresholds.focus.lead`, `thresholds.themes.denial` */
 function withNumber(
   thresholds: CompiledLexicon['thresholds'],
   { path: [, name = '', part], to }: RuleChange,
 ): CompiledLexicon['thresholds'] {
   if (part === undefined) return { ...thresholds, [name]: to };
-  return { ...thresholds, focus: { ...thresholds.focus, [part]: to } };
+  const group = name === 'themes' ? 'themes' : 'focus';
+  return { ...thresholds, [group]: { ...thresholds[group], [part]: to } };
 }

@@ -38,7 +38,7 @@ export function classify(input: ClassifiableText, lexicon: CompiledLexicon): Cla
     relevance,
     score,
     threshold: lexicon.thresholds.relevant,
-    themes: relevance === 'off-topic' ? [] : judgeThemes(evidence, fields, focus),
+    themes: relevance === 'off-topic' ? [] : judgeThemes(evidence, fields, focus, lexicon.thresholds.themes),
     language,
     matches: wholeText ? [...matches, wholeText] : matches,
     ruleSetVersion: lexicon.version,

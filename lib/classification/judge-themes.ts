@@ -1,5 +1,6 @@
 import { Theme } from './classification.ts';
 import type { ReadField } from './find-evidence.ts';
+import type { ThemeNeeds } from './lexicon.ts';
 import type { Focus } from './measure-focus.ts';
 import type { WeighedEvidence } from './weigh-evidence.ts';
 
@@ -28,6 +29,7 @@ export function judgeThemes(
   evidence: readonly WeighedEvidence[],
   fields: Readonly<Record<WeighedEvidence['field'], ReadField>>,
   { onSubject }: Pick<Focus, 'onSubject'>,
+  needs: ThemeNeeds,
 ): Theme[] {
   const { sentences, text } = fields.text;
   const prose = [...sentences.keys()].filter((place) => sentences[place]?.kind === 'sentence');
@@ -50,7 +52,7 @@ export function judgeThemes(
   }
   return Theme.options.filter((theme) => {
     const sum = [...(places.get(theme)?.values() ?? [])].reduce((total, each) => total + each, 0);
-    return sum >= leastOf(theme, text.words.length);
+    return sum >= leastOf(theme, text.words.length) * needs[theme];
   });
 }
 

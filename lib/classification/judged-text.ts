@@ -1,4 +1,4 @@
-import type { ClassifiableText } from './classification.ts';
+import type { ClassifiableText, Theme } from './classification.ts';
 import { classify } from './classify.ts';
 import type { CompiledLexicon } from './compile-lexicon.ts';
 
@@ -8,6 +8,8 @@ export interface LabelledText extends ClassifiableText {
   isRelevant: boolean;
   /** Who said so: `gold`, `readers`. */
   source: string;
+  /** What it is about, where somebody said that too. */
+  themes?: readonly Theme[] | undefined;
 }
 
 /** A labelled text as a rule set sees it. */
@@ -17,15 +19,20 @@ export interface JudgedText extends LabelledText {
   hasPoints: boolean;
   /** Rules that stand in it, each once. */
   ruleIds: readonly string[];
+  saidThemes: readonly Theme[];
+  /** Themes that a rule bears in it, by the rule. */
+  themesOfRules: ReadonlyMap<string, readonly Theme[]>;
 }
 
 export function judgeText(text: LabelledText, lexicon: CompiledLexicon): JudgedText {
-  const { relevance, matches } = classify(text, lexicon);
+  const { relevance, themes, matches } = classify(text, lexicon);
   return {
     ...text,
     isSaidRelevant: relevance === 'relevant',
     hasPoints: matches.some(({ points }) => points > 0),
     ruleIds: [...new Set(matches.map(({ ruleId }) => ruleId))],
+    saidThemes: themes,
+    themesOfRules: new Map(matches.map((match) => [match.ruleId, match.themes])),
   };
 }
 

@@ -90,6 +90,20 @@ const Name = z.string().regex(/^[a-z0-9-]+$/);
 
 const Share = z.number().min(0).max(1);
 
+/** How much of what a theme needs it needs: 1 as built in, more to be stricter. */
+const Need = z.number().min(0.1).max(5).default(1);
+const ThemeNeeds = z.strictObject({
+  anniversary: Need,
+  accountability: Need,
+  testimony: Need,
+  evidence: Need,
+  officials: Need,
+  denial: Need,
+  repression: Need,
+  politics: Need,
+} satisfies Record<Theme, typeof Need>);
+export type ThemeNeeds = z.infer<typeof ThemeNeeds>;
+
 export const Lexicon = z.strictObject({
   version: z.string().min(1),
   thresholds: z.strictObject({
@@ -98,6 +112,7 @@ export const Lexicon = z.strictObject({
     mention: z.number().positive(),
     /** Points that make a sentence one about the subject. */
     subjectSentence: z.number().positive(),
+    themes: ThemeNeeds.prefault({}),
     /** Least share of a text's words that stand in or beside such sentences, by where they stand:
      * in the title and the lead, the title alone, three or more anywhere, the lead alone, two elsewhere, one in a brief, one in
      * a longer text, and one where title or lead name another subject.

@@ -1,47 +1,10 @@
 import { candidateChanges } from './candidate-changes.ts';
 import { changeCompiled } from './change-compiled.ts';
+import { chooseChanges, type Proposals } from './choose-changes.ts';
 import { type CompiledLexicon, compileLexicon } from './compile-lexicon.ts';
-import { dealFolds } from './deal-folds.ts';
-import { isWrong, type JudgedText, judgeText, type LabelledText } from './judged-text.ts';
+import { type JudgedText, judgeText, type LabelledText } from './judged-text.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type RuleChange, ruleOfChange } from './rule-change.ts';
-import { type LabelScore, scoreLabels } from './score-labels.ts';
-
-/** How a change does on some labelled texts. */
-export interface Effect {
-  before: LabelScore;
-  after: LabelScore;
-  /** Texts that are judged rightly with the change alone, and without it alone. */
-  mends: string[];
-  breaks: string[];
-}
-
-export interface Proposal {
-  change: RuleChange;
-  all: Effect;
-  /** The same by who labelled: `gold`, `readers`. */
-  bySource: Record<string, Effect>;
-  /** Languages of which more is broken than mended. */
-  worseLanguages: string[];
-  /** In how many of the parts it was the change chosen by the other parts. */
-  chosenIn: number;
-}
-
-export interface Proposals {
-  /** Texts that were judged wrongly, and changes that were tried on them. */
-  wrong: number;
-  tried: number;
-  parts: number;
-  /** The best change chosen by four parts, tried on the fifth, in turn: what the search is worth on labels it did not see. */
-  unseen: Effect;
-  /** The best first; empty when no change mends more than it breaks, also on labels that it was not chosen by. */
-  proposals: Proposal[];
-}
-
-const PARTS = 5;
-const MOST_PROPOSALS = 5;
-/** A change that mends one text more than it breaks is chance. */
-const LEAST_GAIN = 2;
 
 /**
  * Searches the single changes of the lexicon that mend most on labelled texts, with what they cost.
@@ -61,30 +24,7 @@ export function proposeChanges(
     onTried(index + 1, changes.length);
     return outcome;
   });
-  const folds = dealFolds(judged, PARTS);
-  const gainOn = ({ says }: Outcome, isIn: (index: number) => boolean) =>
-    judged.reduce((sum, text, index) => sum + (isIn(index) ? gainOf(text, says[index]) : 0), 0);
-  const best = (isIn: (index: number) => boolean): Outcome | undefined => {
-    const ranked = rank(outcomes, (outcome) => gainOn(outcome, isIn));
-    return ranked.find((outcome) => gainOn(outcome, isIn) > 0);
-  };
-
-  const chosen = Array.from({ length: PARTS }, (_, part) => best((index) => folds[index] !== part));
-  const unseenSays = judged.map((text, index) => chosen[folds[index] ?? 0]?.says[index] ?? text.isSaidRelevant);
-  const unseen = effectOf(judged, unseenSays);
-  const isWorthIt = unseen.mends.length > unseen.breaks.length;
-  const everywhere = () => true;
-  const proposals = firstOfEachPath(rank(outcomes, (outcome) => gainOn(outcome, everywhere)))
-    .filter((outcome) => isWorthIt && gainOn(outcome, everywhere) >= LEAST_GAIN)
-    .slice(0, MOST_PROPOSALS)
-    .map((outcome) => proposalOf(outcome, judged, chosen.filter((one) => one === outcome).length));
-  return { wrong: judged.filter(isWrong).length, tried: changes.length, parts: PARTS, unseen, proposals };
-}
-
-interface Outcome {
-  change: RuleChange;
-  /** Whether each text is said to be relevant with it. */
-  says: boolean[];
+  return chooseChanges(judged, outcomes);
 }
 
 /** A weight changes nothing about texts in which its rule does not stand, a threshold nothing about those without points. */
@@ -95,59 +35,4 @@ function judgeWith(compiled: CompiledLexicon, change: RuleChange, judged: readon
     const mayChange = ruleId === undefined ? text.hasPoints : text.ruleIds.includes(ruleId);
     return mayChange ? judgeText(text, changed).isSaidRelevant : text.isSaidRelevant;
   });
-}
-
-const gainOf = ({ isRelevant, isSaidRelevant }: JudgedText, says = isSaidRelevant) =>
-  Number(says === isRelevant) - Number(isSaidRelevant === isRelevant);
-
-/** By gain; of equals the smaller change comes first, and of those that came first as a candidate. */
-function rank(outcomes: readonly Outcome[], gain: (outcome: Outcome) => number): Outcome[] {
-  const sizeOf = ({ change: { from, to } }: Outcome) => Math.abs(to - from) / Math.max(1, Math.abs(from));
-  return outcomes.toSorted((a, b) => gain(b) - gain(a) || sizeOf(a) - sizeOf(b));
-}
-
-/** Another step of the same number is no other proposal. */
-function firstOfEachPath(outcomes: readonly Outcome[]): Outcome[] {
-  const first = new Map<string, Outcome>();
-  for (const outcome of outcomes) {
-    const path = outcome.change.path.join('/');
-    if (!first.has(path)) first.set(path, outcome);
-  }
-  return [...first.values()];
-}
-
-function effectOf(judged: readonly JudgedText[], says: readonly boolean[]): Effect {
-  const gains = judged.map((text, index) => gainOf(text, says[index]));
-  const score = (isSaid: (text: JudgedText, index: number) => boolean) =>
-    scoreLabels(judged.map((text, index) => ({ isRelevant: text.isRelevant, isSaidRelevant: isSaid(text, index) })));
-  return {
-    before: score(({ isSaidRelevant }) => isSaidRelevant),
-    after: score(({ isSaidRelevant }, index) => says[index] ?? isSaidRelevant),
-    mends: judged.filter((_, index) => gains[index] === 1).map(({ id }) => id),
-    breaks: judged.filter((_, index) => gains[index] === -1).map(({ id }) => id),
-  };
-}
-
-function proposalOf({ change, says }: Outcome, judged: readonly JudgedText[], chosenIn: number): Proposal {
-  const effectsBy = (keyOf: (text: JudgedText) => string) =>
-    [...Map.groupBy(judged.keys(), (index) => keyOf(judged[index] as JudgedText))].map(([key, indexes]) => {
-      const some = indexes.map((index) => judged[index] as JudgedText);
-      return [
-        key,
-        effectOf(
-          some,
-          indexes.map((index) => says[index] ?? false),
-        ),
-      ] as const;
-    });
-  return {
-    change,
-    all: effectOf(judged, says),
-    bySource: Object.fromEntries(effectsBy(({ source }) => source)),
-    worseLanguages: effectsBy(({ language = 'und' }) => language)
-      .filter(([, { mends, breaks }]) => breaks.length > mends.length)
-      .map(([language]) => language)
-      .sort(),
-    chosenIn,
-  };
 }

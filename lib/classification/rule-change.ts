@@ -33,6 +33,8 @@ export function describeChange({ path, from, to }: RuleChange): string {
 /** The change as a JSON Patch (RFC 6902), with a test that it is made to the lexicon it was found for. */
 export function patchOf({ path, from, to }: RuleChange): object[] {
   const pointer = path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  // What a file need not say, it cannot be tested for.
+  if (path.at(-1) === 'strength') return [{ op: 'add', path: pointer, value: to }];
   return [
     { op: 'test', path: pointer, value: from },
     { op: 'replace', path: pointer, value: to },
@@ -45,6 +47,12 @@ export function weightPath(ruleId: string): string[] | undefined {
   if (first === 'built-in') return undefined;
   if (first === 'pairs' || first === 'confusables') return [first, second, 'weight'];
   return ['languages', first, 'terms', `${second}/${third}`, 'weight'];
+}
+
+/** Where stands how much a rule is worth for its themes; undefined for the built-in ones and for other events. */
+export function strengthPath(ruleId: string): string[] | undefined {
+  const path = weightPath(ruleId);
+  return path === undefined || path[0] === 'confusables' ? undefined : [...path.slice(0, -1), 'strength'];
 }
 
 /** The number at a path; undefined where there is none. */

@@ -1,7 +1,7 @@
-import type { Effect, Proposal, Proposals } from '../classification/propose-changes.ts';
+import type { Effect, Proposal, Proposals } from '../classification/choose-changes.ts';
 import { describeChange, patchOf } from '../classification/rule-change.ts';
 import { withoutUnseen } from '../digest/display-text.ts';
-import type { CountedLabels } from './rules-propose.ts';
+import type { CountedLabels, RulesProposeOptions } from './rules-propose.ts';
 import { SCORE_HEADINGS, scoreCells } from './score-cells.ts';
 import { textTable } from './text-table.ts';
 
@@ -12,8 +12,6 @@ export interface ProposalsFrame {
   own: number;
   /** By the text's id. */
   titles: ReadonlyMap<string, string>;
-  /** Where the first proposal was written. */
-  out: string | undefined;
 }
 
 const SHOWN_TEXTS = 10;
@@ -40,13 +38,13 @@ export function printProposals(found: Proposals, frame: ProposalsFrame): string 
   for (const [index, proposal] of found.proposals.entries()) {
     lines.push('', `${index + 1}. ${describeChange(proposal.change)}`, ...proposalLines(proposal, found, frame.titles));
   }
-  lines.push('', ...howToTry(frame.out));
   return withoutUnseen(lines.join('\n'));
 }
 
-function proposalLines(
+/** Price, texts and patch of one proposal. */
+export function proposalLines(
   { all, bySource, worseLanguages, chosenIn, change }: Proposal,
-  { parts }: Proposals,
+  { parts }: Pick<Proposals, 'parts'>,
   titles: ReadonlyMap<string, string>,
 ): string[] {
   const named = (heading: string, ids: readonly string[]) => {
@@ -63,7 +61,7 @@ function proposalLines(
   ];
 }
 
-function effectTable(rows: readonly (readonly [name: string, effect: Effect])[]): string {
+export function effectTable(rows: readonly (readonly [name: string, effect: Effect])[]): string {
   const cells = rows.map(([name, effect]) => [
     name,
     ...scoreCells(effect),
@@ -74,11 +72,13 @@ function effectTable(rows: readonly (readonly [name: string, effect: Effect])[])
   return table.replace(/^/gm, '   ');
 }
 
-function howToTry(out: string | undefined): string[] {
+/** What a person does next with a proposal. */
+export function howToTry({ out, theme }: Pick<RulesProposeOptions, 'out' | 'theme'>): string {
   const file = out ?? 'lexicon.json';
+  const [which, option] = theme === undefined ? ['', ''] : [` for ${theme}`, `--theme ${theme} `];
   const written =
     out === undefined
-      ? `Nothing was changed. "vigil rules propose --out ${file}" writes the lexicon with the first proposal;`
-      : `${out} is the lexicon with the first proposal; the one in use was not changed.`;
-  return [`${written} try it: vigil rules test --lexicon ${file} --since 30d`];
+      ? `Nothing was changed. "vigil rules propose ${option}--out ${file}" writes the lexicon with the first proposal${which};`
+      : `${out} is the lexicon with the first proposal${which}; the one in use was not changed.`;
+  return `${written} try it: vigil rules test --lexicon ${file} --since 30d`;
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { Relevance } from '../classification/classification.ts';
+import { Relevance, Theme } from '../classification/classification.ts';
 import { readJsonLines } from './read-json-lines.ts';
 
 const GOLD_FOLDER = fileURLToPath(new URL('../../test/fixtures/classification/gold', import.meta.url));
@@ -12,6 +12,8 @@ export const GoldLine = z.object({
   lang: z.string().min(2),
   relevant: z.boolean(),
   outcome: Relevance.optional(),
+  /** What a relevant one is about; absent where nobody said. */
+  themes: z.array(Theme).optional(),
   title: z.string().default(''),
   text: z.string(),
 });

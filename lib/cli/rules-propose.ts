@@ -1,14 +1,18 @@
 import { fileURLToPath } from 'node:url';
+import type { Proposal, Proposals } from '../classification/choose-changes.ts';
+import { Theme } from '../classification/classification.ts';
 import type { LabelledText } from '../classification/judged-text.ts';
 import { readLexicon } from '../classification/lexicon.ts';
-import { type Proposals, proposeChanges } from '../classification/propose-changes.ts';
+import { proposeChanges } from '../classification/propose-changes.ts';
 import { applyChange, describeChange, patchOf } from '../classification/rule-change.ts';
 import { type ReaderLabels, type ReaderLabelsNeeds, readerLabels } from '../coverage/reader-labels.ts';
 import { UserError } from '../errors.ts';
 import type { CommandIo } from './command-io.ts';
 import { feedbackSince } from './feedback.ts';
-import { printProposals } from './print-proposals.ts';
+import { howToTry, printProposals } from './print-proposals.ts';
+import { printThemeProposals } from './print-theme-proposals.ts';
 import { createProgressNote } from './progress-note.ts';
+import { proposeThemes, type ThemesProposed } from './propose-themes.ts';
 import { readGold } from './read-gold.ts';
 import { writeTextFile } from './text-file.ts';
 
@@ -21,6 +25,8 @@ export interface RulesProposeOptions {
   since?: string | undefined;
   /** Where the lexicon with the first proposal is written. */
   out?: string | undefined;
+  /** Of a theme: what is written is its first proposal in place of relevance's. As typed. */
+  theme?: string | undefined;
   json?: boolean | undefined;
 }
 
@@ -31,14 +37,15 @@ const LEAST_LABELS = 20;
 const LEAST_OF_EACH = 5;
 
 /**
- * Searches what single change of the lexicon would mend most on the labels of readers and the gold set, and prints it with
- * its price. Changes nothing but the file that is asked for.
+ * Searches what single change of the lexicon would mend most on the labels of readers and the gold set, of relevance and of
+ * each theme, and prints it with its price. Changes nothing but the file that is asked for.
  */
 export async function rulesProposeCommand(
   options: RulesProposeOptions,
   needs: ReaderLabelsNeeds & { now: () => Date },
   io: CommandIo,
 ): Promise<void> {
+  const theme = readTheme(options.theme);
   const lexicon = readLexicon(options.lexicon ?? LEXICON);
   const readers = await readerLabels(feedbackSince(options.since, needs.now()), needs);
   const given = options.gold === undefined ? [] : textsOf(readGold(options.gold), 'file');
@@ -46,33 +53,58 @@ export async function rulesProposeCommand(
   const counting = distinct([...given, ...readers.labels.map(textOfReaders)]);
   const texts = distinct([...counting, ...own]);
   const labels = countLabels(counting, readers);
-  const tooFew = whyTooFew(counting);
-  if (tooFew !== undefined) return printNothing({ version: lexicon.version, labels, why: tooFew }, options, io);
-
   const note = createProgressNote(io);
-  const found = proposeChanges(lexicon, texts, (done, of) => note(() => `${done} of ${of} changes tried`));
-  const [first] = found.proposals;
-  if (options.out !== undefined && first !== undefined) {
-    writeTextFile(options.out, `${JSON.stringify(applyChange(lexicon, first.change), null, 2)}\n`);
+  const why = whyTooFew(counting);
+  const found =
+    why === undefined
+      ? proposeChanges(lexicon, texts, (done, of) => note(() => `${done} of ${of} changes tried`))
+      : undefined;
+  const themes = proposeThemes(lexicon, { counting, all: texts }, (done, of) =>
+    note(() => `${done} of ${of} themes looked at`),
+  );
+  const change = chosenChange(theme, found, themes);
+  if (options.json) io.stdout(JSON.stringify(jsonOf(lexicon.version, labels, { found, why, themes }), null, 2));
+  else {
+    const titles = new Map(texts.map(({ id, title }) => [id, title]));
+    const frame = { version: lexicon.version, labels, own: own.length, titles };
+    io.stdout(found ? printProposals(found, frame) : `rule set ${lexicon.version}: ${why}`);
+    io.stdout(`\n${printThemeProposals(themes, titles)}`);
+    const tried =
+      theme ?? (found?.proposals.length ? undefined : themes.themes.find(({ proposals }) => proposals[0])?.theme);
+    if (chosenChange(tried, found, themes)) io.stdout(`\n${howToTry({ out: options.out, theme: tried })}`);
   }
-  if (options.json) return io.stdout(JSON.stringify(jsonOf(lexicon.version, labels, found), null, 2));
-  const titles = new Map(texts.map(({ id, title }) => [id, title]));
-  io.stdout(printProposals(found, { version: lexicon.version, labels, own: own.length, titles, out: options.out }));
+  if (options.out === undefined) return;
+  if (change === undefined) throw new UserError(`${options.out} is not written: there is no proposal`);
+  writeTextFile(options.out, `${JSON.stringify(applyChange(lexicon, change), null, 2)}\n`);
+}
+
+/** The first proposal of the theme, or of relevance where none is named. */
+function chosenChange(theme: Theme | undefined, found: Proposals | undefined, { themes }: ThemesProposed) {
+  const { proposals = [] } = theme === undefined ? (found ?? {}) : (themes.find((one) => one.theme === theme) ?? {});
+  return proposals[0]?.change;
+}
+
+function readTheme(typed: string | undefined): Theme | undefined {
+  const theme = Theme.optional().safeParse(typed);
+  if (theme.success) return theme.data;
+  throw new UserError(`--theme ${typed}: choose one of ${Theme.options.join(', ')}`, 2);
 }
 
 function textsOf(lines: ReturnType<typeof readGold>, source: string): LabelledText[] {
-  return lines.map(({ id, title, text, lang, relevant }) => ({
+  return lines.map(({ id, title, text, lang, relevant, themes }) => ({
     id: String(id),
     title,
     text,
     language: lang,
     isRelevant: relevant,
     source,
+    ...(themes && { themes }),
   }));
 }
 
-function textOfReaders({ coverage, title, text, isRelevant }: ReaderLabels['labels'][number]): LabelledText {
-  return { id: coverage.articleId, title, text, language: coverage.language, isRelevant, source: 'readers' };
+function textOfReaders({ coverage, title, text, isRelevant, themes }: ReaderLabels['labels'][number]): LabelledText {
+  const label = { isRelevant, source: 'readers', ...(themes && { themes }) };
+  return { id: coverage.articleId, title, text, language: coverage.language, ...label };
 }
 
 /** The first of each id: what an export of readers' labels says again counts once. */
@@ -103,23 +135,21 @@ function whyTooFew(counting: readonly LabelledText[]): string | undefined {
   return `too few labels: ${relevant} relevant and ${other} not; ${LEAST_LABELS} are needed, ${LEAST_OF_EACH} of each kind at least. Nothing is proposed`;
 }
 
-function printNothing(
-  { version, labels, why }: { version: string; labels: CountedLabels; why: string },
-  { out, json }: RulesProposeOptions,
-  io: CommandIo,
-): void {
-  if (json) io.stdout(JSON.stringify({ ruleSetVersion: version, labels, why, proposals: [] }, null, 2));
-  else io.stdout(`rule set ${version}: ${why}`);
-  if (out !== undefined) throw new UserError(`${out} is not written: there is no proposal`);
-}
-
-const jsonOf = (version: string, labels: CountedLabels, { proposals, ...search }: Proposals) => ({
+const jsonOf = (
+  version: string,
+  labels: CountedLabels,
+  { found, why, themes }: { found: Proposals | undefined; why: string | undefined; themes: ThemesProposed },
+) => ({
   ruleSetVersion: version,
   labels,
-  ...search,
-  proposals: proposals.map((proposal) => ({
-    says: describeChange(proposal.change),
-    ...proposal,
-    patch: patchOf(proposal.change),
-  })),
+  ...(why !== undefined && { why }),
+  ...found,
+  proposals: (found?.proposals ?? []).map(inWords),
+  themes: { ...themes, themes: themes.themes.map((one) => ({ ...one, proposals: one.proposals.map(inWords) })) },
+});
+
+const inWords = <Proposed extends Proposal>(proposal: Proposed) => ({
+  says: describeChange(proposal.change),
+  ...proposal,
+  patch: patchOf(proposal.change),
 });

@@ -51,10 +51,7 @@ export interface FeedbackLinks {
  * @returns `<publicUrl>/feedback?token=<subscriberId>.<yyyymmdd>.<articleId>.<linkVersion>.<signature>&verdict=relevant`, and the same
  * with `verdict=not-relevant`; about 150 characters beside the page's own address
  */
-export function feedbackLinks(
-  place: FeedbackPlace,
-  { publicUrl, signingKey }: LinkNeeds,
-): FeedbackLinks {
+export function feedbackLinks(place: FeedbackPlace, { publicUrl, signingKey }: LinkNeeds): FeedbackLinks {
   const page = `${publicUrl}/feedback?token=${createFeedbackToken(place, signingKey)}`;
   return { either: page, relevant: `${page}&verdict=relevant`, notRelevant: `${page}&verdict=not-relevant` };
 }

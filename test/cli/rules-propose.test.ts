@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Theme } from '../../lib/classification/classification.ts';
 import { readLexicon } from '../../lib/classification/lexicon.ts';
 import { type RulesProposeOptions, rulesProposeCommand } from '../../lib/cli/rules-propose.ts';
 import type { Feedback } from '../../lib/coverage/feedback.ts';
@@ -46,7 +47,7 @@ async function propose(world: Awaited<ReturnType<typeof worldOf>>, options: Rule
 test('with too few labels it says so and proposes nothing', async () => {
   const nobody = await worldOf([]);
   expect(await propose(nobody)).toBe(
-    'rule set small: too few labels: 0 relevant and 0 not; 20 are needed, 5 of each kind at least. Nothing is proposed',
+    'rule set small: too few labels: 0 relevant and 0 not; 20 are needed, 5 of each kind at least. Nothing is proposed\n\nThemes: too few labels that name themes: 0; 20 are needed. Nothing is proposed for themes',
   );
   const oneSided = await worldOf([
     [19, 'alpha beta', 'relevant'],
@@ -116,6 +117,74 @@ test('a change that pays on no label that it was not chosen by is not proposed',
     [12, 'alpha beta', 'not-relevant'],
   ]);
   expect(await propose(world)).toMatch(
-    /Nothing is proposed: what 4 parts of the labels choose mends \d+ and breaks \d+ in the part that they do not see$/,
+    /Nothing is proposed: what 4 parts of the labels choose mends \d+ and breaks \d+ in the part that they do not see\n/,
   );
+});
+
+/** The small lexicon with a word that bears a theme, and one that bears it beside another. */
+const themedLexicon = join(folder, 'themed.json');
+const themed = JSON.parse(JSON.stringify(smallLexicon()));
+themed.languages.en.terms['cue/delta'] = { forms: ['delta'], themes: ['denial'] };
+writeFileSync(themedLexicon, JSON.stringify(themed));
+
+/** Readers who say that articles with a word are about these themes, and no others. */
+async function filedWorld(groups: readonly (readonly [count: number, words: string, themes: readonly Theme[]])[]) {
+  const world = await worldOf(groups.map(([count, words]) => [count, words, 'wrong-theme']));
+  const all = groups.flatMap(([count, , themes]) => Array.from({ length: count }, () => themes));
+  const votes = await world.feedbackStore.list('2026-01-01T00:00:00.000Z');
+  const records = world.coverageStore.records();
+  const filed = votes.map((vote) => {
+    const title = records.find(({ articleId }) => articleId === vote.articleId)?.title ?? '';
+    return { ...vote, themes: [...(all[Number(title.replace('Report ', ''))] ?? [])] };
+  });
+  return { ...world, feedbackStore: createMemoryFeedbackStore(now, filed) };
+}
+
+test('readers who name other themes are listened to: a theme’s need or a word’s strength is proposed, with its price', async () => {
+  const world = await filedWorld([
+    [14, 'alpha alpha beta delta', []],
+    [10, 'alpha alpha beta', ['testimony']],
+    [8, 'alpha alpha beta delta. Again delta was said. More delta came', ['denial']],
+  ]);
+  const options = { lexicon: themedLexicon };
+  const text = await propose(world, options);
+  expect(text).toContain('Themes: 32 labels that name them and ');
+  expect(text).toMatch(/\n {3}testimony .* {2}nothing: /);
+  expect(text).toMatch(/\n {3}politics .* {2}nothing: 0 labels with it and 32 without; 5 of each are needed\n/);
+  expect(text).toMatch(/\ndenial 1\. (thresholds\.themes\.denial 1 → 1\.\d+|en\/cue\/delta: strength 1 → 0\.\d+)\n/);
+  expect(text).toMatch(
+    /\n {3}readers +32 +0\.36 \(0\.\d\d–0\.\d\d\) +1\.00 \(0\.\d\d–1\.00\) +1\.00 \(.*\) +1\.00 \(.*\) +14 +0\n/,
+  );
+  expect(text).toContain('try it: vigil rules test --lexicon lexicon.json --since 30d');
+
+  const json = JSON.parse(await propose(world, { ...options, json: true }));
+  const denial = json.themes.themes.find(({ theme }: { theme: string }) => theme === 'denial');
+  expect(denial.proposals[0]).toMatchObject({
+    ...{ all: { mends: { length: 14 } }, otherThemes: { breaks: 0 } },
+    bySource: { readers: { before: { precision: { right: 8, of: 22 } }, after: { precision: { right: 8, of: 8 } } } },
+  });
+
+  // Written only where it is asked for, and only for the theme that is named.
+  const before = readFileSync(themedLexicon, 'utf8');
+  const out = join(folder, 'denial.json');
+  await propose(world, { ...options, theme: 'denial', out });
+  const [{ change }] = denial.proposals;
+  const written = change.path.reduce(
+    (node: Record<string, never>, key: string) => node[key],
+    JSON.parse(readFileSync(out, 'utf8')),
+  );
+  expect([written, readFileSync(themedLexicon, 'utf8')]).toEqual([change.to, before]);
+  await expect(propose(world, { ...options, theme: 'sport' })).rejects.toMatchObject({ exitCode: 2 });
+  await expect(propose(world, { ...options, theme: 'politics', out: join(folder, 'no.json') })).rejects.toThrow(
+    'there is no proposal',
+  );
+});
+
+test('themes that readers file both ways propose nothing', async () => {
+  const world = await filedWorld([
+    [12, 'alpha alpha beta delta', []],
+    [12, 'alpha alpha beta delta', ['denial']],
+  ]);
+  const json = JSON.parse(await propose(world, { lexicon: themedLexicon, json: true }));
+  expect(json.themes.themes.flatMap(({ proposals }: { proposals: unknown[] }) => proposals)).toEqual([]);
 });
