@@ -29,13 +29,16 @@ export type CueFinder = (text: FoldedText) => Cue[];
 export function buildCueFinder(forms: readonly CueForm[]): CueFinder {
   const findPhrases = buildPhraseFinder(forms.map(({ form }) => wordPatterns(form)));
   const meanings = forms.map(({ form, ...cue }) => ({ ...cue, formChars: form.length }));
-  return (text) =>
-    longestOfEachKind(
-      findPhrases(text).flatMap(({ phrase, firstWord, lastWord }) => {
-        const meaning = meanings[phrase];
-        return meaning ? [{ ...meaning, firstWord, lastWord }] : [];
-      }),
-    );
+  return (text) => {
+    const cues: Cue[] = [];
+    for (const { phrase, firstWord, lastWord } of findPhrases(text)) {
+      const meaning = meanings[phrase];
+      if (!meaning) continue;
+      const { kind, value, ruleId, formChars } = meaning;
+      cues.push({ kind, value, ruleId, formChars, firstWord, lastWord });
+    }
+    return longestOfEachKind(cues);
+  };
 }
 
 function longestOfEachKind(cues: readonly Cue[]): Cue[] {

@@ -1,6 +1,6 @@
 import type { Cue } from './cue-finder.ts';
 import type { FoldedText } from './fold-text.ts';
-import { gapAfter, wordAt } from './word-at.ts';
+import { gapAfter, initialAt, wordAt } from './word-at.ts';
 
 /** A number in digits or words. Words are places in the text, the last one included. */
 export interface Numeral {
@@ -22,10 +22,12 @@ const MOST_DIGITS = 7;
 /** Every number of a text in order: digits of every script, thousands however they are parted, and numbers in words. */
 export function findNumerals(original: string, text: FoldedText, cues: ReadonlyMap<string, readonly Cue[]>): Numeral[] {
   const source = { original, text };
-  const at = new Map<string, Cue>();
-  for (const kind of ['number', 'ordinal-number', 'thousand', 'million']) {
-    for (const cue of cues.get(kind) ?? []) at.set(`${kind} ${cue.firstWord}`, cue);
-  }
+  const at = {
+    number: byFirstWord(cues.get('number')),
+    ordinal: byFirstWord(cues.get('ordinal-number')),
+    thousand: byFirstWord(cues.get('thousand')),
+    million: byFirstWord(cues.get('million')),
+  };
   const numerals: Numeral[] = [];
   for (let word = 0; word < text.words.length; word += 1) {
     const numeral = digitsAt(source, word) ?? wordsAt(word, at) ?? romanAt(source, word);
@@ -42,9 +44,16 @@ interface Source {
   text: FoldedText;
 }
 
+/** Words for numbers, by their first word. */
+type NumberWords = Readonly<Record<'number' | 'ordinal' | 'thousand' | 'million', ReadonlyMap<number, Cue>>>;
+
+const byFirstWord = (cues: readonly Cue[] = []) => new Map(cues.map((cue) => [cue.firstWord, cue]));
+
 function digitsAt(source: Source, firstWord: number): Numeral | undefined {
+  const initial = initialAt(source, firstWord);
+  if (initial < '0' || initial > '9') return undefined;
   const digits = wordAt(source, firstWord);
-  if (!/^[0-9]/.test(digits) || digits.length > MOST_DIGITS) return undefined;
+  if (digits.length > MOST_DIGITS) return undefined;
   let value = digits;
   let lastWord = firstWord;
   let separator: string | undefined;
@@ -68,9 +77,9 @@ function numeralOf(value: number, firstWord: number, lastWord: number, traits: P
   return { value, isOrdinal: false, isWords: false, isGrouped: false, firstWord, lastWord, ...traits };
 }
 
-function wordsAt(word: number, at: ReadonlyMap<string, Cue>): Numeral | undefined {
-  const number = at.get(`number ${word}`);
-  const ordinal = at.get(`ordinal-number ${word}`);
+function wordsAt(word: number, at: NumberWords): Numeral | undefined {
+  const number = at.number.get(word);
+  const ordinal = at.ordinal.get(word);
   if (ordinal && ordinal.lastWord >= (number?.lastWord ?? 0)) {
     return numeralOf(Number(ordinal.value), word, ordinal.lastWord, { isOrdinal: true, isWords: true });
   }
@@ -83,8 +92,10 @@ const ROMAN_DIGITS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 5
 
 /** XXXV aniversario: from ten on, for the smaller ones are words, too. */
 function romanAt(source: Source, word: number): Numeral | undefined {
+  const initial = initialAt(source, word);
+  if (initial !== 'x' && initial !== 'l') return undefined;
   const letters = wordAt(source, word);
-  if (!/^[xl]/.test(letters) || letters.length < 2 || !ROMAN.test(letters)) return undefined;
+  if (letters.length < 2 || !ROMAN.test(letters)) return undefined;
   const from = source.text.words[word]?.from ?? 0;
   const written = source.original.slice(from, from + letters.length);
   if (written !== written.toUpperCase()) return undefined;
@@ -94,9 +105,9 @@ function romanAt(source: Source, word: number): Numeral | undefined {
 }
 
 /** "30 thousand", "۳هزار و ۸۰۰". */
-function scaledBy(source: Source, numeral: Numeral, at: ReadonlyMap<string, Cue>): Numeral {
+function scaledBy(source: Source, numeral: Numeral, at: NumberWords): Numeral {
   const next = numeral.lastWord + 1;
-  const scale = at.get(`thousand ${next}`) ?? at.get(`million ${next}`);
+  const scale = at.thousand.get(next) ?? at.million.get(next);
   // «سال ۱۳۶۷ هزاران زندانی»: a year scales nothing.
   const isYear = !numeral.isWords && ((numeral.value > 1300 && numeral.value < 1450) || numeral.value > 1900);
   if (!scale || isYear || numeral.value > 9999 || /[\n.;]/.test(gapAfter(source, numeral.lastWord))) return numeral;

@@ -28,7 +28,10 @@ export interface FactField {
 /** Where a fact stands. Offsets are UTF-16 code units into the original. */
 export type Span = Pick<Match, 'field' | 'start' | 'end' | 'words'>;
 
-const NAME_KINDS: Readonly<Record<string, string>> = { acronym: 'organisation', 'organisation-common': 'organisation' };
+const NAME_KINDS: ReadonlyMap<string, string> = new Map([
+  ['acronym', 'organisation'],
+  ['organisation-common', 'organisation'],
+]);
 const NAMES = new Set(['person', 'person-short', 'organisation', 'organisation-short', 'acronym', 'place']);
 
 export function readFactField(field: Match['field'], original: string, finder: CueFinder): FactField {
@@ -38,7 +41,7 @@ export function readFactField(field: Match['field'], original: string, finder: C
   for (const [index, { firstWord, endWord }] of sentences.entries()) sentenceOf.fill(index, firstWord, endWord);
   const cues = finder(text)
     .filter((cue) => !NAMES.has(cue.kind) || isWrittenAsName(original, text, cue))
-    .map((cue) => ({ ...cue, kind: NAME_KINDS[cue.kind] ?? cue.kind }));
+    .map(asNameOfKind);
   const byKind = Map.groupBy(cues, ({ kind }) => kind);
   const find = (kind: string, fromWord: number, toWord: number) => between(byKind.get(kind) ?? [], fromWord, toWord);
   const has = (kind: string, fromWord: number, toWord: number) => {
@@ -55,6 +58,11 @@ export function readFactField(field: Match['field'], original: string, finder: C
     return range !== undefined && offset < range.end;
   };
   return { field, original, text, sentences, sentenceOf, numerals, quotedRanges, find, has, numeralsIn, isQuoted };
+}
+
+function asNameOfKind(cue: Cue): Cue {
+  const kind = NAME_KINDS.get(cue.kind);
+  return kind === undefined ? cue : { ...cue, kind };
 }
 
 /** Names have capitals where the script has any, acronyms at both ends. */

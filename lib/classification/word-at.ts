@@ -17,3 +17,9 @@ export function wordAt({ text }: Pick<ReadText, 'text'>, word: number): string {
   const place = text.words[word];
   return place ? text.folded.slice(place.start, place.end) : '';
 }
+
+/** Its first letter or digit, '' beyond either end. */
+export function initialAt({ text }: Pick<ReadText, 'text'>, word: number): string {
+  const place = text.words[word];
+  return place ? text.folded.charAt(place.start) : '';
+}
