@@ -1,4 +1,5 @@
-import { detect, detectAll } from 'tinyld';
+import { detect, detectAll } from 'tinyld/light';
+import { cyrillicLanguage } from './cyrillic-language.ts';
 import { danishOrNorwegian } from './danish-or-norwegian.ts';
 import { mainScript, type Script } from './main-script.ts';
 import { isNeighbour } from './neighbour-languages.ts';
@@ -40,10 +41,12 @@ export function detectLanguage(text: string, declared = ''): string {
   const sample = text.slice(0, MAX_CHARS);
   const { script, letters } = mainScript(sample);
   if (letters === 0) return claim ?? 'und';
+  if (script === undefined) return detect(sample) || (claim ?? 'und');
   if (script === 'arabic') return arabicScriptLanguage(sample, claim);
-  const possible = script ? languagesOf[script] : undefined;
+  const possible = languagesOf[script];
   if (possible) {
     if (claim && possible.includes(claim)) return claim;
+    if (script === 'cyrillic') return cyrillicLanguage(sample);
     const isTold = possible.length > 1 && letters >= ENOUGH_LETTERS;
     return (isTold && detect(sample, { only: [...possible] })) || (possible[0] as string);
   }
@@ -63,8 +66,11 @@ function latinLanguage(sample: string, letters: number, claim: string | undefine
     return isPossible ? claim : withoutMistake(best, sample);
   }
   if (claim && letters < ENOUGH_LETTERS) return claim;
-  // Of few letters the statistics make any of sixty languages.
-  if (letters < ENOUGH_LETTERS) return withoutMistake(detect(sample, { only: [...countedLanguages] }) || 'und', sample);
+  // Of few letters the statistics make any language.
+  if (letters < ENOUGH_LETTERS) {
+    const guess = count > 0 && isClear ? best : detect(sample, { only: [...countedLanguages] });
+    return withoutMistake(guess || 'und', sample);
+  }
   const found = detectAll(sample).filter(({ lang, accuracy }) => isLatin(lang) && accuracy > MIN_ACCURACY);
   const detected = found[0]?.lang;
   if (!claim) return withoutMistake(detected ?? 'und', sample);

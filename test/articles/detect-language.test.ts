@@ -56,6 +56,75 @@ describe('detectLanguage', () => {
   });
 
   test.each([
+    [
+      'ca',
+      'Les famílies dels presos que van ser executats es van trobar divendres al cementiri amb flors i els van recordar.',
+    ],
+    [
+      'pt',
+      'As famílias dos presos que foram executados reuniram-se na sexta-feira no cemitério e não esqueceram os seus.',
+    ],
+    [
+      'cs',
+      'Rodiny vězňů, kteří byli popraveni, se v pátek sešly na hřbitově a připomněly si je, přestože byla cesta uzavřena.',
+    ],
+    [
+      'sk',
+      'Rodiny väzňov, ktorí boli popravení, sa v piatok stretli na cintoríne a pripomenuli si ich, aj keď polícia uzavrela cestu.',
+    ],
+    [
+      'hu',
+      'A kivégzett foglyok családjai pénteken összegyűltek a temetőben, és megemlékeztek róluk, bár a rendőrség lezárta az utat.',
+    ],
+    [
+      'ro',
+      'Familiile prizonierilor care au fost executați s-au întâlnit vineri la cimitir și i-au comemorat, deși poliția a închis drumul.',
+    ],
+    ['sq', 'Familjet e të burgosurve që u ekzekutuan u mblodhën të premten në varreza dhe i përkujtuan.'],
+    [
+      'hr',
+      'Obitelji zatvorenika koji su pogubljeni okupile su se u petak na groblju i odale im počast, iako je cesta bila zatvorena.',
+    ],
+    [
+      'sl',
+      'Družine zapornikov, ki so bili usmrčeni, so se v petek zbrale na pokopališču in se jih spomnile, čeprav je cesta zaprta.',
+    ],
+    ['id', 'Keluarga para tahanan yang dieksekusi berkumpul di pemakaman pada hari Jumat dan mengenang mereka.'],
+    [
+      'az',
+      'Edam edilən məhbusların ailələri cümə günü qəbiristanlıqda toplaşdı və onları andı, polis isə yolu bağlamışdı.',
+    ],
+    [
+      'ku',
+      'Malbatên girtiyên ku hatin darvekirin roja înê li goristanê civiyan û ew bi bîr anîn, her çend polîs rê girtibû jî.',
+    ],
+    [
+      'et',
+      'Hukatud vangide pered kogunesid reedel kalmistule ja mälestasid neid, kuigi politsei oli tee sulgenud ning see oli ohtlik.',
+    ],
+    [
+      'lt',
+      'Įvykdytų kalinių šeimos penktadienį susirinko kapinėse ir juos pagerbė, nors policija buvo uždariusi kelią į kapines.',
+    ],
+    [
+      'lv',
+      'Sodīto ieslodzīto ģimenes piektdien pulcējās kapsētā un pieminēja viņus, lai gan policija bija slēgusi ceļu.',
+    ],
+    ['is', 'Fjölskyldur fanganna sem voru teknir af lífi komu saman í kirkjugarðinum á föstudag og minntust þeirra.'],
+    ['vi', 'Gia đình của các tù nhân đã bị hành quyết gặp nhau ở nghĩa trang vào thứ Sáu và tưởng nhớ họ.'],
+    ['uk', 'Родини страчених в’язнів зібралися у п’ятницю на цвинтарі та вшанували їхню пам’ять.'],
+    ['bg', 'Семействата на екзекутираните затворници се събраха в петък на гробището, въпреки че пътят беше затворен.'],
+    ['sr', 'Породице погубљених затвореника окупиле су се у петак на гробљу и сетиле се својих најмилијих.'],
+    ['be', 'Сем’і пакараных вязняў сабраліся ў пятніцу на могілках.'],
+    ['ko', '처형된 수감자들의 가족이 금요일에 묘지에 모였다.'],
+    ['zh', '被处决囚犯的家属星期五聚集在墓地。'],
+    ['th', 'ครอบครัวของนักโทษที่ถูกประหารชีวิตรวมตัวกันที่สุสานเมื่อวันศุกร์'],
+  ])('tells %s, whose words and letters no rule knows', (language, text) => {
+    expect(detectLanguage(text)).toBe(language);
+    expect(detectLanguage(text, language)).toBe(language);
+  });
+
+  test.each([
     ['without a declaration', '', 0.99],
     ['in templates that all say English', 'en', 0.98],
     ['in templates that all say Persian', 'fa', 0.99],
