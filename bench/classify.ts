@@ -1,21 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import lexiconJson from '../config/lexicon.json' with { type: 'json' };
+import namesJson from '../config/names.json' with { type: 'json' };
 import type { ClassifiableText } from '../lib/classification/classification.ts';
 import { classify } from '../lib/classification/classify.ts';
 import { type CompiledLexicon, compileLexicon } from '../lib/classification/compile-lexicon.ts';
+import { compileNames } from '../lib/classification/compile-names.ts';
+import { findFacts } from '../lib/classification/find-facts.ts';
 import { parseLexicon } from '../lib/classification/lexicon.ts';
+import { parseNames } from '../lib/classification/names.ts';
+import { readGold } from '../lib/cli/read-gold.ts';
 import { measure } from './measure.ts';
 
 const WORDS = 600;
 const TEXTS = 500;
 
 /**
- * Judging articles of 600 words: every term looked for one after another, against our one pass; then how the cost
- * grows with the length of a text and with the lexicon.
+ * Judging articles of 600 words: every term looked for one after another, against our one pass; then the same in fifteen
+ * languages, and how the cost grows with the length of a text and with the lexicon.
  */
 export async function benchClassify(): Promise<void> {
   const lexicon = compileLexicon(parseLexicon(lexiconJson));
+  const names = compileNames(parseNames(namesJson));
   const forms = Object.values(lexiconJson.languages).flatMap(({ terms }) =>
     Object.values(terms).flatMap((term) => term.forms),
   );
@@ -25,6 +31,10 @@ export async function benchClassify(): Promise<void> {
       run: ({ text }) => countForms(text, forms),
     },
     { name: 'vigil', run: ({ title, text }) => classify({ title, text, language: 'en' }, lexicon) },
+  ]);
+  await measure('labelled texts of fifteen languages, joined to articles of 600 words', goldArticles(), [
+    { name: 'classify', run: (article) => classify(article, lexicon) },
+    { name: 'the facts of a relevant one', run: (article) => findFacts(article, names) },
   ]);
   const [short, long] = [articles(WORDS), articles(4 * WORDS)];
   await measure('classify, one text of 2,400 words against four of 600', short, [
@@ -106,5 +116,18 @@ function articles(count: number): BenchArticle[] {
     for (let at = index; words.length < count; at += 1)
       words.push(...(paragraphs[at % paragraphs.length] ?? '').split(' '));
     return { place: index, title: `Report ${index}`, text: words.slice(0, count).join(' ') };
+  });
+}
+
+/** The gold set's texts of each language one after another, cut into articles; nobody says what language they are in. */
+function goldArticles(): ClassifiableText[] {
+  const byLanguage = Map.groupBy(readGold(undefined), ({ lang }) => lang);
+  return [...byLanguage].flatMap(([language, texts]) => {
+    const words = texts.flatMap(({ title, text }) => `${title}\n${text}\n`.split(/(?<=\s)/));
+    const count = Math.floor(words.length / WORDS);
+    return Array.from({ length: count }, (_, place) => ({
+      title: `${language} ${place}`,
+      text: words.slice(place * WORDS, (place + 1) * WORDS).join(''),
+    }));
   });
 }

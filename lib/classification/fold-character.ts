@@ -47,7 +47,9 @@ function learnUnit(code: number): number {
 
 /** What one character becomes: '' when it leaves no trace, ' ' when it parts words. */
 export function foldCharacter(character: string): string {
-  const folded = known.get(character) ?? computeFold(character);
+  const remembered = known.get(character);
+  if (remembered !== undefined) return remembered;
+  const folded = computeFold(character);
   // Of the million characters of two code units a stranger may send them all.
   if (character.length === 1) known.set(character, folded);
   return folded;
