@@ -5,7 +5,7 @@ export const NOWHERE = 0;
 /** The word of a state in which none ends. */
 export const NO_WORD = -1;
 
-/** Numbers of one place: what is added to a letter for the next place, the state it is reached from, the word that ends. */
+/** Numbers of one state: what is added to a letter for the next state, the state it is reached from, the word that ends. */
 const NUMBERS = 3;
 const [BASE, FROM, WORD] = [0, 1, 2];
 const FREE = -1;
@@ -13,12 +13,13 @@ const FREE = -1;
 const CROWDED = 0.95;
 
 /**
- * Words looked for letter by letter, all at once. A double array (Aoe 1989): state and letter together give the place
- * of the next state, so that a letter costs one look and the whole stays in the processor's cache.
+ * Words looked for letter by letter, all at once. A double array (Aoe 1989): state and letter together give the next
+ * state, so that a letter costs one look and the whole stays in the processor's cache. A state is the place of its
+ * numbers.
  */
 export class LetterTrie {
-  private places = new Int32Array(NUMBERS * 1024).fill(FREE);
-  private end = 1;
+  private numbers = new Int32Array(NUMBERS * 1024).fill(FREE);
+  private end = NUMBERS;
   private searchedFrom = 1;
 
   /** @param words each once; one without letters is never found */
@@ -27,33 +28,32 @@ export class LetterTrie {
       .filter((index) => words[index] !== '')
       .map((index) => ({ letters: words[index] ?? '', index }))
       .sort((a, b) => (a.letters < b.letters ? -1 : 1));
-    // Breadth first: the places of first letters, asked for most, lie side by side.
+    this.numbers[ROOT + BASE] = 0;
+    // Breadth first: the states after first letters, asked for most, lie side by side.
     const waiting = [{ state: ROOT, depth: 0, from: 0, to: sorted.length }];
     for (const { state, depth, from, to } of waiting) {
       const first = sorted[from];
       const isWord = first?.letters.length === depth;
-      if (isWord) this.places[state * NUMBERS + WORD] = first.index;
+      if (isWord) this.numbers[state + WORD] = first.index;
       const groups = groupByLetter(sorted, isWord ? from + 1 : from, to, depth);
       if (groups.length === 0) continue;
       const base = this.baseFor(groups);
-      this.places[state * NUMBERS + BASE] = base;
-      for (const { code, ...group } of groups) {
-        this.take(base + code, state);
-        waiting.push({ state: base + code, depth: depth + 1, ...group });
-      }
+      this.numbers[state + BASE] = base * NUMBERS;
+      for (const { code, ...group } of groups)
+        waiting.push({ state: this.take(base + code, state), depth: depth + 1, ...group });
     }
-    this.places = this.places.slice(0, this.end * NUMBERS);
+    this.numbers = this.numbers.slice(0, this.end);
   }
 
   /** @param code UTF-16 code unit */
   next(state: number, code: number): number {
-    const place = (this.places[state * NUMBERS + BASE] ?? 0) + code;
-    return this.places[place * NUMBERS + FROM] === state ? place : NOWHERE;
+    const reached = (this.numbers[state + BASE] ?? 0) + code * NUMBERS;
+    return this.numbers[reached + FROM] === state ? reached : NOWHERE;
   }
 
   /** The place in their list of the word whose letters led to the state. */
   wordAt(state: number): number {
-    return this.places[state * NUMBERS + WORD] ?? NO_WORD;
+    return this.numbers[state + WORD] ?? NO_WORD;
   }
 
   /** A number that leads each of the letters to a free place. @param letters in ascending order */
@@ -73,17 +73,21 @@ export class LetterTrie {
   }
 
   private isFree(place: number): boolean {
-    return (this.places[place * NUMBERS + FROM] ?? FREE) === FREE;
+    return (this.numbers[place * NUMBERS + FROM] ?? FREE) === FREE;
   }
 
-  private take(place: number, from: number): void {
-    if ((place + 1) * NUMBERS > this.places.length) {
-      const more = new Int32Array(2 * (place + 1) * NUMBERS).fill(FREE);
-      more.set(this.places);
-      this.places = more;
+  /** @returns the state that lies there now */
+  private take(place: number, from: number): number {
+    const state = place * NUMBERS;
+    if (state + NUMBERS > this.numbers.length) {
+      const more = new Int32Array(2 * (state + NUMBERS)).fill(FREE);
+      more.set(this.numbers);
+      this.numbers = more;
     }
-    this.places[place * NUMBERS + FROM] = from;
-    this.end = Math.max(this.end, place + 1);
+    this.numbers[state + BASE] = 0;
+    this.numbers[state + FROM] = from;
+    this.end = Math.max(this.end, state + NUMBERS);
+    return state;
   }
 }
 

@@ -50,11 +50,14 @@ class PatternTrie {
   readonly isEmpty: boolean;
   private readonly letters: LetterTrie;
   private readonly patterns: readonly (readonly PlacedPattern[])[];
+  /** By the place of the letters: 1 where one of the patterns may be followed by more of a word. */
+  private readonly goesOn: Uint8Array;
 
   constructor(patterns: readonly PlacedPattern[]) {
     const byLetters = Map.groupBy(patterns, ({ literal }) => literal);
     this.letters = new LetterTrie([...byLetters.keys()]);
     this.patterns = [...byLetters.values()];
+    this.goesOn = Uint8Array.from(this.patterns, (same) => Number(same.some(mayGoOn)));
     this.isEmpty = patterns.length === 0;
   }
 
@@ -65,11 +68,13 @@ class PatternTrie {
       state = this.letters.next(state, folded.charCodeAt(at));
       if (state === NOWHERE) return;
       const reached = this.letters.wordAt(state);
-      if (reached === NO_WORD) continue;
+      if (reached === NO_WORD || (at + 1 < end && this.goesOn[reached] === 0)) continue;
       for (const pattern of this.patterns[reached] ?? []) if (fits(pattern, folded, at + 1, end)) found(pattern.place);
     }
   }
 }
+
+const mayGoOn = ({ isOpenAfter, isStem }: PlacedPattern): boolean => isOpenAfter || isStem;
 
 /** Whether the pattern may be followed by what is left of the word. */
 function fits({ isOpenAfter, isStem }: PlacedPattern, folded: string, from: number, end: number): boolean {

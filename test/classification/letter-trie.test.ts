@@ -23,9 +23,16 @@ describe('LetterTrie', () => {
     );
   });
 
-  it('holds ten thousand words of few letters without long searches for room', () => {
-    const words = Array.from({ length: 10_000 }, (_, index) => index.toString(5));
-    const trie = new LetterTrie(words);
-    expect(words.every((word, index) => lookUp(trie, word) === index)).toBe(true);
+  it('takes none of its words with one letter more for another', () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz';
+    const words = Array.from({ length: 400 }, (_, index) => {
+      const number = (index * 7_919) % 17_576;
+      const word = Array.from([676, 26, 1], (unit) => letters.charAt(Math.floor(number / unit) % 26)).join('');
+      return word.slice(0, 1 + (index % 3));
+    });
+    const distinct = [...new Set(words)];
+    const trie = new LetterTrie(distinct);
+    const longer = distinct.flatMap((word) => [...letters].map((letter) => word + letter));
+    expect(longer.filter((word) => lookUp(trie, word) !== distinct.indexOf(word))).toEqual([]);
   });
 });
