@@ -2,7 +2,7 @@ import { isTellingNumber, weightOfStem } from './common-words.ts';
 import type { ReadStoryText } from './story-text.ts';
 
 /** A word of a text outside of the passages it shares, by its stem. */
-export interface Term {
+interface Term {
   /** As the text writes it first, folded. */
   word: string;
   /** By how much it tells, more where it is repeated. */
