@@ -2,7 +2,8 @@ import { readStoryWords } from './read-story-words.ts';
 
 /**
  * Cities where the subject is commemorated, tried, voted on or buried, each once, its forms apart by strokes: in the
- * languages that stories are read in. A city of two words stands by the one that tells it.
+ * languages that stories are read in. A city of two words stands by the one that tells it. Not Tehran, which stands for a
+ * government in every second title.
  */
 const CITIES =
   'london|londres|londra|لندن|лондон manchester|منچستر|مانشستر birmingham|بیرمنگام leeds|لیدز liverpool|لیورپول bristol sheffield ' +
@@ -23,8 +24,11 @@ const CITIES =
   'toronto|تورنتو|تورونتو montreal|montréal|مونترال|مونتريال ottawa|اتاوا|أوتاوا vancouver|ونکوور|فانكوفر calgary|کلگری edmonton halifax washington|واشنگتن|واشنطن york|نیویورک|نيويورك chicago|شیکاگو|شيكاغو ' +
   'houston|هیوستون dallas|دالاس boston|بوستون|بوسطن seattle|سیاتل atlanta|آتلانتا berkeley sacramento sydney|سیدنی|سيدني melbourne|ملبورن canberra|کانبرا|كانبرا brisbane|بریزبن perth adelaide|آدلاید wellington auckland|اوکلند ' +
   'montevideo aires|بوئنوس santiago|سانتیاگو bogotá mexico|méxico|مکزیکو johannesburg tunis|تونس cairo|قاهره|القاهرة beirut|beyrouth|بیروت|بيروت baghdad|bagdad|بغداد|بغداد erbil|اربیل|أربيل sulaymaniyah|سلیمانیه|السليمانية kabul|کابل|كابول ' +
-  'delhi|دهلی tokyo|توکیو|طوكيو amman rabat|الرباط tehran|téhéran|teheran|teherán|تهران|طهران|тегеран mashhad|mechhed|maschhad|مشهد isfahan|ispahan|اصفهان|أصفهان shiraz|chiraz|schiras|شیراز|شيراز tabriz|täbris|تبریز|تبريز ' +
-  'ahvaz|ahwaz|اهواز|الأهواز rasht|رشت sanandaj|سنندج kermanshah|کرمانشاه|كرمانشاه karaj|کرج|كرج qom|قم urmia|ارومیه hamadan|همدان dezful|دزفول zahedan|زاهدان gorgan|گرگان semnan|سمنان khavaran|خاوران';
+  'delhi|دهلی tokyo|توکیو|طوكيو amman rabat|الرباط mashhad|mechhed|maschhad|مشهد isfahan|ispahan|اصفهان|أصفهان shiraz|chiraz|schiras|شیراز|شيراز tabriz|täbris|تبریز|تبريز ' +
+  'toulon|تولون reims dijon metz nancy avignon limoges bergamo brescia pisa modena parma perugia cagliari lecce mannheim augsburg karlsruhe wiesbaden mainz|مایتس bielefeld kiel lübeck rostock erfurt jena potsdam ' +
+  'saarbrücken ulm regensburg würzburg swansea plymouth norwich southampton exeter coventry bradford limerick waterford leuven|louvain brugge|bruges liège|lüttich|luik delft|دلفت leiden|لیدن tilburg breda arnhem maastricht enschede haarlem ' +
+  'norrköping helsingborg jönköping karlstad gävle sundsvall kristiansand drammen aalborg|آلبورگ esbjerg málaga|malaga|مالاگا murcia granada alicante valladolid gijón oviedo santander lublin katowice szczecin espoo jyväskylä ' +
+  'denver|دنور austin portland phoenix miami|میامی philadelphia|فیلادلفیا detroit minneapolis irvine winnipeg quebec|québec hamilton ahvaz|ahwaz|اهواز|الأهواز rasht|رشت sanandaj|سنندج kermanshah|کرمانشاه|كرمانشاه karaj|کرج|كرج qom|قم urmia|ارومیه hamadan|همدان dezful|دزفول zahedan|زاهدان gorgan|گرگان semnan|سمنان';
 
 /** Languages that bend the ends of names, so that only their beginnings are compared. */
 const BENDING = new Set(['fi', 'pl', 'ru', 'tr']);

@@ -25,7 +25,9 @@ export interface Evidence {
   isFigureConflict: boolean;
   isNameConflict: boolean;
   isSittingConflict: boolean;
-  /** Titles name two cities, or that of one a city of which the other says nothing, which begins with another one. */
+  /** Titles name two cities. */
+  isCityConflict: boolean;
+  /** One title names a city of which the other text says nothing, which begins with another one. */
   isPlaceConflict: boolean;
   /** Telling words of the text that has more of them, and of the other. */
   most: number;
@@ -55,6 +57,7 @@ export function gatherEvidence(a: ReadStoryText, b: ReadStoryText, termsA: Terms
     isFigureConflict: areApart(figuresA, figuresB),
     isNameConflict: names.length === 0 && hasName(tellingA, termsA) && hasName(tellingB, termsB),
     isSittingConflict: areApart(sittingsOf(a), sittingsOf(b)),
+    isCityConflict: areApart(titleCities(a), titleCities(b)),
     isPlaceConflict: isElsewhere(a, b) || isElsewhere(b, a),
     most: Math.max(tellingA.length, tellingB.length),
     least: Math.min(tellingA.length, tellingB.length),
@@ -78,13 +81,13 @@ const sittingsOf = (story: ReadStoryText) => findSittings([...story.titleWords, 
 /** Words of a text among which it says where it is. */
 const PLACE_WORDS = 40;
 
+const titleCities = ({ titleWords, language }: ReadStoryText) => findCities(titleWords, language);
+
 function isElsewhere(one: ReadStoryText, other: ReadStoryText): boolean {
-  const titled = findCities(one.titleWords, one.language);
-  if (titled.size === 0) return false;
-  const otherTitled = findCities(other.titleWords, other.language);
-  if (otherTitled.size > 0) return titled.isDisjointFrom(otherTitled);
+  const titled = titleCities(one);
+  if (titled.size === 0 || titleCities(other).size > 0) return false;
   const named = findCities(other.words, other.language);
   return titled.isDisjointFrom(named) && findCities(other.words.slice(0, PLACE_WORDS), other.language).size > 0;
 }
 
-const areApart = (a: ReadonlySet<number>, b: ReadonlySet<number>) => a.size > 0 && b.size > 0 && a.isDisjointFrom(b);
+const areApart = (a: ReadonlySet<unknown>, b: ReadonlySet<unknown>) => a.size > 0 && b.size > 0 && a.isDisjointFrom(b);

@@ -91,6 +91,7 @@ function judgeSameEvent(
     MORE_OF_LONG * lengthOf(a, b) +
     (isNumberConflict ? 0.12 : 0) +
     (terms.evidence.isNameConflict ? 0.1 : 0) +
+    (terms.evidence.isCityConflict ? 0.2 : 0) +
     (terms.evidence.isPlaceConflict ? 0.1 : 0) +
     (terms.evidence.isSittingConflict ? 0.2 : 0) +
     (isDayConflict ? 0.15 : 0) +

@@ -31,6 +31,7 @@ const UNSEEN_NAME_WORDS = 3;
 
 const FIGURE_CONFLICT = -0.5;
 const NAME_CONFLICT = -1.5;
+const CITY_CONFLICT = -4;
 const PLACE_CONFLICT = -2.1;
 const SITTING_CONFLICT = -5;
 const DAY_CONFLICT = -2.2;
@@ -76,6 +77,7 @@ function weighContradictions(evidence: Evidence, { isDayConflict, isAnswered }: 
   const weights = [
     evidence.isFigureConflict ? FIGURE_CONFLICT : 0,
     evidence.isNameConflict ? NAME_CONFLICT : 0,
+    evidence.isCityConflict ? CITY_CONFLICT : 0,
     evidence.isPlaceConflict ? PLACE_CONFLICT : 0,
     evidence.isSittingConflict ? SITTING_CONFLICT : 0,
     isDayConflict ? DAY_CONFLICT : 0,

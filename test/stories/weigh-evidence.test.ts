@@ -14,6 +14,7 @@ const little: Evidence = {
   isFigureConflict: false,
   isNameConflict: false,
   isSittingConflict: false,
+  isCityConflict: false,
   isPlaceConflict: false,
   most: 30,
   least: 20,
@@ -41,6 +42,7 @@ test('every contradiction takes off, and two take off more than both', () => {
     weigh({ isNameConflict: true }),
     weigh({ isSittingConflict: true }),
     weigh({ isPlaceConflict: true }),
+    weigh({ isCityConflict: true }),
     weigh({}, { isDayConflict: true }),
     weigh({}, { isAnswered: true }),
   ];
