@@ -34,7 +34,7 @@ const NAME_CONFLICT = -1.5;
 const CITY_CONFLICT = -4;
 const PLACE_CONFLICT = -2.1;
 const SITTING_CONFLICT = -5;
-const DAY_CONFLICT = -2.2;
+const DAY_CONFLICT = -3.5;
 const ANSWERED = -3;
 const SEVERAL_CONFLICTS = -0.5;
 
