@@ -1,5 +1,6 @@
 import { benchClassify } from './classify.ts';
 import { benchCost } from './cost.ts';
+import { benchDigest } from './digest.ts';
 import { benchExtract } from './extract.ts';
 import { benchFeeds } from './feeds.ts';
 import { benchLambda } from './lambda.ts';
@@ -12,6 +13,7 @@ const BENCHES = {
   cost: benchCost,
   lambda: benchLambda,
   stories: benchStories,
+  digest: benchDigest,
 };
 
 const wanted = process.argv.slice(2);

@@ -73,6 +73,10 @@ function isWeekOver(subscriber: EditionRhythm, latest: LatestEdition | undefined
 const isWithinGap = (latest: LatestEdition | undefined, upTo: string): boolean =>
   latest !== undefined && Date.parse(upTo) - Date.parse(latest.to) < INSTANT_GAP_SECONDS * 1000;
 
+/** From when on an instant edition may follow this one, ISO 8601. */
+export const instantGapEnd = ({ to }: Pick<LatestEdition, 'to'>): string =>
+  new Date(Date.parse(to) + INSTANT_GAP_SECONDS * 1000).toISOString();
+
 /** Windows follow on one another, whatever the reader changed in between. */
 function windowOf(
   { frequency }: EditionRhythm,

@@ -83,7 +83,7 @@ export interface World {
 
 const EVENT_SECONDS = 2;
 /** Until the event source mapping asks the queue, so that events of one mail lie in one batch. */
-const POLL_MILLISECONDS = 1200;
+const POLL_MILLISECONDS = 1500;
 /** After which a reader can be removed whose mail was on its way. */
 const WAIT_MINUTES = 11;
 const DELAY_HOURS: Partial<Record<EventWay, number>> = { 'three hours late': 3, 'a day late': 26 };
