@@ -1,30 +1,27 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import type { EditionStore } from '../digest/edition-store.ts';
-import { instantOf } from '../digest/local-time.ts';
+import { localTime } from '../digest/local-time.ts';
 import { type PreviewDigestNeeds, previewDigest } from '../digest/preview-digest.ts';
+import { countQuietDays, isSilentOn } from '../digest/quiet-days.ts';
 import type { Subscriber } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import { UserError } from '../errors.ts';
 import type { CommandIo } from './command-io.ts';
+import { type PreviewWindowNeeds, previewWindow } from './preview-window.ts';
 
 export interface DigestPreviewOptions {
   /** Id or address of a reader; without it English and UTC. */
   subscriber?: string | undefined;
-  /** Local date whose edition is shown. Without it what would be sent now: the last 24 hours, or week. */
+  /** Local date whose edition is shown. Without it the last 24 hours, or week; for an instant reader what came since their last mail. */
   date?: string | undefined;
   /** Folder, made when absent. */
   out?: string | undefined;
   json?: boolean | undefined;
 }
 
-export interface DigestPreviewNeeds extends PreviewDigestNeeds {
+export interface DigestPreviewNeeds extends PreviewDigestNeeds, PreviewWindowNeeds {
   subscriberStore: Pick<SubscriberStore, 'list'>;
-  editionStore: Pick<EditionStore, 'get'>;
 }
-
-const DAY_MILLISECONDS = 86_400_000;
 
 /** Writes `digest.html`, `digest.txt` and `digest.eml` as a reader would get them, and prints where. Sends nothing. */
 export async function digestPreviewCommand(
@@ -33,8 +30,13 @@ export async function digestPreviewCommand(
   io: CommandIo,
 ): Promise<void> {
   const subscriber = options.subscriber === undefined ? undefined : await findReader(options.subscriber, needs);
-  const { from, to } = await windowOf(options.date, subscriber, needs);
-  const { subject, html, text, eml } = await previewDigest({ subscriber, from, to }, needs);
+  const window = await previewWindow(options.date, subscriber, needs);
+  const { from, to } = window;
+  const localDate = localTime(to, subscriber?.zone ?? 'UTC').date;
+  const quietDays = subscriber && (await countQuietDays(subscriber, localDate, needs));
+  const reader = subscriber && { ...subscriber, quietDays };
+  const { subject, html, text, eml, isQuiet } = await previewDigest({ subscriber: reader, from, to }, needs);
+  const remarks = [...window.remarks, ...(subscriber ? remarksOn(subscriber, { localDate, isQuiet }) : [])];
 
   const folder = options.out ?? '.';
   const files = {
@@ -51,9 +53,9 @@ export async function digestPreviewCommand(
   }
   if (options.json) {
     const bytes = Buffer.byteLength(html);
-    return io.stdout(JSON.stringify({ subject, from, to, bytes, ...files }, null, 2));
+    return io.stdout(JSON.stringify({ subject, from, to, bytes, ...files, remarks }, null, 2));
   }
-  io.stderr(subject);
+  io.stderr([subject, ...remarks].join('\n'));
   io.stdout(Object.values(files).join('\n'));
 }
 
@@ -66,17 +68,13 @@ async function findReader(wanted: string, { subscriberStore }: DigestPreviewNeed
   return reader;
 }
 
-/** That of the reader's edition where there is one of the date; otherwise a day, or a week, up to the reader's hour or now. */
-async function windowOf(
-  date: string | undefined,
-  reader: Subscriber | undefined,
-  { editionStore, now }: DigestPreviewNeeds,
-): Promise<{ from: string; to: string }> {
-  if (date !== undefined && !z.iso.date().safeParse(date).success)
-    throw new UserError(`--date ${date}: write a day as YYYY-MM-DD, for example 2026-08-29`, 2);
-  const edition = date && reader && (await editionStore.get(`${reader.subscriberId}/${date}`));
-  if (edition) return { from: edition.from, to: edition.to };
-  const to = date === undefined ? now().toISOString() : instantOf(date, reader?.hour ?? 24, reader?.zone ?? 'UTC');
-  const days = reader?.frequency === 'weekly' ? 7 : 1;
-  return { from: new Date(Date.parse(to) - days * DAY_MILLISECONDS).toISOString(), to };
+/** What keeps the reader from getting this, one line each. */
+function remarksOn(reader: Subscriber, { localDate, isQuiet }: { localDate: string; isQuiet: boolean }): string[] {
+  const { state, stateAt, quietDay } = reader;
+  return [
+    ...(state === 'active' ? [] : [`note: this reader is ${state} since ${stateAt.slice(0, 10)} and gets no mail`]),
+    ...(isQuiet && isSilentOn(reader, localDate)
+      ? [`note: there is nothing to tell, and on such a day this reader gets no mail (quiet day: ${quietDay})`]
+      : []),
+  ];
 }

@@ -11,9 +11,13 @@ export interface DigestPreview {
   text: string;
   /** The whole mail, RFC 5322. */
   eml: string;
+  /** Nothing to tell: no article on the subject, not even a late one. */
+  isQuiet: boolean;
 }
 
-export type PreviewReader = Pick<Subscriber, 'zone' | 'language' | 'filter' | 'address'>;
+export type PreviewReader = Pick<Subscriber, 'zone' | 'language' | 'filter' | 'address'> & {
+  quietDays?: number | undefined;
+};
 
 /** Whom a preview is for when nobody is named. */
 const ANYBODY: PreviewReader = {
@@ -43,7 +47,7 @@ export async function previewDigest(
   const localDate = localTime(to, subscriber.zone).date;
   const unsubscribeUrl = `${publicUrl}/unsubscribe`;
   const feedback = `${publicUrl}/feedback`;
-  const { subject, html, text } = await buildDigest(
+  const { subject, html, text, isQuiet } = await buildDigest(
     { localDate, from, to },
     {
       ...subscriber,
@@ -56,5 +60,5 @@ export async function previewDigest(
   );
   const headers = mailHeaders({ unsubscribeUrl, senderAddress, localDate });
   const mail = { to: subscriber.address, subject, html, text, headers };
-  return { subject, html, text, eml: composeEml(mail, { from: senderAddress, at: needs.now() }) };
+  return { subject, html, text, isQuiet, eml: composeEml(mail, { from: senderAddress, at: needs.now() }) };
 }

@@ -230,8 +230,6 @@ const commands: Readonly<Record<string, readonly [args: readonly string[], end: 
 
 /** What a command may need besides what it needed here. */
 const UNSEEN: Readonly<Record<string, string[]>> = {
-  // Of a reader who had an edition on that date.
-  'digest preview': ['dynamodb:GetItem'],
   // No feed answers at an address that it may reach here.
   'feeds add': ['dynamodb:PutItem'],
   // With --update.
