@@ -89,7 +89,7 @@ async function findPage({ askPage, publicUrl }: CheckOperationNeeds): Promise<Fi
     return {
       state: 'look',
       says: `${publicUrl} cannot be reached: ${answer}`,
-      todo: '"npm start" serves it here; of a stack, docs/runbook.md, "page-errors"',
+      todo: '"npm start" serves it here, "npm run demo" the demo’s; of a stack, docs/runbook.md, "page-errors"',
     };
   }
   return {

@@ -24,6 +24,7 @@ const OWN_ENTRIES = [
   'newsroom-port',
   'allowed-origins.json',
   'page-token',
+  'page-url',
   'signing-key',
 ];
 /** What may stand in a folder that is not marked yet: trust given before the first start, a start that was interrupted. */

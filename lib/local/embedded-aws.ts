@@ -17,7 +17,7 @@ const DEFAULT_PUBLIC_URL = 'http://127.0.0.1:8080';
 export interface EmbeddedAwsOptions {
   /** Prepared by openInstance; nobody else may have it open. */
   dataDir: string;
-  /** Address of the page, for links in mails. */
+  /** Address of the page, for links in mails; absent for the one that the folder was served at last. */
   publicUrl?: string | undefined;
   /** Whether the page has a sign-up. */
   isSignUpOpen?: boolean | undefined;
@@ -69,7 +69,7 @@ export async function startEmbeddedAws(options: EmbeddedAwsOptions): Promise<Emb
       CONFIGURATION_SET: 'vigil',
       SENDER_ADDRESS: 'digest@vigil.example',
       CONTACT_URL: 'mailto:operator@vigil.example',
-      PUBLIC_URL: publicUrl ?? DEFAULT_PUBLIC_URL,
+      PUBLIC_URL: pageUrl(dataDir, publicUrl),
       PAGE_TOKEN: keptSecret(dataDir, 'page-token'),
       SIGNING_KEY: keptSecret(dataDir, 'signing-key'),
       SIGN_UP: String(isSignUpOpen),
@@ -97,6 +97,13 @@ function accessEnv(urls: { dynamoUrl: string; fauxqsUrl: string; sesUrl: string 
     AWS_SESSION_TOKEN: '',
     AWS_PROFILE: '',
   };
+}
+
+/** The page of this folder as it was served last: a command links to it, whoever serves it. */
+function pageUrl(dataDir: string, given: string | undefined): string {
+  const path = join(dataDir, 'page-url');
+  if (given !== undefined) writeFileWhole(path, `${given}\n`);
+  return given ?? (existsSync(path) ? readFileSync(path, 'utf8').trim() : DEFAULT_PUBLIC_URL);
 }
 
 /** A random secret, made once for the folder. */

@@ -28,6 +28,8 @@ export interface DemoOptions {
   newsroomPort?: number | undefined;
 }
 
+const TRY_NEXT = 'Try: npm run vigil -- --demo query --language fa';
+
 /** The whole way on invented outlets: feeds in, coverage out, a digest to read, a page to open. */
 export async function runDemo(options: DemoOptions, io: CommandIo): Promise<void> {
   const dataDir = resolve(options.dataDir);
@@ -65,6 +67,8 @@ async function pass(options: DemoOptions, instance: Instance, newsroom: Newsroom
   const page = options.once ? undefined : await servePage(services, options.port);
   try {
     if (!options.json) io.stderr(`Sample newsroom: ${newsroom.feeds.length} outlets on ${newsroom.url}`);
+    const isNew = (await services.feedStore.list()).length === 0;
+    if (isNew && !options.json) io.stderr(`First the week before: ${newsroom.past.length} articles`);
     await prepareDemo(services, newsroom);
     const summary = await runner.runOnce({ force: true, digests: true, signal });
     progress.end();
@@ -87,14 +91,17 @@ async function pass(options: DemoOptions, instance: Instance, newsroom: Newsroom
       );
     } else {
       io.stdout(printSummary(summary));
-      io.stdout(coverageLine(coverage));
+      io.stdout(coverageLine(coverage, services.now()));
       if (digest) io.stdout(`\nDigest “${digest.subject}”\n  ${digest.htmlPath}`);
     }
-    if (options.once) return;
+    if (options.once) {
+      if (!options.json) io.stdout(`\n${TRY_NEXT}`);
+      return;
+    }
 
     const tell = options.json ? io.stderr : io.stdout;
     tell(`  as mail  ${instance.mailUrl}\nPage\n  ${instance.env.PUBLIC_URL}/?token=${instance.env.PAGE_TOKEN}\n`);
-    tell('Try: npm run vigil -- --demo query --language fa   ·   Ctrl-C ends the demo');
+    tell(`${TRY_NEXT}   ·   Ctrl-C ends the demo`);
     await untilAborted(signal);
   } finally {
     progress.end();
@@ -120,8 +127,11 @@ function countCoverage(coverage: readonly Coverage[]) {
   };
 }
 
-function coverageLine(coverage: readonly Coverage[]): string {
+function coverageLine(coverage: readonly Coverage[], now: Date): string {
   const { relevant, passingMentions, byLanguage } = countCoverage(coverage);
   const languages = Object.entries(byLanguage).sort((a, b) => b[1] - a[1]);
-  return `In the table: ${relevant} relevant articles (${languages.map(([language, count]) => `${language} ${count}`).join(', ')}), ${passingMentions} passing mentions`;
+  const yesterday = new Date(now.getTime() - 86_400_000).toISOString();
+  const before = coverage.filter((one) => one.relevance === 'relevant' && one.recordedAt < yesterday).length;
+  const past = before === 0 ? '' : `, ${before} of them from the days before`;
+  return `In the table: ${relevant} relevant articles${past} (${languages.map(([language, count]) => `${language} ${count}`).join(', ')}), ${passingMentions} passing mentions`;
 }

@@ -41,6 +41,7 @@ button { background: var(--accent); color: var(--card); border-color: var(--acce
 .articles h2 { margin: .2rem 0; } .articles h2 a { color: var(--ink); text-decoration: none; } .articles h2 a:hover { text-decoration: underline; }
 .articles p { margin: 0; } .articles .excerpt { margin-block: .25rem .5rem; color: var(--soft); }
 [dir="rtl"] { text-align: start; line-height: 1.8; }
+article:has(> h2[dir="rtl"]) > .meta { text-align: end; }
 .relation, .theme, .status { display: inline-block; font-size: .78rem; line-height: 1.5; border-radius: 4px; padding: 0 .45rem; background: var(--accent-soft); color: var(--ink); }
 .theme { background: none; border: 1px solid var(--line); color: var(--soft); }
 .relation.campaign { background: #efe3f5; color: #3b1d4d; } .relation.state { background: #f8e1d5; color: #4f2410; } .relation.unknown { background: #e6e6e6; color: #333; }

@@ -28,6 +28,17 @@ describe('the embedded AWS', () => {
     });
   });
 
+  test('a command links to the page as it was served last, and to a calendar that the folder may have', async () => {
+    const dataDir = temporaryFolder();
+    const served = await openTestInstance({ dataDir, publicUrl: 'http://127.0.0.1:4000' });
+    await served.close();
+    const { env } = await openTestInstance({ dataDir });
+    expect(readSettings(env)).toMatchObject({
+      publicUrl: 'http://127.0.0.1:4000',
+      calendarFile: join(dataDir, 'calendar.json'),
+    });
+  });
+
   test('has the tables of the pipeline with their keys and indexes', async () => {
     const { env } = await openTestInstance();
     const dynamo = new DynamoDBClient(clientOf(env, 'DYNAMODB'));
