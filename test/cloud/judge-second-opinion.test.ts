@@ -15,31 +15,32 @@ const MODEL = 'amazon.nova-lite-v1:0';
 const converse = (model: string) =>
   nameBedrockCall({ method: 'POST', path: `/model/${encodeURIComponent(model)}/converse` });
 
-/** Names of the roles that may make the call. */
-function rolesThatMay([call]: readonly AwsCall[], deployment = {}): string[] {
+/** Names of the roles of a stack that may make a call. */
+function judgeOf(deployment = {}): (call: readonly AwsCall[]) => string[] {
   const template = synthesise({ deployment }).toJSON() as TemplateDocument;
   const names = createPhysicalNames(template, { sqsUrl: 'http://127.0.0.1' });
   const roles = readRoles(template, (value) => resolveValue(value, { names, secret: () => '' }));
-  return roles.filter(({ statements }) => call && isAllowed(call, statements)).map(({ id }) => id.slice(0, -8));
+  return ([call]) =>
+    roles.filter(({ statements }) => call && isAllowed(call, statements)).map(({ id }) => id.slice(0, -8));
 }
 
 test('asked for, one role may ask the one model in the stack’s own region, and nothing else of Bedrock', () => {
-  const deployment = { secondOpinion: { model: MODEL, bandPoints: 2, monthlyDollars: 5 } };
+  const rolesThatMay = judgeOf({ secondOpinion: { model: MODEL, bandPoints: 2, monthlyDollars: 5 } });
   const [call] = converse(MODEL);
   if (!call) throw new Error('a question is one call');
   const elsewhere = { ...call, resources: call.resources.map((arn) => arn.replace('us-east-1', 'eu-west-1')) };
-  expect(rolesThatMay([call], deployment)).toEqual(['ReadArticleRole']);
+  expect(rolesThatMay([call])).toEqual(['ReadArticleRole']);
   const others = [
     converse('amazon.nova-pro-v1:0'),
     [elsewhere],
     [{ ...call, action: 'bedrock:InvokeModelWithResponseStream' }],
     [{ ...call, resources: [arnOf('bedrock', 'inference-profile/eu.amazon.nova-lite-v1:0')] }],
   ];
-  expect(others.map((other) => rolesThatMay(other, deployment))).toEqual([[], [], [], []]);
+  expect(others.map(rolesThatMay)).toEqual([[], [], [], []]);
 });
 
 test('not asked for, no role of the stack may ask any model', () => {
-  expect(rolesThatMay(converse(MODEL))).toEqual([]);
+  expect(judgeOf()(converse(MODEL))).toEqual([]);
 });
 
 test('a request that is no question of a model is not judged, but told', () => {
@@ -72,7 +73,7 @@ test('the door asks the judge for the caller’s role: refused, the model says n
   await model.close();
   expect(refused).toMatchObject({
     status: 'refused',
-    billableAttempts: 1,
+    billableAttempts: 0,
     fault: expect.stringContaining('bedrock:InvokeModel'),
   });
   expect(answered).toMatchObject({ status: 'answered', answer: { verdict: 'relevant' } });
