@@ -129,6 +129,21 @@ describe('subscribers remove', () => {
     expect(await needs.subscriberStore.list()).toEqual([]);
   });
 
+  it('leaves no edition that a late run could still mail', async () => {
+    const needs = setUp([reader]);
+    const localDate = at.toISOString().slice(0, 10);
+    const editionId = `${reader.subscriberId}/${localDate}`;
+    const times = { from: at.toISOString(), to: at.toISOString(), createdAt: at.toISOString() };
+    await needs.editionStore.open({
+      ...{ schemaVersion: 1, editionId, subscriberId: reader.subscriberId, localDate, state: 'building', ...times },
+    });
+    const io = recordedIo();
+    await subscribersRemoveCommand(reader.address, {}, needs, io);
+    expect([io.out, io.err]).toEqual([['removed 00112233aabbccdd: reader@example.org'], []]);
+    expect(await needs.editionStore.claimSend({ editionId, fence: 1 }, at.toISOString())).toBe(false);
+    expect((await needs.editionStore.get(editionId))?.state).toBe('expired');
+  });
+
   it('waits with one whose mail is on its way, and tells what nobody knows of it', async () => {
     let now = at;
     const needs = { ...setUp([reader]), now: () => now };

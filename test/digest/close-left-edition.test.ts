@@ -76,3 +76,29 @@ test('a fault at the edition of one who left keeps nobody else from the mail', a
   await expect(tick(world, '2026-08-29T05:15:00.000Z')).rejects.toThrow('1 of 2 readers not served');
   expect(world.accepted.map(({ to }) => to)).toEqual(['other@reader.example']);
 });
+
+test('what another run closed in the same moment that one tells of', async () => {
+  const world = await worldAfterClaim({ state: 'unsubscribed' });
+  const { finish } = world.needs.editionStore;
+  world.needs.editionStore.finish = async (...end) => {
+    await finish(...end);
+    return finish(...end);
+  };
+  expect(await tick(world, '2026-08-29T05:15:00.000Z')).toEqual([]);
+  expect(world.editions.get(EDITION)?.state).toBe('expired');
+});
+
+test('a mail that was sent, by a run that did not come to close its edition, closes it, on the day or later', async () => {
+  for (const later of ['2026-08-29T05:15:00.000Z', '2026-08-30T04:00:00.000Z']) {
+    for (const state of ['active', 'unsubscribed'] as const) {
+      const world = fakeWorld();
+      const { finish } = world.needs.editionStore;
+      world.needs.editionStore.finish = async () => Promise.reject(new Error('the table is away'));
+      await expect(tick(world, '2026-08-29T05:00:00.000Z')).rejects.toThrow('1 of 1 readers not served');
+      world.needs.editionStore.finish = finish;
+      world.subscribers[0] = sampleSubscriber({ state, stateAt: '2026-08-29T05:01:00.000Z' });
+      expect(await tick(world, later)).toEqual([{ editionId: EDITION, outcome: 'already-sent' }]);
+      expect([world.editions.get(EDITION)?.state, world.accepted.length]).toEqual(['done', 1]);
+    }
+  }
+});

@@ -63,6 +63,16 @@ test('an unknown end stays claimed, is told when nothing has settled it, and is 
   expect(world.editions.get(editionId)?.state).toBe('expired');
 });
 
+test('a sender that breaks has not said that it took nothing: its mail is not tried again', async () => {
+  const world = fakeWorld();
+  const { send } = world.needs.mailer;
+  world.needs.mailer = { send: async (mail) => send(mail).then(() => Promise.reject(new Error('socket hang up'))) };
+  expect(await tick(world, '2026-08-29T05:00:00.000Z')).toEqual([]);
+  expect(world.sends.get(editionId)?.state).toBe('claimed');
+  for (const minute of ['05', '15']) await tick(world, `2026-08-29T05:${minute}:00.000Z`);
+  expect(world.accepted).toHaveLength(1);
+});
+
 test('a claim that another run holds is left alone until that run must be gone, then told as unknown', async () => {
   const world = fakeWorld();
   world.mailEnds.push(refusal);
@@ -161,4 +171,32 @@ test('a reader who was paused at the last moment gets that window when they are 
   world.needs.subscriberStore = { ...world.needs.subscriberStore, get };
   await tick(world, '2026-08-30T05:00:00.000Z');
   expect(world.editions.get('00000000000000aa/2026-08-30')).toMatchObject({ state: 'done', coverageCount: 1 });
+});
+
+test.each(['html', 'text'] as const)(
+  'a ready edition whose %s is gone is not made anew, and nothing is mailed',
+  async (part) => {
+    const world = fakeWorld();
+    world.mailEnds.push(refusal);
+    await tick(world, '2026-08-29T05:00:00.000Z');
+    const { get } = world.needs.editionArchive;
+    const gone = world.editions.get(editionId)?.[`${part}Key`];
+    world.needs.editionArchive.get = async (key) => (key === gone ? undefined : get(key));
+    await expect(tick(world, '2026-08-29T05:05:00.000Z')).rejects.toThrow('1 of 1 readers not served');
+    expect([world.accepted, world.sends.get(editionId)?.state]).toEqual([[], 'pending']);
+    expect(log.outcomes.at(-1)).toMatchObject({ stage: 'mail', outcome: 'fault' });
+  },
+);
+
+test('a run that comes while another has the edition leaves it alone', async () => {
+  const world = fakeWorld();
+  const { get } = world.needs.editionArchive;
+  let second: unknown;
+  world.needs.editionArchive.get = async (key) => {
+    world.needs.editionArchive.get = get;
+    second = await tick(world, '2026-08-29T05:01:00.000Z');
+    return get(key);
+  };
+  expect(await tick(world, '2026-08-29T05:00:00.000Z')).toEqual([{ editionId, outcome: 'sent' }]);
+  expect([second, world.accepted.length]).toEqual([[], 1]);
 });

@@ -99,6 +99,15 @@ test.each([
   expect(await state()).toMatchObject({ reader: readerState, send: sendState });
 });
 
+test('what SES rejected was not read: the window goes into the next edition', async () => {
+  const { record, state, needs, clock } = await worldWithClaim();
+  await record({ eventType: 'Reject', mail, reject: { reason: 'Bad content' } });
+  expect(await state()).toEqual({ reader: 'active', edition: 'expired', send: 'failed' });
+  clock.now = '2026-08-30T05:00:00.000Z';
+  await sendDigests({ time: clock.now }, needs);
+  expect((await needs.editionStore.latest(reader.subscriberId))?.from).toBe('2026-08-28T04:59:00.000Z');
+});
+
 test('told twice and in the wrong order, events leave the same', async () => {
   const { record, state } = await worldWithClaim();
   for (const event of [complaint('abuse'), bounce('Permanent'), { eventType: 'Send', mail }, complaint('abuse')]) {
