@@ -2,10 +2,9 @@ import { isWrong, type JudgedText } from './judged-text.ts';
 import type { Lexicon } from './lexicon.ts';
 import { numberAt, type RuleChange, weightPath } from './rule-change.ts';
 
-/** Steps that are tried of the threshold itself, of those beside it, of a share of a text, and of a weight. */
+/** Steps that are tried of the threshold itself, of those beside it, and of a weight. */
 const THRESHOLD_STEPS = [-3, -2, -1.5, -1, -0.5, 0.5, 1, 1.5, 2, 3];
 const POINT_STEPS = [-1, -0.5, 0.5, 1];
-const SHARE_STEPS = [-0.1, -0.05, 0.05, 0.1];
 const WEIGHT_STEPS = [-2, -1, 1, 2];
 /** Rules that are tried: those that stand in most of the texts that were judged wrongly. */
 const MOST_RULES = 60;
@@ -35,15 +34,6 @@ export function candidateChanges(lexicon: Lexicon, texts: readonly JudgedText[])
         ['thresholds', name],
         (from) => from + step,
         (to) => to > 0,
-      );
-    }
-  }
-  for (const step of SHARE_STEPS) {
-    for (const name of Object.keys(lexicon.thresholds.focus)) {
-      add(
-        ['thresholds', 'focus', name],
-        (from) => from + step,
-        (to) => to >= 0 && to <= 1,
       );
     }
   }

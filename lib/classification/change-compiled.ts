@@ -29,12 +29,11 @@ function reweigh(language: CompiledLanguage, ruleId: string, field: Record<strin
   return { ...language, meanings };
 }
 
-/** `thresholds.relevant`, `thresholds.focus.lead`, `thresholds.themes.denial` */
+/** `thresholds.relevant`, `thresholds.themes.denial` */
 function withNumber(
   thresholds: CompiledLexicon['thresholds'],
   { path: [, name = '', part], to }: RuleChange,
 ): CompiledLexicon['thresholds'] {
   if (part === undefined) return { ...thresholds, [name]: to };
-  const group = name === 'themes' ? 'themes' : 'focus';
-  return { ...thresholds, [group]: { ...thresholds[group], [part]: to } };
+  return { ...thresholds, themes: { ...thresholds.themes, [part]: to } };
 }

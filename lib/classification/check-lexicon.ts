@@ -52,7 +52,7 @@ function checkForms(lexicon: Lexicon): LexiconProblem[] {
     for (const [key, { forms, shortForms }] of Object.entries(lexicon.languages[language]?.terms ?? {})) {
       const ruleId = `${language}/${key}`;
       for (const form of [...forms, ...shortForms]) {
-        const sample = foldText(form.replaceAll('*', ''));
+        const sample = foldText(form.replaceAll('*', '').replace(/\{(\d+)-\d+\}/, '$1'));
         const isFound =
           key.startsWith('mask/') || findTerms(sample, own, () => true).some(({ term }) => term.ruleId === ruleId);
         if (!isFound)

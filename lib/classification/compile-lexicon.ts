@@ -11,6 +11,7 @@ export interface CompiledTerm {
   weight: number;
   themes: readonly Theme[];
   strength: number;
+  isHint: boolean;
   impliesIran: boolean;
   unlockedBy: readonly string[];
 }
@@ -34,7 +35,7 @@ export interface CompiledPair extends LexiconPair {
   roleBits: number;
 }
 
-export interface CompiledLexicon extends Pick<Lexicon, 'version' | 'thresholds' | 'factors' | 'caps'> {
+export interface CompiledLexicon extends Pick<Lexicon, 'version' | 'thresholds' | 'factors' | 'caps' | 'judgement'> {
   pairs: readonly CompiledPair[];
   /** Whether the lexicon has terms of the language itself. */
   knows(language: string): boolean;
@@ -50,6 +51,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     thresholds: lexicon.thresholds,
     factors: lexicon.factors,
     caps: lexicon.caps,
+    judgement: lexicon.judgement,
     pairs: Object.entries(lexicon.pairs).map(([name, pair]) => ({
       ...pair,
       ruleId: `pairs/${name}`,
@@ -67,7 +69,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   };
 }
 
-const BARE = { themes: [], strength: 1, impliesIran: false, unlockedBy: [] };
+const BARE = { themes: [], strength: 1, isHint: false, impliesIran: false, unlockedBy: [] };
 
 function compileLanguage(lexicon: Lexicon, language: string): CompiledLanguage {
   const phrases: WordPattern[][] = [];
@@ -100,9 +102,21 @@ const ARABIC_WORD = /^[\u0600-\u06FF]{2,}$/;
 
 /** A form as the words that it looks for; as one word, too, where print runs them together: قتل عام is also قتلعام. */
 export function phrasesOf(form: string): WordPattern[][] {
-  const words = wordPatterns(form);
-  if (words.length < 2 || !words.every(({ literal }) => ARABIC_WORD.test(literal)))
-    return words.length === 0 ? [] : [words];
-  const literal = words.map((word) => word.literal).join('');
-  return [words, [{ literal, isOpenBefore: false, isOpenAfter: false }]];
+  return eachNumber(form).flatMap((each) => {
+    const words = wordPatterns(each);
+    if (words.length < 2 || !words.every(({ literal }) => ARABIC_WORD.test(literal)))
+      return words.length === 0 ? [] : [words];
+    const literal = words.map((word) => word.literal).join('');
+    return [words, [{ literal, isOpenBefore: false, isOpenAfter: false }]];
+  });
+}
+
+/** "{20-45} years ago" is 26 phrases. */
+function eachNumber(form: string): string[] {
+  const range = /\{(\d{1,2})-(\d{1,2})\}/.exec(form);
+  if (!range) return [form];
+  const [first, last] = [Number(range[1]), Number(range[2])];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) =>
+    form.replace(range[0], String(first + step)),
+  );
 }

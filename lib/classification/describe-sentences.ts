@@ -37,8 +37,6 @@ const MATTER: ReadonlySet<Evidence['role']> = new Set<Role>([
 const HALF_MATTER: ReadonlySet<Evidence['role']> = new Set<Role>(['captive', 'ward', 'family', 'law']);
 
 export interface DescribedSentence {
-  /** Place among all sentences of the text. */
-  index: number;
   words: number;
   isSubject: boolean;
   isKindred: boolean;
@@ -63,7 +61,6 @@ export function describeSentences(
     .map(([index, { firstWord, endWord }]) => {
       const own = bySentence.get(index) ?? [];
       return {
-        index,
         words: endWord - firstWord,
         isSubject: isOnSubject(own, pointsOfSubjectSentence),
         isKindred: own.some(isKin),

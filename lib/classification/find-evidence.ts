@@ -1,4 +1,4 @@
-import type { Match } from './classification.ts';
+import type { Match, Theme } from './classification.ts';
 import type { CompiledLexicon, CompiledPair, CompiledTerm } from './compile-lexicon.ts';
 import type { TermHit } from './find-terms.ts';
 import type { FoldedText } from './fold-text.ts';
@@ -28,9 +28,11 @@ export interface Evidence {
   weight: number;
   /** Says when, who or where: "1988", Khomeini's order, Khavaran. Killings and prisons have other stories, too. */
   isAnchor: boolean;
-  themes: Match['themes'];
+  themes: readonly Theme[];
   /** How much of one place the words are for their themes. */
   strength: number;
+  /** They come up with their themes and often without them. */
+  isHint: boolean;
 }
 
 /** A term of these, or a pair that has one, ties a sentence to the subject. */
@@ -68,10 +70,10 @@ export function findEvidence(
     while ((all[next]?.firstWord ?? Number.POSITIVE_INFINITY) < endWord) next += 1;
     const here = first === next ? NO_HITS : hitsOf(all.slice(first, next));
     for (const { term, firstWord, lastWord } of here.hits) {
-      const { ruleId, role, weight, themes, strength } = term;
+      const { ruleId, role, weight, themes, strength, isHint } = term;
       const isAnchor = ANCHORS.has(role);
       const place = { field, sentence, firstWord, lastWord };
-      evidence.push({ ...place, ruleId, role, weight, isAnchor, themes: [...themes], strength });
+      evidence.push({ ...place, ruleId, role, weight, isAnchor, themes, strength, isHint });
     }
     const isOther = namesOtherEventOnly(here);
     const previous = kind === 'sentence' ? before : NO_HITS;
@@ -89,7 +91,7 @@ export function findEvidence(
       const [firstWord, lastWord] = place;
       const isAnchor = pair.roles.some((role) => ANCHORS.has(role));
       const words = { field, sentence, firstWord, lastWord };
-      evidence.push({ ...words, ruleId, role: 'pair', weight, isAnchor, themes, strength });
+      evidence.push({ ...words, ruleId, role: 'pair', weight, isAnchor, themes, strength, isHint: false });
     }
     if (kind === 'sentence') {
       before = isOther ? NO_HITS : here;

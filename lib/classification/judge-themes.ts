@@ -1,62 +1,55 @@
 import { Theme } from './classification.ts';
-import type { ReadField } from './find-evidence.ts';
-import type { ThemeNeeds } from './lexicon.ts';
-import type { Focus } from './measure-focus.ts';
-import type { WeighedEvidence } from './weigh-evidence.ts';
+import type { SignWeights, ThemeNeeds } from './lexicon.ts';
+import type { ThemeWeights } from './weigh-themes.ts';
 
-/** What a place counts: title, first and last sentences say what a text is for, others name much in passing. */
-const PLACE = { title: 2, lead: 1.5, onSubject: 1, elsewhere: 0.5 };
-const LEAD_SENTENCES = 2;
-/** A text of more words, a feature, names everything once or twice. */
-const MIDDLE_WORDS = 250;
-const LONG_FACTOR = 1.4;
-/** What a theme needs in a brief, and in a longer text, where courts, families and officials come up in any case. */
-const LEAST_IN_BRIEF = 0.92;
-const LEAST: Readonly<Record<Theme, number>> = {
-  anniversary: 0.92,
-  accountability: 1.55,
-  testimony: 1.05,
-  evidence: 0.92,
-  officials: 1.2,
-  denial: 1.1,
-  repression: 1.05,
-  politics: 0.92,
-};
-const BRIEF_WORDS = 90;
+/** More of one theme's words than this tells nothing more. */
+const MOST = { strong: 4, any: 5 };
 
-/** Themes in their usual order, each borne by words that are among the evidence. Repeated lines and furniture do not count. */
-export function judgeThemes(
-  evidence: readonly WeighedEvidence[],
-  fields: Readonly<Record<WeighedEvidence['field'], ReadField>>,
-  { onSubject }: Pick<Focus, 'onSubject'>,
-  needs: ThemeNeeds,
-): Theme[] {
-  const { sentences, text } = fields.text;
-  const prose = [...sentences.keys()].filter((place) => sentences[place]?.kind === 'sentence');
-  const leadEnd = prose[LEAD_SENTENCES - 1] ?? 0;
-  const sizeOf = (sentence: number) => {
-    if (sentence <= leadEnd) return PLACE.lead;
-    return onSubject.has(sentence) || sentence === prose.at(-1) ? PLACE.onSubject : PLACE.elsewhere;
-  };
-  /** Per theme and place the strongest word. */
-  const places = new Map<Theme, Map<string, number>>();
-  for (const { field, sentence, themes, strength } of evidence) {
-    if (themes.length === 0 || fields[field].sentences[sentence]?.kind !== 'sentence') continue;
-    const size = field === 'title' ? PLACE.title : sizeOf(sentence);
-    const place = `${field} ${sentence}`;
-    for (const theme of themes) {
-      const own = places.get(theme) ?? new Map<string, number>();
-      own.set(place, Math.max(own.get(place) ?? 0, size * strength));
-      places.set(theme, own);
-    }
-  }
-  return Theme.options.filter((theme) => {
-    const sum = [...(places.get(theme)?.values() ?? [])].reduce((total, each) => total + each, 0);
-    return sum >= leastOf(theme, text.words.length) * needs[theme];
-  });
+/** What speaks for and against a theme: how much the text says of it and of each other one, and its part of all that. */
+export function findThemeSigns({ strong, any }: ThemeWeights): { name: string; value: number }[] {
+  const all = Theme.options.reduce((sum, theme) => sum + any[theme], 0);
+  return Theme.options.flatMap((theme) => [
+    { name: `strong ${theme}`, value: Math.min(MOST.strong, strong[theme]) },
+    { name: `any ${theme}`, value: Math.min(MOST.any, any[theme]) },
+    { name: `part ${theme}`, value: all === 0 ? 0 : any[theme] / all },
+  ]);
 }
 
-function leastOf(theme: Theme, words: number): number {
-  if (words <= BRIEF_WORDS) return LEAST_IN_BRIEF;
-  return words <= MIDDLE_WORDS ? LEAST[theme] : LEAST[theme] * LONG_FACTOR;
+/** A text of more words, a feature, names everything: what it says most of does not tell what else it is about. */
+const LONG_WORDS = 250;
+/** So much a long text says of each theme that it has. */
+const LEAST_IN_LONG: Readonly<Record<Theme, number>> = {
+  anniversary: 1.3,
+  accountability: 2.2,
+  testimony: 1.5,
+  evidence: 1.3,
+  officials: 1.7,
+  denial: 1.5,
+  repression: 1.5,
+  politics: 1.3,
+};
+
+/**
+ * Themes in their usual order. A theme needs a word of its own: others can only speak for it beside one. A text on the subject
+ * has one at least: the likeliest, where none is likely.
+ *
+ * @param words how long the text is  @param weights absent where none are fitted: then what it says decides, as in a long one
+ */
+export function judgeThemes(
+  weighed: ThemeWeights,
+  words: number,
+  needs: ThemeNeeds,
+  weights: Readonly<Partial<Record<Theme, SignWeights>>> | undefined,
+): Theme[] {
+  if (words > LONG_WORDS || !weights)
+    return Theme.options.filter((theme) => weighed.strong[theme] >= LEAST_IN_LONG[theme] * needs[theme]);
+  const signs = findThemeSigns(weighed);
+  const odds = Theme.options.flatMap((theme) => {
+    const own = weights[theme];
+    if (!own || weighed.any[theme] === 0) return [];
+    const sum = signs.reduce((total, { name, value }) => total + value * (own.weights[name] ?? 0), own.base);
+    return [{ theme, value: sum - Math.log(needs[theme]) }];
+  });
+  const least = Math.min(0, Math.max(...odds.map(({ value }) => value)));
+  return odds.flatMap(({ theme, value }) => (value >= least ? [theme] : []));
 }

@@ -41,7 +41,10 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
-/** A word or phrase. A star stands for any letters before or after a word: "*massaker", "politisch* Gefangen*". */
+/**
+ * A word or phrase. A star stands for any letters before or after a word: "*massaker", "politisch* Gefangen*"; {20-45} for
+ * each whole number of a range.
+ */
 const Form = z.string().refine(
   (form) =>
     form.trim() !== '' &&
@@ -61,6 +64,8 @@ const LexiconTerm = z.strictObject({
   themes: z.array(Theme).default([]),
   /** How much of one place a word is for its themes: "years later" is less than "anniversary". */
   strength: z.number().min(0).max(3).default(1),
+  /** Comes up with its themes and often without them. */
+  isHint: z.boolean().default(false),
   /** Names nothing that happened outside Iran. */
   impliesIran: z.boolean().default(false),
   /** Terms ("any/cue/sweden") beside which the short forms count without a full form, too. */
@@ -88,9 +93,11 @@ const ConfusableEvent = z.strictObject({
 const TermName = z.string().regex(new RegExp(`^(${Role.options.join('|')})/[a-z0-9-]+$`), 'must be role/name');
 const Name = z.string().regex(/^[a-z0-9-]+$/);
 
-const Share = z.number().min(0).max(1);
+/** What speaks for or against something, each sign by its value times its weight. */
+const SignWeights = z.strictObject({ base: z.number(), weights: z.record(z.string().min(1), z.number()) });
+export type SignWeights = z.infer<typeof SignWeights>;
 
-/** How much of what a theme needs it needs: 1 as built in, more to be stricter. */
+/** From which odds on a text has a theme, and how much of what it needs a long one: 1 as fitted, more to be stricter. */
 const Need = z.number().min(0.1).max(5).default(1);
 const ThemeNeeds = z.strictObject({
   anniversary: Need,
@@ -113,28 +120,16 @@ export const Lexicon = z.strictObject({
     /** Points that make a sentence one about the subject. */
     subjectSentence: z.number().positive(),
     themes: ThemeNeeds.prefault({}),
-    /** Least share of a text's words that stand in or beside such sentences, by where they stand:
-     * in the title and the lead, the title alone, three or more anywhere, the lead alone, two elsewhere, one in a brief, one in
-     * a longer text, and one where title or lead name another subject.
-     * `throughout`: from this share on a text that only mentions the subject is about it; a brief one from
-     * `briefThroughout`. */
-    focus: z.strictObject({
-      afterOther: Share,
-      elsewhere: Share,
-      brief: Share,
-      twice: Share,
-      lead: Share,
-      several: Share,
-      title: Share,
-      titleAndLead: Share,
-      throughout: Share,
-      briefThroughout: Share,
-    }),
   }),
   factors: z.strictObject({ title: z.number().min(1), lead: z.number().min(1) }),
   /** Most points of one sentence before factors, and most occurrences of one rule that count. */
   caps: z.strictObject({ sentence: z.number().positive(), occurrences: z.int().min(1) }),
   pairs: z.record(Name, LexiconPair),
+  /**
+   * How a text is judged by what stands where in it, in points and, of themes, as log odds: fitted to the labelled texts
+   * by `npm run fit`. Without them the points of the words decide, and there are no themes.
+   */
+  judgement: z.strictObject({ relevance: SignWeights, themes: z.partialRecord(Theme, SignWeights) }).optional(),
   confusables: z.record(Name, ConfusableEvent),
   /** Terms by language; "any" holds in every language. */
   languages: z.intersection(

@@ -1,6 +1,5 @@
 import { describeSentences, isOnSubject } from './describe-sentences.ts';
 import type { Evidence, ReadField } from './find-evidence.ts';
-import type { Lexicon } from './lexicon.ts';
 
 export interface Focus {
   /**
@@ -14,10 +13,11 @@ export interface Focus {
   isLong: boolean;
   /** Title or first sentence name another event or what is in the news today. */
   opensWithOther: boolean;
-  /** Where the subject stands; names a threshold of the lexicon. */
-  prominence: Exclude<keyof Lexicon['thresholds']['focus'], 'throughout' | 'briefThroughout'>;
-  /** Places of the sentences that the share counts. */
-  onSubject: ReadonlySet<number>;
+  /**
+   * Where the subject stands: in title and lead, the title alone, three or more sentences anywhere, the lead alone, two
+   * sentences elsewhere, one of a brief, one of a longer text, and one where title or lead name another subject.
+   */
+  prominence: 'titleAndLead' | 'title' | 'several' | 'lead' | 'twice' | 'brief' | 'elsewhere' | 'afterOther';
 }
 
 /** A text of fewer sentences has no far sentences. */
@@ -43,7 +43,6 @@ export function measureFocus(
   const isTitleOnSubject = isOnSubject(inTitle, pointsOfSubjectSentence);
   const sentences = describeSentences(fields.text, evidence, pointsOfSubjectSentence);
   const allWords = sentences.reduce((sum, { words }) => sum + words, 0);
-  const onSubject = new Set<number>();
   let isLeadOnSubject = false;
   let isTailOnly = true;
   let subjectWords = 0;
@@ -55,7 +54,7 @@ export function measureFocus(
   const subjectSentences = own.length;
   const isOpenedByOther = opensWithOther(fields, evidence) || (own.length === 1 && own[0]?.namesOther === true);
   const isLong = sentences.length >= LEAST_SENTENCES_WITH_FAR && !isOpenedByOther;
-  for (const [place, { index, words, isSubject, isKindred, matter }] of sentences.entries()) {
+  for (const [place, { words, isSubject, isKindred, matter }] of sentences.entries()) {
     sinceSubject = isSubject ? 0 : sinceSubject + 1;
     const isLead = wordsBefore === 0 || wordsBefore < LEAD_SHARE * allWords;
     if (isLead && isSubject) isLeadOnSubject = true;
@@ -68,7 +67,6 @@ export function measureFocus(
       else farWords += matter * words;
       continue;
     }
-    onSubject.add(index);
     subjectWords += words;
   }
   const titleWords = isTitleOnSubject ? Math.min(TITLE_WORDS, allWords / 3) : 0;
@@ -92,7 +90,6 @@ export function measureFocus(
       isLong,
       subjectSentences,
     }),
-    onSubject,
   };
 }
 

@@ -77,13 +77,14 @@ function weightsOf(language: string): ReadonlyMap<string, number> | undefined {
   return made;
 }
 
+/** Hints are words of every report: police, parliament, flowers. What a text tells by is among them. */
 function lexiconForms(language: string): string[] {
   const { terms = {} } = (lexiconJson.languages as Readonly<Record<string, LexiconLanguage>>)[language] ?? {};
-  return Object.values(terms).flatMap(({ forms = [] }) => forms);
+  return Object.values(terms).flatMap(({ forms = [], isHint = false }) => (isHint ? [] : forms));
 }
 
 interface LexiconLanguage {
-  terms: Readonly<Record<string, { forms?: readonly string[] }>>;
+  terms: Readonly<Record<string, { forms?: readonly string[]; isHint?: boolean }>>;
 }
 
 function stemsOf(forms: readonly string[]): string[] {

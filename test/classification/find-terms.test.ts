@@ -16,6 +16,7 @@ const lexicon = compileLexicon(
           'noury/noury': { forms: ['Hamid Noury'], shortForms: ['Noury'] },
           'event/massacre': { forms: ['1988 massacre', '1988 prison massacre*', 'prison massacre*'], weight: 5 },
           'killing/execution': { forms: ['*hinrichtung*', 'قتل عام'] },
+          'decade/span': { forms: ['{28-30} years ago'] },
         },
       },
     },
@@ -34,6 +35,13 @@ describe('findTerms', () => {
     expect(found('The 1988 prison massacres')).toEqual([
       'any/event/massacre: 1988 prison massacres',
       'any/year/1988: 1988',
+    ]);
+  });
+
+  it('takes a range of numbers for each of them', () => {
+    expect(found('27 years ago, 28 years ago, ۳۰ years ago, 31 years ago')).toEqual([
+      'any/decade/span: 28 years ago',
+      'any/decade/span: ۳۰ years ago',
     ]);
   });
 

@@ -27,10 +27,10 @@ describe('what the place of a match changes', () => {
     const result = judge('Rice harvest', [...OTHER, BACKGROUND, 'The 1988 massacre is never taught.'].join('\n'), 'en');
     expect(result.relevance).toBe('passing-mention');
     expect(result.matches.at(-1)).toMatchObject({
-      ruleId: 'built-in/background-only',
+      ruleId: 'built-in/whole-text',
       words: expect.stringMatching(/^2 of 22 sentences, \d+ % of the text$/),
     });
-    expect(result.score).toBe(result.threshold - 1);
+    expect(result.score).toBeLessThan(result.threshold);
   });
 
   it('counts a repeated caption once', () => {

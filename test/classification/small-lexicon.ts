@@ -11,12 +11,10 @@ export function smallLexicon(changes: Partial<Lexicon['thresholds']> = {}): Lexi
     'event/beta': { forms: ['beta'], weight: 2 },
     'grave/gamma': { forms: ['gamma'] },
   };
-  const none = { afterOther: 0, elsewhere: 0, brief: 0, twice: 0, lead: 0, several: 0, title: 0, titleAndLead: 0 };
-  const focus = { ...none, throughout: 1, briefThroughout: 1 };
   return parseLexicon({
     version: 'small',
-    // No sentence is on a subject, so that the points alone decide.
-    thresholds: { relevant: 6, mention: 1, subjectSentence: 99, focus, ...changes },
+    // No sentence is on a subject, and nothing is said of the text as a whole: the points alone decide.
+    thresholds: { relevant: 6, mention: 1, subjectSentence: 99, ...changes },
     factors: { title: 1, lead: 1 },
     caps: { sentence: 100, occurrences: 9 },
     pairs: { 'alpha-gamma': { roles: ['event', 'grave'], within: 5, weight: 2 } },

@@ -39,7 +39,7 @@ describe('classifyCommand', () => {
   it('prints the judgement and each sentence with its words marked and its rules', async () => {
     const { stdout } = await run({ file: file('a.txt', `${title}\n\n${text}`) });
     expect(stdout).toMatch(/^relevant: score [\d.]+, relevant from 9\nthemes: accountability\nlanguage: en\n/);
-    expect(stdout).toContain('title: \u2068[Inquiry] into the [1988 massacre] in [Iran]\u2069');
+    expect(stdout).toContain('title: \u2068[Inquiry into] the [1988 massacre] in [Iran]\u2069');
     expect(stdout).toMatch(/ {2} {3}\+10 {2}en\/event\/1988-massacre {2}\u20681988 massacre\u2069/);
     expect(stdout).not.toContain('weather');
   });

@@ -1,0 +1,105 @@
+import { Theme } from '../lib/classification/classification.ts';
+import type { CompiledLexicon } from '../lib/classification/compile-lexicon.ts';
+import { findSigns } from '../lib/classification/find-signs.ts';
+import { findThemeSigns } from '../lib/classification/judge-themes.ts';
+import type { Lexicon, SignWeights } from '../lib/classification/lexicon.ts';
+import { weighText } from '../lib/classification/weigh-text.ts';
+import { type ThemeWeights, weighThemes } from '../lib/classification/weigh-themes.ts';
+import { fitWeights } from './fit-weights.ts';
+
+export interface TextWithLabels {
+  title: string;
+  text: string;
+  lang: string;
+  relevant: boolean;
+  /** Of a relevant text; absent where nobody has labelled them. */
+  themes?: readonly Theme[] | undefined;
+}
+
+export interface SignedText {
+  relevant: boolean;
+  /** Absent where nobody has labelled them, or the text is not relevant. */
+  themes?: readonly Theme[];
+  signs: ReadonlyMap<string, number>;
+  weighed: ThemeWeights;
+  words: number;
+}
+
+export type Judgement = NonNullable<Lexicon['judgement']>;
+
+/** Signs of fewer texts are chance. */
+const LEAST_TEXTS = 4;
+const PENALTY = { relevance: 2, theme: 1 };
+/** Signs are brought to like sizes, so that the penalty is the same for each. */
+const SIZES: readonly [prefix: string, size: number][] = [
+  ['points', 10],
+  ['strong ', 2],
+  ['any ', 2],
+  ['part ', 0.5],
+];
+const sizeOf = (name: string) => SIZES.find(([prefix]) => name.startsWith(prefix))?.[1] ?? 1;
+/** A text missed costs more than one too many: from these log odds on it is one. */
+const LEAST_ODDS = { relevance: -0.6, theme: -0.6 };
+
+export function signText(
+  { title, text, lang, relevant, themes }: TextWithLabels,
+  lexicon: CompiledLexicon,
+): SignedText {
+  const weighed = weighText({ title, text, language: lang }, lexicon);
+  const points = weighed.evidence.reduce((sum, piece) => sum + piece.points, 0);
+  return {
+    relevant,
+    ...(relevant && themes && { themes }),
+    signs: pairs(findSigns({ ...weighed, points })),
+    weighed: weighThemes(weighed.evidence, weighed.fields),
+    words: weighed.fields.text.text.words.length,
+  };
+}
+
+const pairs = (signs: readonly { name: string; value: number }[]) =>
+  new Map(signs.filter(({ value }) => value !== 0).map(({ name, value }) => [name, value]));
+
+/** @param threshold points from which a text is relevant: weights are in points of words */
+export function fitJudgement(texts: readonly SignedText[], threshold: number): Judgement {
+  const odds = fitSigns(
+    texts.map(({ signs }) => signs),
+    texts.map(({ relevant }) => relevant),
+    PENALTY.relevance,
+  );
+  const scale = 1 / (odds.weights.points ?? 1);
+  const weights = Object.entries(odds.weights).map(([name, weight]) => [name, rounded(weight * scale, 10)] as const);
+  const relevance = {
+    base: rounded(threshold + (odds.base - LEAST_ODDS.relevance) * scale, 10),
+    weights: Object.fromEntries(weights.filter(([, weight]) => weight !== 0)),
+  };
+  const positive = texts.filter(({ themes }) => themes !== undefined);
+  const themes = Theme.options.map((theme) => {
+    const { base, weights: own } = fitSigns(
+      positive.map((text) => pairs(findThemeSigns(text.weighed))),
+      positive.map((text) => text.themes?.includes(theme) === true),
+      PENALTY.theme,
+    );
+    const rounds = Object.entries(own).map(([name, weight]) => [name, rounded(weight, 100)] as const);
+    const kept = Object.fromEntries(rounds.filter(([, weight]) => weight !== 0));
+    return [theme, { base: rounded(base - LEAST_ODDS.theme, 100), weights: kept }] as const;
+  });
+  return { relevance, themes: Object.fromEntries(themes) };
+}
+
+function fitSigns(
+  signs: readonly ReadonlyMap<string, number>[],
+  labels: readonly boolean[],
+  penalty: number,
+): SignWeights {
+  const counts = new Map<string, number>();
+  for (const own of signs) for (const name of own.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = [...counts].flatMap(([name, count]) => (count >= LEAST_TEXTS ? [name] : [])).sort();
+  const rows = signs.map((own) => names.map((name) => (own.get(name) ?? 0) / sizeOf(name)));
+  const { base, weights } = fitWeights(rows, labels, penalty);
+  return {
+    base,
+    weights: Object.fromEntries(names.map((name, place) => [name, (weights[place] ?? 0) / sizeOf(name)])),
+  };
+}
+
+const rounded = (value: number, parts: number) => Math.round(value * parts) / parts;

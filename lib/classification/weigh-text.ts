@@ -1,0 +1,78 @@
+import { detectLanguage } from '../articles/detect-language.ts';
+import type { ClassifiableText, Match } from './classification.ts';
+import type { CompiledLanguage, CompiledLexicon } from './compile-lexicon.ts';
+import { type Evidence, findEvidence, type ReadField } from './find-evidence.ts';
+import { findTerms, type TermHit } from './find-terms.ts';
+import { foldText } from './fold-text.ts';
+import { type Focus, measureFocus } from './measure-focus.ts';
+import { splitSentences } from './split-sentences.ts';
+import { type WeighedEvidence, weighEvidence } from './weigh-evidence.ts';
+
+/** A text with all that speaks for and against it, before it is judged. */
+export interface WeighedText {
+  /** The language whose terms were used, "und" when only names and years were. */
+  language: string;
+  fields: Readonly<Record<Match['field'], ReadField>>;
+  evidence: readonly WeighedEvidence[];
+  focus: Focus;
+  isAboutIran: boolean;
+}
+
+/** Any of these says that a text is about Iran. */
+const PLACES_IN_IRAN: ReadonlySet<Evidence['role']> = new Set(['iran', 'noury', 'montazeri', 'official', 'mek']);
+
+export function weighText(input: ClassifiableText, lexicon: CompiledLexicon): WeighedText {
+  const detected = detectLanguage(`${input.title}\n${input.text}`, input.language);
+  const language = lexicon.knows(detected) ? detected : 'und';
+  const terms = lexicon.language(language);
+  const fields = readFields(input, terms);
+  const found = [
+    ...findEvidence(fields.title, lexicon.pairs),
+    ...findEvidence(fields.text, lexicon.pairs, fields.title),
+  ];
+  const isAboutIran =
+    terms.impliesIran || namesIran(fields.title) || namesIran(fields.text) || namesKillingsOfPrisoners(found);
+  const focus = measureFocus(fields, isAboutIran ? found : [], lexicon.thresholds.subjectSentence);
+  const evidence = weighEvidence(found, fields, lexicon, isAboutIran, focus.prominence);
+  return { language, fields, evidence, focus, isAboutIran };
+}
+
+/** Menus and links to other stories say nothing about this one. */
+function namesIran({ hits, sentences }: ReadField): boolean {
+  let sentence = 0;
+  return hits.some(({ term, firstWord }) => {
+    while (sentence + 1 < sentences.length && firstWord >= (sentences[sentence]?.endWord ?? 0)) sentence += 1;
+    return (term.impliesIran || PLACES_IN_IRAN.has(term.role)) && sentences[sentence]?.kind === 'sentence';
+  });
+}
+
+/** "The 1988 massacre" and a prison: a section on Iran need not name the country again. */
+function namesKillingsOfPrisoners(found: readonly Evidence[]): boolean {
+  const isOther = found.some(({ weight }) => weight < 0);
+  return (
+    !isOther &&
+    found.some(({ role }) => role === 'captive') &&
+    found.some(({ role, weight }) => role === 'event' && weight >= 4)
+  );
+}
+
+/** A name that stands in full in one field is known in the other, too. */
+function readFields({ title, text }: ClassifiableText, language: CompiledLanguage): Record<Match['field'], ReadField> {
+  const [inTitle, inText] = [foldText(title), foldText(text)];
+  const namesIn = (hits: readonly TermHit[]) => {
+    const names = new Set(hits.map(({ term }) => term.ruleId));
+    return (ruleId: string) => names.has(ruleId);
+  };
+  const hitsOfText = findTerms(inText, language, namesIn(findTerms(inTitle, language)));
+  const hitsOfTitle = findTerms(inTitle, language, namesIn(hitsOfText));
+  return {
+    title: {
+      field: 'title',
+      original: title,
+      text: inTitle,
+      hits: hitsOfTitle,
+      sentences: splitSentences(title, inTitle),
+    },
+    text: { field: 'text', original: text, text: inText, hits: hitsOfText, sentences: splitSentences(text, inText) },
+  };
+}

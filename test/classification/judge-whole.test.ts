@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { classify } from '../../lib/classification/classify.ts';
+import { compileLexicon } from '../../lib/classification/compile-lexicon.ts';
+import { judgeThemes } from '../../lib/classification/judge-themes.ts';
+import type { Lexicon } from '../../lib/classification/lexicon.ts';
+import { smallLexicon } from './small-lexicon.ts';
+
+const withJudgement = (judgement: Lexicon['judgement']) => compileLexicon({ ...smallLexicon(), judgement });
+const judge = (weights: Record<string, number>, title: string, text: string) =>
+  classify(
+    { title, text, language: 'en' },
+    withJudgement({ relevance: { base: -2, weights: { points: 1, ...weights } }, themes: {} }),
+  );
+const brief = ({ matches }: ReturnType<typeof classify>) =>
+  matches.map(({ ruleId, words, points }) => `${ruleId} ${words} ${points}`);
+
+test('each part that words play in a text has points of its own, by where they stand, and its first words beside it', () => {
+  const weights = { 'title event': 1.5, 'lead event': 1, 'text event': 0.5, 'text grave': -0.4, 'about Iran': 2 };
+  const said = judge(weights, 'An alpha', 'In Iran alpha was seen. Then gamma was, and beta.');
+  expect([said.score, brief(said)]).toEqual([
+    12.6,
+    [
+      'en/event/alpha alpha 3',
+      'en/event/alpha alpha 3',
+      'en/event/beta beta 2',
+      'pairs/alpha-gamma gamma was, and beta 2',
+      'built-in/event alpha 3',
+      'built-in/grave gamma -0.4',
+      'built-in/whole-text 0 of 2 sentences, 0 % of the text 0',
+    ],
+  ]);
+});
+
+test('points of words beyond what counts are taken off again', () => {
+  const text = Array.from({ length: 30 }, () => 'In Iran alpha was seen.').join(' ');
+  const said = judge({}, 'alpha beta gamma', text);
+  const words = said.matches.filter(({ ruleId }) => !ruleId.startsWith('built-in/'));
+  expect(words.reduce((sum, { points }) => sum + points, 0)).toBeGreaterThan(30);
+  expect(said.score).toBe(28);
+});
+
+test('a text in which no word stands is not judged', () => {
+  expect(judge({ share: 100 }, 'Rice', 'Rice grows.')).toMatchObject({ score: 0, matches: [] });
+});
+
+const NONE = {
+  anniversary: 0,
+  accountability: 0,
+  testimony: 0,
+  evidence: 0,
+  officials: 0,
+  denial: 0,
+  repression: 0,
+  politics: 0,
+};
+const weighed = (own: Partial<typeof NONE>) => ({ strong: { ...NONE, ...own }, any: { ...NONE, ...own } });
+const needs = smallLexicon().thresholds.themes;
+const weights = {
+  evidence: { base: -1, weights: { 'strong evidence': 1, 'part testimony': -2 } },
+  testimony: { base: -2, weights: { 'any testimony': 1 } },
+  denial: { base: 5, weights: {} },
+};
+
+test('a theme needs words of its own, and others may speak against it', () => {
+  expect(judgeThemes(weighed({ evidence: 1.5 }), 50, needs, weights)).toEqual(['evidence']);
+  expect(judgeThemes(weighed({ evidence: 1.5, testimony: 3 }), 50, needs, weights)).toEqual(['testimony']);
+});
+
+test('a stricter theme needs higher odds', () => {
+  const text = weighed({ evidence: 1.5, testimony: 0.1 });
+  const certain = { ...weights, testimony: { base: 5, weights: {} } };
+  const judged = (evidence: number) => judgeThemes(text, 50, { ...needs, evidence }, certain);
+  expect([judged(1), judged(2)]).toEqual([['testimony', 'evidence'], ['testimony']]);
+});
+
+test('a text on the subject has the likeliest theme where none is likely', () => {
+  expect(judgeThemes(weighed({ evidence: 0.5, testimony: 0.6 }), 50, needs, weights)).toEqual(['testimony']);
+  expect(judgeThemes(weighed({}), 50, needs, weights)).toEqual([]);
+});
+
+test('a long text has the themes that it says enough of, whatever else it says', () => {
+  expect(judgeThemes(weighed({ evidence: 1.4, testimony: 9, denial: 1 }), 500, needs, weights)).toEqual([
+    'testimony',
+    'evidence',
+  ]);
+});
