@@ -3,6 +3,7 @@ import { basename, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { type StageName, stages } from '../pipeline.ts';
 import { leaveOutUnused } from './leave-out-unused.ts';
+import { packLexicon } from './pack-lexicon.ts';
 
 const projectFolder = join(import.meta.dirname, '..', '..');
 const NOMINAL_FOLDER = join(projectFolder, 'bundle');
@@ -56,7 +57,7 @@ export async function bundleStage(stage: StageName, folder: string): Promise<voi
     charset: 'utf8',
     // By this name undici leaves out a second HTTP parser that it only tries.
     define: { esbuildDetection: 'true' },
-    plugins: [leaveOutUnused(join(projectFolder, 'node_modules'))],
+    plugins: [leaveOutUnused(join(projectFolder, 'node_modules')), packLexicon],
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'error',
