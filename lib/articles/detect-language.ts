@@ -59,16 +59,16 @@ const MIN_WORDS = 3;
 
 function latinLanguage(sample: string, letters: number, claim: string | undefined): string {
   if (claim && letters < MIN_LETTERS) return claim;
-  const { best, count, counts, words, isClear } = countStopWords(sample);
+  const { best, count, countOf, words, isClear } = countStopWords(sample);
   const isTold = isClear && count >= MIN_WORDS && count >= MIN_SHARE * words;
-  if (isTold && (!claim || counts.has(claim))) {
-    const isPossible = claim && ((counts.get(claim) ?? 0) > count / 2 || isNeighbour(claim, best));
+  if (isTold && (!claim || countOf(claim) !== undefined)) {
+    const isPossible = claim && ((countOf(claim) ?? 0) > count / 2 || isNeighbour(claim, best));
     return isPossible ? claim : withoutMistake(best, sample);
   }
   if (claim && letters < ENOUGH_LETTERS) return claim;
   // Of few letters the statistics make any language.
   if (letters < ENOUGH_LETTERS) {
-    const guess = count > 0 && isClear ? best : detect(sample, { only: [...countedLanguages] });
+    const guess = isClear ? best : detect(sample, { only: [...countedLanguages] });
     return withoutMistake(guess || 'und', sample);
   }
   const found = detectAll(sample).filter(({ lang, accuracy }) => isLatin(lang) && accuracy > MIN_ACCURACY);

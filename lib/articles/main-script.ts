@@ -41,18 +41,23 @@ const KANA_WEIGHT = 5;
  */
 export function mainScript(text: string): { script: Script | undefined; letters: number } {
   const counts = new Map<Script | undefined, number>();
+  const add = (script: Script | undefined, count: number) => counts.set(script, (counts.get(script) ?? 0) + count);
   let letters = 0;
+  let ascii = 0;
   for (let at = 0; at < text.length && at < SCRIPT_CHARS; at += 1) {
     const code = text.charCodeAt(at);
     if (!isLetter(code)) continue;
     letters += 1;
+    if (code < 0x80) {
+      ascii += 1;
+      continue;
+    }
     const script = scriptOf(code);
-    counts.set(script, (counts.get(script) ?? 0) + (script === 'kana' ? KANA_WEIGHT : 1));
+    add(script, script === 'kana' ? KANA_WEIGHT : 1);
   }
+  if (ascii > 0) add('latin', ascii);
   const [most] = [...counts].sort((one, other) => other[1] - one[1]);
   return { script: most?.[0], letters };
 }
 
-function scriptOf(code: number): Script | undefined {
-  return code < 0x80 ? 'latin' : blocks.find(([end]) => code < end)?.[1];
-}
+const scriptOf = (code: number): Script | undefined => blocks.find(([end]) => code < end)?.[1];

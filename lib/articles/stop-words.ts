@@ -74,8 +74,8 @@ export interface StopWords {
   /** The language with most, and how many it has. */
   best: string;
   count: number;
-  /** Of every language whose words are counted. */
-  counts: ReadonlyMap<string, number>;
+  /** @returns undefined for a language whose words are not counted */
+  countOf: (language: string) => number | undefined;
   /** All words of the text. */
   words: number;
   /** Whether no other language comes near, neighbours apart. */
@@ -88,9 +88,9 @@ const LEAD = 1.15;
 /** How many of the commonest words, and of letters of its own, each language has in a text. */
 export function countStopWords(text: string): StopWords {
   const lower = text.toLowerCase();
-  const found = countedLanguages.map(() => 0);
+  const counts = countedLanguages.map(() => 0);
   const add = (indexes: readonly number[] = NONE) => {
-    for (const index of indexes) found[index] = (found[index] ?? 0) + 1;
+    for (const index of indexes) counts[index] = (counts[index] ?? 0) + 1;
   };
   for (const letter of lower.match(NO_ASCII) ?? []) add(languagesOfLetter.get(letter));
   let words = 0;
@@ -101,9 +101,15 @@ export function countStopWords(text: string): StopWords {
     if (at > start && at - start <= LONGEST_WORD) add(languagesOfWord.get(lower.slice(start, at)));
     start = at + 1;
   }
-  const counts = new Map(countedLanguages.map((language, index) => [language, found[index] ?? 0]));
-  const [first, ...others] = [...counts].sort((one, other) => other[1] - one[1]);
-  const [best, count] = first ?? ['und', 0];
-  const rival = others.find(([language]) => !isNeighbour(language, best));
-  return { best, count, counts, words, isClear: count > LEAD * (rival?.[1] ?? 0) };
+  const count = Math.max(...counts);
+  const best = countedLanguages[counts.indexOf(count)] ?? 'und';
+  const isRival = (language: string, index: number) =>
+    (counts[index] ?? 0) * LEAD >= count && !isNeighbour(language, best) && language !== best;
+  return {
+    best,
+    count,
+    countOf: (language) => counts[countedLanguages.indexOf(language)],
+    words,
+    isClear: count > 0 && !countedLanguages.some(isRival),
+  };
 }
