@@ -120,6 +120,17 @@ export const defences: Readonly<Record<string, Removal>> = {
     kinds: ['time-out'],
     at: /^mailer/,
   },
+  'a sender that breaks, taken for one that refuses': {
+    weaken: ({ mailer, ...needs }) => ({
+      ...needs,
+      mailer: {
+        send: (mail) =>
+          mailer.send(mail).catch((): MailEnd => ({ status: 'refused', retryable: true, reason: 'it broke' })),
+      },
+    }),
+    kinds: ['time-out'],
+    at: /^mailer/,
+  },
   'an unknown end tried again': {
     weaken: withStore(({ getSend, claimSend, endSend }) => ({
       getSend: async (editionId) => pendingAgain(await getSend(editionId)),

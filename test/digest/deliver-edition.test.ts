@@ -16,6 +16,7 @@ test('a certain refusal is tried again with the same bytes', async () => {
   const { htmlKey, textKey } = world.editions.get(editionId) ?? {};
   world.coverage.push(sampleCoverage({ title: 'Recorded between the two tries, inside the window, which is closed' }));
   expect(await tick(world, '2026-08-29T05:05:00.000Z')).toEqual([{ editionId, outcome: 'sent' }]);
+  expect([world.editions.get(editionId)?.fence, world.sends.get(editionId)?.fence]).toEqual([2, 2]);
   expect(world.accepted.map(({ html, text }) => ({ html, text }))).toEqual([
     {
       html: await world.needs.editionArchive.get(htmlKey ?? ''),
