@@ -58,7 +58,7 @@ export async function feedbackListCommand(
 }
 
 /** A line of the export: what "rules test --gold" reads, and how many said so. */
-type ExportedLine = GoldLine & { themes?: string[]; votes: { for: number; against: number } };
+type ExportedLine = GoldLine & { votes: { for: number; against: number } };
 
 /** Prints one labelled text for each article that readers agree on, as JSON lines that "rules test --gold" reads. */
 export async function feedbackExportCommand(
