@@ -23,7 +23,8 @@ export const TICK_MILLISECONDS = 300_000;
 /**
  * A tick every five minutes, and what the rules open: every edition is sent at once.
  *
- * @returns the editions, and the local dates on which the reader's hour came, in the order in which they did
+ * @returns the editions, and the local dates on which the reader's hour came before a later date had its edition, in the
+ *   order in which they did: who goes from Apia, which left out 30 December 2011, to where that day begins, is past it
  */
 export function simulate({ start, days, readerAt, news = [] }: Simulation) {
   const editions: Simulated[] = [];
@@ -34,7 +35,7 @@ export function simulate({ start, days, readerAt, news = [] }: Simulation) {
     const at = new Date(Date.parse(start) + tick * TICK_MILLISECONDS).toISOString();
     // Clocks differ by whole quarters of an hour.
     const local = tick % 3 === 0 ? localTime(at, reader.zone) : undefined;
-    if (local && local.hour >= reader.hour) hourCame.add(local.date);
+    if (local && local.hour >= reader.hour && (latest?.localDate ?? '') <= local.date) hourCame.add(local.date);
     const instant = reader.frequency === 'instant' ? instantEdition(reader, latest, at) : undefined;
     const holdsNews = ({ from, to }: DueEdition) =>
       news.some((time) => time >= Date.parse(from) && time < Date.parse(to));
