@@ -2,7 +2,7 @@ import type { QuotationFact } from './facts.ts';
 import type { QuotedRange } from './find-quoted-ranges.ts';
 import { type Attribution, findSpeaker, type Speaker } from './find-speaker.ts';
 import { findSpeakers } from './find-speakers.ts';
-import { clauseAfter } from './quotation-clauses.ts';
+import { clauseAfter, clauseBefore } from './quotation-clauses.ts';
 import { type FactField, wordFrom } from './read-fact-field.ts';
 
 /** Shorter ones are terms in quotation marks, not speech. */
@@ -64,8 +64,19 @@ function isSameSpeaker(
     firstWord: Math.max(tail?.lastWord ?? -1, wordFrom(field, previous.end + 1) - 1) + 1,
     lastWord: wordFrom(field, range.start - 1) - 1,
   };
-  if (said?.isPronoun) return between.split('\n').length <= 2 && findSpeakers(field, rest, language).length === 0;
+  if (said?.isPronoun) {
+    const isNear = between.split('\n').length <= 2 && findSpeakers(field, rest, language).length === 0;
+    return isNear && !isWithAnother(field, place, language);
+  }
   return said === undefined && !between.includes('\n') && rest.lastWord < rest.firstWord;
+}
+
+/** "The prosecutor asked Noury: “…?” He replied": either of two people may be meant. */
+function isWithAnother(field: FactField, place: number, language: string): boolean {
+  const people = [clauseBefore(field, place), clauseAfter(field, place)]
+    .flatMap((clause) => (clause ? findSpeakers(field, clause, language) : []))
+    .filter(({ kind }) => kind !== 'organisation');
+  return people.length > 1;
 }
 
 const shownName = ({ id, words }: Speaker, nameOf: (id: string) => string) => (id === undefined ? words : nameOf(id));

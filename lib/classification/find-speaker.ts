@@ -1,6 +1,7 @@
 import type { Cue } from './cue-finder.ts';
+import { agentBehind, isDoneTo } from './find-agent.ts';
 import { AT_ONCE, handedOver, orderOf, quoterBehind } from './find-quoter.ts';
-import { findSpeakers, type SpeakerPhrase } from './find-speakers.ts';
+import { AND, findSpeakers, type SpeakerPhrase } from './find-speakers.ts';
 import { type Clause, clauseAfter, clauseBefore } from './quotation-clauses.ts';
 import { type FactField, spanOf } from './read-fact-field.ts';
 import { speakerGrammar } from './speaker-words.ts';
@@ -114,7 +115,9 @@ function subjectOf(
   if (language === 'ar') return next ?? before.at(-1);
   if (VERB_LAST.has(language)) return before[0] ?? (kind === 'tells' ? undefined : next);
   const agent = agentBehind(field, clause, lastWord, language);
-  if (agent) return agent;
+  if (agent || isDoneTo(field, clause, firstWord, language)) return agent;
+  // "Rajavi thanked Rehman and said": who thanked.
+  if (before.length > 1 && AND.test(wordAt(field, firstWord - 1))) return firstOfVerbs(field, before, firstWord);
   const behind = kind === 'tells' || CONJUNCTION.test(wordAt(field, lastWord + 1)) ? undefined : next;
   const own = side === 'tail' ? firstSubject(field, before) : nearestSubject(field, before, firstWord);
   if (!own || !behind) return own ?? behind;
@@ -131,18 +134,11 @@ const CONJUNCTION = /^(?:that|que|dass|daß|att|at|che|dat|что|ان|که|ze|e
 /** «نوشته شده بود»: nobody is said to have written. */
 const isPassive = (field: FactField, { lastWord }: Cue) => /^شد/u.test(wordAt(field, lastWord + 1));
 
-const AGENT = /^(?:by|par|von|av|af|door|por|da|dal|dalla|dall)$/u;
-const AGENT_REACH = 6;
-
-/** "was described to their faces by Montazeri". */
-function agentBehind(field: FactField, clause: Clause, verb: number, language: string): SpeakerPhrase | undefined {
-  for (let word = verb + 1; word <= Math.min(verb + AGENT_REACH, clause.lastWord); word += 1) {
-    if (/[,.;،]/u.test(gapAfter(field, word - 1))) return undefined;
-    if (!AGENT.test(wordAt(field, word))) continue;
-    const [first] = findSpeakers(field, { firstWord: word + 1, lastWord: clause.lastWord }, language, 'agent');
-    return first && first.firstWord <= word + 2 ? first : undefined;
-  }
-  return undefined;
+/** Who does what stands before "and said" has said it; where commas part the two, nobody knows. */
+function firstOfVerbs(field: FactField, before: readonly SpeakerPhrase[], verb: number): SpeakerPhrase | undefined {
+  const [first] = before;
+  for (let word = first?.reach ?? verb; word < verb; word += 1) if (hasComma(field, word)) return undefined;
+  return first;
 }
 
 /** "Raisi said", "Morrison, Vindman’s superior, said": a single capitalised word is a name only beside the verb. */

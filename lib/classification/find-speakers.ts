@@ -1,7 +1,7 @@
 import type { Cue } from './cue-finder.ts';
 import { findWrittenNames } from './find-written-names.ts';
 import type { Clause } from './quotation-clauses.ts';
-import type { FactField } from './read-fact-field.ts';
+import { type FactField, spanOf } from './read-fact-field.ts';
 import { type SpeakerGrammar, speakerGrammar } from './speaker-words.ts';
 import { gapAfter, wordAt } from './word-at.ts';
 import { isVerb } from './word-speaker.ts';
@@ -67,7 +67,7 @@ function isList(field: FactField, last: number, next: number): boolean {
   return next === last + 2 && AND.test(wordAt(field, last + 1));
 }
 
-const AND = /^(?:and|or|et|ou|und|oder|och|eller|og|y|e|o|en|of|ve|veya|и|или|و|یا|أو|ja|i)$/u;
+export const AND = /^(?:and|or|et|ou|und|oder|och|eller|og|y|e|o|en|of|ve|veya|и|или|و|یا|أو|ja|i)$/u;
 
 const endsWithOne = (phrases: readonly SpeakerPhrase[], word: number) =>
   phrases.some(({ lastWord }) => lastWord === word);
@@ -101,7 +101,7 @@ function join(
   language: string,
 ): SpeakerPhrase[] {
   const tie = tieOf(field, last.reach, next.firstWord, grammar, language);
-  if (tie === undefined) return [last, next];
+  if (tie === undefined || (isAddressee(field, next, language) && !last.takesName)) return [last, next];
   const isName = next.kind !== 'noun';
   const lastWithNext = { ...last, reach: next.reach };
   if (last.kind !== 'noun') {
@@ -148,16 +148,17 @@ function tieOf(field: FactField, last: number, next: number, grammar: SpeakerGra
 const HANDING_OVER = ['said-by', 'passed-on', 'quotes'];
 
 /** Whether it follows a preposition, or is a name in the genitive of something: addressees, places, somebody's trial. */
-function isOther(
-  field: FactField,
-  { kind, firstWord, lastWord }: SpeakerPhrase,
-  grammar: SpeakerGrammar,
-  language: string,
-): boolean {
+function isOther(field: FactField, phrase: SpeakerPhrase, grammar: SpeakerGrammar, language: string): boolean {
+  const { kind, firstWord, lastWord } = phrase;
   const isTied = (word: number) => !/[^\s'’-]/u.test(gapAfter(field, word));
   if (kind === 'noun' && isTurkishAdverbial(field, lastWord, language)) return true;
+  if (kind !== 'noun' && isTurkishCase(field, lastWord, language)) return true;
+  // رئیسی را متهم کرد: what has been done to whom.
+  if (language === 'fa' && wordAt(field, phrase.reach + 1) === 'را') return true;
   const isBefore = (word: number) => grammar.before.has(wordAt(field, word)) && isTied(word);
-  const isPreposition = (word: number) => grammar.prepositions.has(wordAt(field, word)) && isTied(word);
+  // Folded, Ali is the preposition على.
+  const isPreposition = (word: number) =>
+    grammar.prepositions.has(wordAt(field, word)) && isTied(word) && spanOf(field, word, word).words !== 'علي';
   let word = firstWord - 1;
   let isGenitive = false;
   const passDeterminers = () => {
@@ -173,7 +174,7 @@ function isOther(
     field.find(cue, word - 3, firstWord - 1).some(({ lastWord }) => lastWord >= word - 1),
   );
   if (isHandedOver) return false;
-  return isPreposition(word) || (kind !== 'noun' && isGenitive);
+  return isAddressee(field, phrase, language) || isPreposition(word) || (kind !== 'noun' && isGenitive);
 }
 
 /** Açıklamada: in the statement; but annelerden biri, one of the mothers. */
@@ -182,3 +183,13 @@ function isTurkishAdverbial(field: FactField, lastWord: number, language: string
     language === 'tr' && /[dt][ae]n?$/u.test(wordAt(field, lastWord)) && !wordAt(field, lastWord + 1).startsWith('biri')
   );
 }
+
+/** Raisi’ye: to Raisi; Raisi’nin is whose lawyer it is. */
+const isTurkishCase = (field: FactField, lastWord: number, language: string): boolean =>
+  language === 'tr' &&
+  /^['’]$/u.test(gapAfter(field, lastWord)) &&
+  /^(?:y?[aeiu]|[dt][ae]n?|y?l[ae])$/u.test(wordAt(field, lastWord + 1));
+
+/** قالت لرئيسي, قال للقاضي: Arabic writes "to" together with the word. No known name begins so, of nouns the refugee with one letter. */
+const isAddressee = (field: FactField, { kind, firstWord }: SpeakerPhrase, language: string): boolean =>
+  language === 'ar' && wordAt(field, firstWord).startsWith(kind === 'noun' ? 'لل' : 'ل');

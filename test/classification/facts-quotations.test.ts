@@ -35,6 +35,16 @@ describe('who says a quotation', () => {
     expect(whoSpeaks(language, ended + behind)).toEqual(whoSpeaks(language, ended));
   });
 
+  it('does not guess whom a pronoun means behind the words of one to another', () => {
+    const asked = 'The prosecutor asked Noury: “Where were you in that summer of executions?”';
+    const answered = 'He replied: “I was on leave with my family in that summer.”';
+    const speakersOf = (text: string) =>
+      findFacts({ title: '', text, language: 'en' }, names).quotations.map(({ speaker }) => speaker);
+    expect(speakersOf(`${asked} ${answered}`)).toEqual(['The prosecutor', undefined]);
+    const alone = asked.replace('asked Noury', 'said');
+    expect(speakersOf(`${alone} ${answered.replace('replied', 'said')}`)).toEqual(['The prosecutor', 'The prosecutor']);
+  });
+
   it('leaves a list whose entries begin with a dash alone', () => {
     const text = 'What we know of 1988:\n– at least 5,000 prisoners were hanged\n– the bodies lie in Khavaran';
     expect(findFacts({ title: '', text, language: 'en' }, names).quotations).toEqual([]);
