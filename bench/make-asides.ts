@@ -8,7 +8,7 @@ const MOST = 5;
 const PAGE_TEXTS = 4;
 
 /**
- * Texts about something else that end with a sentence on the subject, and long pages with two, made of texts that somebody
+ * Texts about something else that end with a sentence on the subject, and long pages with one or two, made of texts that somebody
  * labelled: few of those are long, and many pages are.
  */
 export function makeAsides(texts: readonly TextWithLabels[]): TextWithLabels[] {
@@ -30,7 +30,7 @@ export function makeAsides(texts: readonly TextWithLabels[]): TextWithLabels[] {
     });
     return [
       ...asides.map((host, index) => withGuest(host, index, 1)),
-      ...pages.map((host, index) => withGuest(host, index, 2)),
+      ...pages.map((host, index) => withGuest(host, index, 1 + (index % 2))),
     ];
   });
 }

@@ -20,6 +20,9 @@ const OWN_PART: Readonly<Record<string, string>> = {
   'confusables/exchange': 'swap',
   'confusables/prisoner-swap': 'swap',
 };
+const NAMED_ABOVE: ReadonlySet<Focus['prominence']> = new Set(['titleAndLead', 'title', 'lead']);
+/** A text that is less than this on its subject has another one. */
+const PASSING_SHARE = 0.3;
 /** Points of words beyond these say no more of a text. */
 const POINTS_THAT_COUNT = { least: -10, most: 30 };
 
@@ -58,7 +61,13 @@ export function findSigns({ fields, evidence, focus, isAboutIran, points }: Whol
     { name: 'opens with other', value: Number(focus.opensWithOther) },
     { name: 'long', value: Number(focus.isLong) },
     { name: 'about Iran', value: Number(isAboutIran) },
+    { name: 'in passing', value: Number(isInPassing(focus)) },
   ];
+}
+
+/** The subject is named below title and lead only, and by little of the text. */
+function isInPassing({ prominence, share }: Focus): boolean {
+  return !NAMED_ABOVE.has(prominence) && share < PASSING_SHARE;
 }
 
 function partOf({ ruleId, role }: Evidence): string {
