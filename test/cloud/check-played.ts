@@ -3,6 +3,7 @@ import { confirmingStatuses } from './confirm-addresses.ts';
 import type { DeployedStack } from './deployed-stack.ts';
 import type { Played } from './play-scenario.ts';
 import { wantedStatuses } from './read-page.ts';
+import { BAND_POINTS } from './synthesise-bundled.ts';
 
 /** What went wrong in a run, however far it came: one sentence each. */
 export function findFaults({ faults, functions, lines }: DeployedStack): string[] {
@@ -29,7 +30,7 @@ export function findShortcomings({ functions, segments, lines }: DeployedStack, 
     ...stages.flatMap(({ stage, invocations }) => (invocations === 0 ? [`${stage} was never asked`] : [])),
     ...stages.flatMap(({ stage, isTraced }) => (isTraced && !isTracedAt(stage) ? [`${stage} left no trace`] : [])),
     ...differs('coverage that the newsroom has and the table has not', missing(played), []),
-    ...differs('opinions of passing mentions', opinionsOf(played), ['passing-mention stays; relevant']),
+    ...differs('opinions of passing mentions', opinionsOf(played), ['far: nothing', 'near: relevant']),
     ...differs('mails', mailed, wantedMails),
     ...differs('readers', played.readers, wantedReaders),
     ...differs('ticks of send-digests', ticks, [...Array(5).fill('response'), 'error']),
@@ -64,14 +65,18 @@ const wantedMails = [
   'signs-up@vigil.example',
 ];
 
-/** What the model said of what only mentions the subject, beside what it stays: each once. */
-const opinionsOf = ({ coverage }: Played): string[] => [
-  ...new Set(
-    coverage
-      .filter(({ relevance }) => relevance === 'passing-mention')
-      .map(({ relevance, secondOpinion }) => `${relevance} stays; ${secondOpinion?.verdict}`),
-  ),
-];
+/** What the model said of what only mentions the subject, and stays that: near the threshold and far from it, each once. */
+const opinionsOf = ({ coverage }: Played): string[] =>
+  [
+    ...new Set(
+      coverage
+        .filter(({ relevance }) => relevance === 'passing-mention')
+        .map(({ score, threshold, secondOpinion }) => {
+          const isNear = Math.abs(score - threshold) <= BAND_POINTS;
+          return `${isNear ? 'near' : 'far'}: ${secondOpinion?.verdict ?? 'nothing'}`;
+        }),
+    ),
+  ].sort();
 
 const missing = ({ coverage, wanted }: Played): string[] => {
   const titles = new Set(coverage.map(({ title }) => title));
