@@ -8,11 +8,13 @@ interface HundredWords {
   each?: string;
   /** Between the hundreds and the rest, apart or joined. */
   and?: string;
+  /** Before a hundred that is a percentage: "pour cent". */
+  percent?: string;
 }
 
 const HUNDREDS: Readonly<Record<string, HundredWords>> = {
   en: { hundred: 'hundred', and: 'and' },
-  fr: { hundred: 'cents cent' },
+  fr: { hundred: 'cents cent', percent: 'pour' },
   de: { hundred: 'hundert', and: 'und' },
   nl: { hundred: 'honderd', and: 'en' },
   sv: { hundred: 'hundra' },
@@ -20,18 +22,19 @@ const HUNDREDS: Readonly<Record<string, HundredWords>> = {
   da: { hundred: 'hundrede', and: 'og' },
   fi: { hundred: 'sataa sata' },
   // Centottanta: the vowel goes.
-  it: { hundred: 'cento cent' },
+  it: { hundred: 'cento cent', percent: 'per' },
   tr: { hundred: 'yüz' },
   es: {
     hundred: 'cien ciento',
     each: 'cien|ciento doscientos|doscientas trescientos|trescientas cuatrocientos|cuatrocientas quinientos|quinientas seiscientos|seiscientas setecientos|setecientas ochocientos|ochocientas novecientos|novecientas',
+    percent: 'por',
   },
   pl: {
     hundred: 'sto',
     each: 'sto|stu dwieście|dwustu trzysta czterysta pięćset sześćset siedemset osiemset dziewięćset',
   },
   ru: { hundred: 'сто', each: 'сто|ста двести|двухсот триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот' },
-  fa: { hundred: 'صد', each: 'صد|یکصد دویست سیصد چهارصد پانصد ششصد|شیشصد هفتصد هشتصد نهصد', and: 'و' },
+  fa: { hundred: 'صد', each: 'صد|یکصد دویست سیصد چهارصد پانصد ششصد|شیشصد هفتصد هشتصد نهصد', and: 'و', percent: 'در' },
   ar: {
     hundred: 'مئة مائة',
     each: 'مئة|مائة|مئه مئتا|مئتان|مئتين|مائتا|مائتان|مائتين ثلاثمئة|ثلاثمائة أربعمئة|أربعمائة خمسمئة|خمسمائة ستمئة|ستمائة سبعمئة|سبعمائة ثمانمئة|ثمانمائة|ثمانيمئة تسعمئة|تسعمائة',
@@ -47,6 +50,7 @@ interface Reader {
   /** A hundred with what may be joined to it on both sides, by form; none where each has a word of its own. */
   joined: readonly RegExp[];
   and: string | undefined;
+  percent: string | undefined;
 }
 
 const fold = (text: string) =>
@@ -69,6 +73,7 @@ function readerOf(language: string): Reader | undefined {
         ? []
         : words.hundred.split(' ').map((form) => new RegExp(`^(\\p{L}*?)${fold(form)}(\\p{L}*)$`, 'u')),
     and: words.and && fold(words.and),
+    percent: words.percent && fold(words.percent),
   };
   readers.set(language, reader);
   return reader;
@@ -85,7 +90,7 @@ export function findHundreds(words: readonly StoryWord[], language: string): num
   return words.flatMap((_, at) => {
     const found = hundredsAt(words, at, reader);
     if (found === undefined) return [];
-    const rest = found.rest === '' ? restAfter(words, at + 1, reader) : (reader.below.get(found.rest) ?? 0);
+    const rest = found.rest === '' ? restAfter(words, at + found.length, reader) : (reader.below.get(found.rest) ?? 0);
     return [found.hundreds * 100 + rest];
   });
 }
@@ -93,18 +98,22 @@ export function findHundreds(words: readonly StoryWord[], language: string): num
 function hundredsAt(
   words: readonly StoryWord[],
   at: number,
-  { below, each, joined, and = '' }: Reader,
-): { hundreds: number; rest: string } | undefined {
+  { below, each, joined, and = '', percent }: Reader,
+): { hundreds: number; rest: string; length: number } | undefined {
   const word = words[at]?.folded ?? '';
+  if (percent !== undefined && words[at - 1]?.folded === percent) return undefined;
+  // Arabic مئتان comes as two words, for it begins like a Persian verb.
+  const two = each.get(`${word} ${words[at + 1]?.folded}`);
+  if (two !== undefined) return { hundreds: two, rest: '', length: 2 };
   const whole = each.get(word);
-  if (whole !== undefined) return { hundreds: whole, rest: '' };
+  if (whole !== undefined) return { hundreds: whole, rest: '', length: 1 };
   for (const form of joined) {
     const [matched, before = '', after = ''] = form.exec(word) ?? [];
     if (matched === undefined) continue;
     const rest = after.startsWith(and) && !below.has(after) ? after.slice(and.length) : after;
     if ((before !== '' && !below.has(before)) || (rest !== '' && !below.has(rest))) continue;
     const told = before === '' ? below.get(words[at - 1]?.folded ?? '') : below.get(before);
-    return { hundreds: told !== undefined && told <= MOST_HUNDREDS ? told : 1, rest };
+    return { hundreds: told !== undefined && told <= MOST_HUNDREDS ? told : 1, rest, length: 1 };
   }
   return undefined;
 }

@@ -18,6 +18,11 @@ test.each([
   ['ru', 'человек сто двадцать', [120]],
   ['fa', 'صد و چهارده قاب، هفتصد و چهل مدخل، صدها نفر', [114, 740]],
   ['ar', 'مئتا حذاء، ستمئة متفرج، مئة وعشرون امرأة', [200, 600, 120]],
+  ['fr', 'vingt pour cent des voix', []],
+  ['it', 'il venti per cento', []],
+  ['es', 'el veinte por ciento', []],
+  ['fa', 'بیست در صد زندانیان', []],
+  ['ar', 'مئتان وخمسون شخصا، مئتين واثنتي عشرة', [250, 212]],
   ['el', 'εκατό', []],
 ])('%s: %s', (language, text, numbers) => {
   expect(findHundreds(readStoryWords(text), language)).toEqual(numbers);
