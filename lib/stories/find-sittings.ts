@@ -1,9 +1,13 @@
+import { PERSIAN_MONTHS } from '../classification/event-words.ts';
+import { foldText } from '../classification/fold-text.ts';
 import { numberForms } from '../classification/number-forms.ts';
 import { readStoryWords } from './read-story-words.ts';
 
-/** Words for a day of a trial, a hearing, a session: folded beginnings, "ninth day", "neunter Verhandlungstag". */
+/** Words for a day of a trial, a hearing, a session, folded: "ninth day", "neunter Verhandlungstag"; no Monday, no Jahrestag. */
 const SITTING =
-  /^(?:day|hearing|session|sitting|jour|journee|audience|\p{L}*tag|\p{L}*tages|sitzung|anhorung|dia|jornada|sesion|giorno|giornata|udienza|seduta|\p{L}*dag|\p{L}*dagen|zitting|gun|gunu|gununde|durusma|oturum|день|дня|заседание|заседания|dzien|dniu|rozprawa|rozprawy|paiva|paivana|istunto|روز|روزِ|جلسه|یوم|الیوم|الجلسه|جلسات)$/u;
+  /^(?:day|hearing|session|sitting|jour|journee|audience|sitzung|anhorung|dia|jornada|sesion|giorno|giornata|udienza|seduta|zitting|gun|gunu|gununde|durusma|oturum|день|дня|заседание|заседания|dzien|dniu|rozprawa|rozprawy|paiva|paivana|istunto|روز|جلسه|یوم|الیوم|الجلسه|جلسات|(?:\p{L}*(?:verhandlungs|prozess|gerichts|sitzungs|anhorungs|zittings|proces|rattegangs|rettssaks|forhandlings|rets|retts))?(?:tag|tages|dag|dagen))$/u;
+/** What makes a date of «روز هشتم شهریور». */
+const PERSIAN_MONTH = new Set(PERSIAN_MONTHS.split(' ').map((month) => foldText(month).folded.trim()));
 /** Between the ordinal and what it counts: "second full day", "14th day". */
 const WORDS_BETWEEN = 1;
 /** Suffixes of an ordinal in digits, which fold to a word of their own. */
@@ -30,7 +34,7 @@ export function findSittings(words: readonly { folded: string }[], language: str
   const known = ordinalsOf(language);
   const found = new Set<number>();
   for (const [at, { folded }] of words.entries()) {
-    if (!SITTING.test(folded)) continue;
+    if (!SITTING.test(folded) || PERSIAN_MONTH.has(words[at + 2]?.folded ?? '')) continue;
     const before = words.slice(Math.max(0, at - 1 - WORDS_BETWEEN), at).map(({ folded }) => folded);
     // Persian and Arabic put the number behind.
     const near = [...before, words[at + 1]?.folded ?? ''];
@@ -44,4 +48,4 @@ export function findSittings(words: readonly { folded: string }[], language: str
 
 /** "14th day": the suffix stands apart once the text is folded. */
 const isInDigits = (word: string, before: readonly string[]) =>
-  /^\d{1,3}$/.test(word) && SUFFIX.test(before[before.indexOf(word) + 1] ?? '');
+  /^\d{1,3}$/.test(word) && before[0] === word && SUFFIX.test(before[1] ?? '');

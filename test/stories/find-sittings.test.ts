@@ -10,6 +10,13 @@ test.each([
   ['es', 'en la quinta sesión', [5]],
   ['fa', 'جلسه نهم دادگاه', [9]],
   ['ar', 'في اليوم الثاني من المحاكمة', [2]],
+  ['it', 'Nel processo e il giorno 14 agosto a Roma', []],
+  ['en', 'On such a day 14 people came', []],
+  ['de', 'Am zweiten Montag, zum zehnten Jahrestag, im zwanzigsten Landtag', []],
+  ['sv', 'Den andra fredagen, på den trettionde årsdagen; tredje rättegångsdagen', [3]],
+  ['nl', 'De tweede zondag; de vierde zittingsdag', [4]],
+  ['no', 'Den andre fredag; niende dag i retten', [9]],
+  ['fa', 'روز هشتم شهریور، در روز نهم دادگاه', [9]],
 ])('%s: %s', (language, text, days) => {
   expect([...findSittings(readStoryWords(text), language)]).toEqual(days);
 });
