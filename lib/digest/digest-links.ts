@@ -1,4 +1,5 @@
 import type { FeedbackLinks } from './feedback-links.ts';
+
 /** Addresses of our own that stand in a mail. What is absent is not shown. */
 export interface DigestLinks {
   /** Of the page, without a slash at the end. */
