@@ -35,7 +35,13 @@ export const CalendarWhen = z.discriminatedUnion('every', [
   z
     .strictObject({
       every: z.literal('once'),
-      date: z.iso.date('write a day that there is, as 2026-12-03'),
+      date: z.iso
+        .date('write a day that there is, as 2026-12-03')
+        // The Persian calendar is not computed for every year, and such a one is mistyped.
+        .refine((date) => date >= '1900' && date < '2200', {
+          error: 'write a year from 1900 to 2199',
+          abort: true,
+        }),
       /** The same day by the Persian calendar, as it was announced: one of the two is often mistaken. */
       persian: z
         .string()

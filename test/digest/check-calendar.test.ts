@@ -26,6 +26,14 @@ test('the calendar that ships has nothing to mend, and says of every date that n
   expect(remarks.every((remark) => /: rests on general knowledge: .+; look it up at https:/.test(remark))).toBe(true);
 });
 
+test('a year that no calendar computes is a problem, not a fault', () => {
+  const [problem, ...others] = problemsOf({ kind: 'gathering', when: once('9999-01-01', '1405-10-11') });
+  expect({ problem, others }).toEqual({
+    problem: expect.stringContaining('write a year from 1900 to 2199'),
+    others: [],
+  });
+});
+
 test('writing the calendar that ships gives its very text', () => {
   expect(writeCalendar(JSON.parse(SHIPPED).dates)).toBe(SHIPPED);
 });
