@@ -4,6 +4,7 @@ import type { ItemStore } from '../feeds/item-store.ts';
 import { explainMove, moveOf } from './compare-labels.ts';
 import type { Coverage } from './coverage.ts';
 import type { CoverageStore } from './coverage-store.ts';
+import { factTextOf } from './labels.ts';
 import { countChange, placeOf, type ReclassifyRun } from './reclassification.ts';
 import { type LabelNeeds, relabelArticle } from './relabel-article.ts';
 import type { PlaceInStory, StoryPlace } from './story-place.ts';
@@ -67,7 +68,7 @@ async function placeRecord(
 ): Promise<StoryPlace> {
   const { articleId, outletId, language, publishedAt, recordedAt } = coverage;
   const [first] = await itemStore.listItems(articleId);
-  const facts = coverage.facts ?? findFacts({ title: article.title, text: article.text, language, publishedAt });
+  const facts = coverage.facts ?? findFacts(factTextOf(article, coverage, publishedAt));
   const seenAt = first?.firstSeenAt ?? recordedAt;
   return placeInStory({ articleId, outletId, language, article, facts, publishedAt, seenAt });
 }
