@@ -46,8 +46,27 @@ export function findSpeaker(field: FactField, place: number, language: string): 
   const inTail = tail && attributionIn(field, tail, 'tail', language);
   if (!inTail) return inLead;
   if (inTail.speaker || inTail.isPronoun || inLead || !VERB_LAST.has(language)) return inTail;
-  const [subject] = findSpeakers(field, lead, language);
+  const subjects = findSpeakers(field, lead, language);
+  // Gohardeşt cezaevinden kurtulan bir tutuklu, “…” dedi: the noun before the comma.
+  const subject = language === 'tr' ? subjects.at(-1) : firstOfMain(field, subjects);
   return subject ? { ...inTail, speaker: speakerOf(field, subject, language) } : inTail;
+}
+
+/** «سال‌ها بعد که نوار منتظری پخش شد، مادرم گفت»: the first one behind a clause that «که» opens before anybody is named. */
+function firstOfMain(field: FactField, phrases: readonly SpeakerPhrase[]): SpeakerPhrase | undefined {
+  const [first, ...others] = phrases;
+  if (!first || !isInKeClause(field, first.firstWord)) return first;
+  return others.find(({ firstWord }) => hasComma(field, firstWord - 1)) ?? first;
+}
+
+/** Words before a name within which «که» makes it part of a clause that only leads in. */
+const KE_REACH = 3;
+
+function isInKeClause(field: FactField, word: number): boolean {
+  for (let at = word - 1; at >= word - KE_REACH && !/[.!?؟:؛،]/u.test(gapAfter(field, at)); at -= 1) {
+    if (wordAt(field, at) === 'که') return true;
+  }
+  return false;
 }
 
 type Side = 'lead' | 'tail';
@@ -78,7 +97,7 @@ function attributionIn(field: FactField, clause: Clause, side: Side, language: s
 function verbOf(field: FactField, clause: Clause, side: Side, phrases: readonly SpeakerPhrase[] = []): Cue | undefined {
   const { firstWord, lastWord } = clause;
   const cues = VERBS.flatMap((kind) => field.find(kind, firstWord, lastWord))
-    .filter((cue) => cue.lastWord <= lastWord && !isPassive(field, cue))
+    .filter((cue) => cue.lastWord <= lastWord && !isPassive(field, cue) && !isSaidBy(field, cue))
     .toSorted((a, b) => a.firstWord - b.firstWord);
   if (side === 'tail') {
     // “…”, insisting that Khomeini had no choice: whoever leads in insists.
@@ -88,6 +107,11 @@ function verbOf(field: FactField, clause: Clause, side: Side, phrases: readonly 
     return isNear ? verb : undefined;
   }
   return cues.findLast((cue) => cue.kind === 'said-by' || lastWord - cue.lastWord <= VERB_REACH.lead);
+}
+
+/** The «گفته» of «به گفته» is no verb. */
+function isSaidBy(field: FactField, { kind, firstWord }: Cue): boolean {
+  return kind === 'speech' && field.find('said-by', firstWord - 1, firstWord).some((cue) => cue.lastWord >= firstWord);
 }
 
 /** What stands beside the verb and is no speaker's name, only a word for one named before. */
@@ -113,7 +137,9 @@ function subjectOf(
   const hasPronounBehind = pronouns.has(wordAt(field, lastWord + 1)) && !/[^\s-]/u.test(gapAfter(field, lastWord));
   if (kind !== 'tells' && hasPronounBehind && (side === 'tail' || before.length === 0)) return 'pronoun';
   if (language === 'ar') return next ?? before.at(-1);
-  if (VERB_LAST.has(language)) return before[0] ?? (kind === 'tells' ? undefined : next);
+  // Persian never has its subject behind «گفت», where what is said begins.
+  if (language === 'fa') return firstOfMain(field, before);
+  if (language === 'tr') return before[0] ?? (kind === 'tells' ? undefined : next);
   const agent = agentBehind(field, clause, lastWord, language);
   if (agent || isDoneTo(field, clause, firstWord, language)) return agent;
   // "Rajavi thanked Rehman and said": who thanked.

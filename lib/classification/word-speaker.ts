@@ -33,7 +33,8 @@ function endOf(field: FactField, lastWord: number, grammar: SpeakerGrammar, lang
   if (language === 'fa' || language === 'ar') {
     let end = lastWord;
     while (end < lastWord + AHEAD && isOpen(end + 1) && belongs(wordAt(field, end + 1), grammar, language)) end += 1;
-    return end;
+    // «مادرم رادیو را خاموش کرد»: what is marked as the object is no part of the speaker.
+    return wordAt(field, end + 1) === 'را' ? lastWord : end;
   }
   // annelerden biri
   if (language === 'tr' && /^biri(?:si)?$/u.test(wordAt(field, lastWord + 1))) return lastWord + 1;

@@ -45,6 +45,26 @@ describe('who says a quotation', () => {
     expect(speakersOf(`${alone} ${answered.replace('replied', 'said')}`)).toEqual(['The prosecutor', 'The prosecutor']);
   });
 
+  it.each([
+    [
+      'tr',
+      'Gohardeşt cezaevinden sağ kurtulan bir tutuklu, “Koridorda gözlerimiz bağlı bekliyorduk hepimiz” dedi.',
+      'bir tutuklu',
+    ],
+    [
+      'fa',
+      'سال‌ها بعد که نوار منتظری پخش شد، مادرم رادیو را خاموش کرد و گفت: «حالا همه می‌دانند و ما می‌دانستیم.»',
+      'مادرم',
+    ],
+    [
+      'fa',
+      'یک مقام در نشست «حقوق بشر و استانداردهای دوگانهٔ غرب» گفت حکمی که دادگاه استکهلم صادر کرد سیاسی بود.',
+      undefined,
+    ],
+  ])('is whom the main clause names: %s %s', (language, text, speaker) => {
+    expect(whoSpeaks(language, text).speaker).toBe(speaker);
+  });
+
   it('leaves a list whose entries begin with a dash alone', () => {
     const text = 'What we know of 1988:\n– at least 5,000 prisoners were hanged\n– the bodies lie in Khavaran';
     expect(findFacts({ title: '', text, language: 'en' }, names).quotations).toEqual([]);
