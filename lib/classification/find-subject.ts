@@ -1,0 +1,117 @@
+import type { Cue } from './cue-finder.ts';
+import { agentBehind, isDoneTo } from './find-agent.ts';
+import { AT_ONCE } from './find-quoter.ts';
+import { AND, type SpeakerPhrase } from './find-speakers.ts';
+import type { Clause } from './quotation-clauses.ts';
+import type { FactField } from './read-fact-field.ts';
+import { speakerGrammar } from './speaker-words.ts';
+import { gapAfter, wordAt } from './word-at.ts';
+
+/** Where a clause stands: before its quotation or behind it. */
+export type Side = 'lead' | 'tail';
+
+/** What stands beside the verb and is no speaker's name, only a word for one named before. */
+export function subjectOf(
+  field: FactField,
+  clause: Clause,
+  { kind, firstWord, lastWord }: Cue,
+  all: readonly SpeakerPhrase[],
+  side: Side,
+  language: string,
+): SpeakerPhrase | 'pronoun' | undefined {
+  const phrases = all.filter(
+    (phrase) =>
+      phrase.kind !== 'written' || phrase.firstWord < phrase.lastWord || isBeside(field, phrase, firstWord, lastWord),
+  );
+  const before = phrases.filter((phrase) => phrase.lastWord < firstWord);
+  const after = phrases.filter((phrase) => phrase.firstWord > lastWord);
+  const [next] = after;
+  if (kind === 'said-by') return next && next.firstWord - lastWord <= AT_ONCE ? next : undefined;
+  if (kind === 'said-of') return before.at(-1);
+  const { pronouns } = speakerGrammar(language);
+  if (firstWord > clause.firstWord && pronouns.has(wordAt(field, firstWord - 1))) return 'pronoun';
+  const hasPronounBehind = pronouns.has(wordAt(field, lastWord + 1)) && !/[^\s-]/u.test(gapAfter(field, lastWord));
+  if (kind !== 'tells' && hasPronounBehind && (side === 'tail' || before.length === 0)) return 'pronoun';
+  if (language === 'ar') return next ?? before.at(-1);
+  // Persian never has its subject behind «گفت», where what is said begins.
+  if (language === 'fa') return firstOfMain(field, before);
+  if (language === 'tr') return before[0] ?? (kind === 'tells' ? undefined : next);
+  const agent = agentBehind(field, clause, lastWord, language);
+  if (agent || isDoneTo(field, clause, firstWord, language)) return agent;
+  // "Rajavi thanked Rehman and said": who thanked.
+  if (before.length > 1 && AND.test(wordAt(field, firstWord - 1))) return firstOfVerbs(field, before, firstWord);
+  const behind = kind === 'tells' || CONJUNCTION.test(wordAt(field, lastWord + 1)) ? undefined : next;
+  const own = side === 'tail' ? firstSubject(field, before) : nearestSubject(field, before, firstWord);
+  if (!own || !behind) return own ?? behind;
+  // “…” despite being the envoy, said another witness. När Raisi sökte upp honom invände Montazeri.
+  const isInverted =
+    side === 'tail'
+      ? own.firstWord > clause.firstWord + 2 && isSetApart(field, firstWord)
+      : own.reach < firstWord - 1 && behind.firstWord === lastWord + 1;
+  return isInverted ? behind : own;
+}
+
+const CONJUNCTION = /^(?:that|que|dass|daß|att|at|che|dat|что|ان|که|ze|että)$/u;
+
+/** Who does what stands before "and said" has said it; where commas part the two, nobody knows. */
+function firstOfVerbs(field: FactField, before: readonly SpeakerPhrase[], verb: number): SpeakerPhrase | undefined {
+  const [first] = before;
+  for (let word = first?.reach ?? verb; word < verb; word += 1) if (hasComma(field, word)) return undefined;
+  return first;
+}
+
+/** "Raisi said", "Morrison, Vindman’s superior, said": a single capitalised word is a name only beside the verb. */
+function isBeside(field: FactField, phrase: SpeakerPhrase, firstWord: number, lastWord: number): boolean {
+  if (phrase.lastWord === firstWord - 1) return !/[^\s]/u.test(gapAfter(field, phrase.lastWord));
+  if (phrase.lastWord < firstWord && hasComma(field, phrase.lastWord)) return isSetApart(field, firstWord);
+  return phrase.firstWord === lastWord + 1 && !/[^\s]/u.test(gapAfter(field, lastWord));
+}
+
+const RELATIVE =
+  /^(?:who|whom|whose|which|that|qui|dont|der|die|das|som|que|quien|che|cui|wie|dat|kotor\p{L}*|который|которая|которые|که|الذی|التی|الذین|joka|ktory|ktora)$/u;
+
+const hasComma = (field: FactField, word: number) => /[,،]/u.test(gapAfter(field, word));
+
+const isSetApart = (field: FactField, verb: number) => hasComma(field, verb - 1);
+
+/** The last one before a comma or a relative clause: "Chief coach Billy Donovan, who …, said". */
+function firstSubject(field: FactField, before: readonly SpeakerPhrase[]): SpeakerPhrase | undefined {
+  const [first] = before;
+  const end = before.find((phrase) => hasComma(field, phrase.reach) || isRelative(field, phrase));
+  if (!first || !end) return before.at(-1);
+  const isParted = (phrase: SpeakerPhrase) =>
+    Array.from({ length: phrase.firstWord - first.reach }, (_, index) => first.reach + index).some((word) =>
+      hasComma(field, word),
+    );
+  return isParted(end) ? first : end;
+}
+
+const isRelative = (field: FactField, { reach }: SpeakerPhrase) => RELATIVE.test(wordAt(field, reach + 1));
+
+/** The one before the verb, passing over what commas or a relative clause set apart: "Amnesty, which asked survivors, said". */
+function nearestSubject(field: FactField, before: readonly SpeakerPhrase[], verb: number): SpeakerPhrase | undefined {
+  const inFront = isSetApart(field, verb) ? before.find(({ reach }) => hasComma(field, reach)) : undefined;
+  const last = before.at(-1);
+  const isOpen = ({ reach }: SpeakerPhrase) => {
+    for (let word = reach; word < (last?.firstWord ?? 0); word += 1) if (hasComma(field, word)) return false;
+    return true;
+  };
+  return inFront ?? before.find((phrase) => isRelative(field, phrase) && isOpen(phrase)) ?? last;
+}
+
+/** «سال‌ها بعد که نوار منتظری پخش شد، مادرم گفت»: the first one behind a clause that «که» opens before anybody is named. */
+export function firstOfMain(field: FactField, phrases: readonly SpeakerPhrase[]): SpeakerPhrase | undefined {
+  const [first, ...others] = phrases;
+  if (!first || !isInKeClause(field, first.firstWord)) return first;
+  return others.find(({ firstWord }) => hasComma(field, firstWord - 1)) ?? first;
+}
+
+/** Words before a name within which «که» makes it part of a clause that only leads in. */
+const KE_REACH = 3;
+
+function isInKeClause(field: FactField, word: number): boolean {
+  for (let at = word - 1; at >= word - KE_REACH && !/[.!?؟:؛،]/u.test(gapAfter(field, at)); at -= 1) {
+    if (wordAt(field, at) === 'که') return true;
+  }
+  return false;
+}
