@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import lexiconJson from '../config/lexicon.json' with { type: 'json' };
 import namesJson from '../config/names.json' with { type: 'json' };
 import type { ClassifiableText } from '../lib/classification/classification.ts';
@@ -10,10 +8,9 @@ import { findFacts } from '../lib/classification/find-facts.ts';
 import { parseLexicon } from '../lib/classification/lexicon.ts';
 import { parseNames } from '../lib/classification/names.ts';
 import { readGold } from '../lib/cli/read-gold.ts';
+import { type BenchArticle, benchArticles, classifyContenders, WORDS } from './classify-contenders.ts';
 import { measure } from './measure.ts';
-
-const WORDS = 600;
-const TEXTS = 500;
+import { measureApart } from './measure-apart.ts';
 
 /**
  * Judging articles of 600 words: every term looked for one after another, against our one pass; then the same in fifteen
@@ -22,21 +19,12 @@ const TEXTS = 500;
 export async function benchClassify(): Promise<void> {
   const lexicon = compileLexicon(parseLexicon(lexiconJson));
   const names = compileNames(parseNames(namesJson));
-  const forms = Object.values(lexiconJson.languages).flatMap(({ terms }) =>
-    Object.values(terms).flatMap((term) => term.forms.map((form) => form.toLowerCase())),
-  );
-  await measure('classify', articles(WORDS), [
-    {
-      name: `${forms.length} forms, one indexOf each (finds only, judges nothing)`,
-      run: ({ text }) => countForms(text, forms),
-    },
-    { name: 'vigil', run: ({ title, text }) => classify({ title, text, language: 'en' }, lexicon) },
-  ]);
+  await measureApart('classify', 'classify-process.ts', Object.keys(classifyContenders), { warmUpRounds: 2 });
   await measure('labelled texts of fifteen languages, joined to articles of 600 words', goldArticles(), [
     { name: 'classify', run: (article) => classify(article, lexicon) },
     { name: 'the facts of a relevant one', run: (article) => findFacts(article, names) },
   ]);
-  const [short, long] = [articles(WORDS), articles(4 * WORDS)];
+  const [short, long] = [benchArticles(WORDS), benchArticles(4 * WORDS)];
   await measure('classify, one text of 2,400 words against four of 600', short, [
     {
       name: 'four of 600 words',
@@ -90,33 +78,6 @@ function syntheticLexicon(count: number): CompiledLexicon {
 
 function textAt(texts: readonly BenchArticle[], place: number): ClassifiableText {
   return { title: '', text: '', ...texts[place], language: 'en' };
-}
-
-function countForms(text: string, forms: readonly string[]): number {
-  const folded = text.toLowerCase();
-  return forms.filter((form) => folded.includes(form)).length;
-}
-
-interface BenchArticle {
-  title: string;
-  text: string;
-  place: number;
-}
-
-/** English articles of the sample newsroom, their paragraphs in turn until the words are full. */
-function articles(count: number): BenchArticle[] {
-  const outlet = JSON.parse(
-    readFileSync(join(import.meta.dirname, '../lib/local/newsroom/outlets/harbour-courier.json'), 'utf8'),
-  );
-  const paragraphs: string[] = outlet.articles.flatMap(
-    (article: { paragraphs?: string[] }) => article.paragraphs ?? [],
-  );
-  return Array.from({ length: TEXTS }, (_, index) => {
-    const words: string[] = [];
-    for (let at = index; words.length < count; at += 1)
-      words.push(...(paragraphs[at % paragraphs.length] ?? '').split(' '));
-    return { place: index, title: `Report ${index}`, text: words.slice(0, count).join(' ') };
-  });
 }
 
 /** The gold set's texts of each language one after another, cut into articles; nobody says what language they are in. */
