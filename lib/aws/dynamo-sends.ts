@@ -7,7 +7,6 @@ import { sendKey, updateRow } from './edition-rows.ts';
 import { readRecord } from './read-record.ts';
 
 const UNCLAIMED = 'attribute_not_exists(#state) OR #state = :pending';
-const sendRow = (editionId: string) => ({ ':editionId': editionId, ':kind': 'send', ':version': 1 });
 
 /** The mails of the editions: the part of the store whose rows are SENDs. */
 export function createDynamoSends(
@@ -16,6 +15,22 @@ export function createDynamoSends(
 ): Pick<EditionStore, 'getSend' | 'claimSend' | 'endSend' | 'retireSend' | 'giveBack'> {
   const update = (editionId: string, condition: string, changes: Row, values: Row) =>
     updateRow(client, table, { key: sendKey(editionId), condition, changes, values });
+
+  /** Of a mail that nobody has claimed, its row made where there is none. */
+  const ofUnclaimed = (editionId: string, changes: string, values: Row) => ({
+    TableName: table,
+    Key: sendKey(editionId),
+    ConditionExpression: UNCLAIMED,
+    UpdateExpression: `SET ${changes}, editionId = :editionId, kind = :kind, schemaVersion = :version ADD tries :tries`,
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: {
+      ':editionId': editionId,
+      ':kind': 'send',
+      ':version': 1,
+      ':pending': 'pending',
+      ...values,
+    },
+  });
 
   async function getSend(editionId: string): Promise<Send | undefined> {
     const { Item } = await client.send(
@@ -27,27 +42,11 @@ export function createDynamoSends(
   return {
     getSend,
 
-    claimSend: ({ editionId, fence }, at) =>
-      wasAllowed(
-        client.send(
-          new UpdateCommand({
-            TableName: table,
-            Key: sendKey(editionId),
-            ConditionExpression: UNCLAIMED,
-            UpdateExpression:
-              'SET #state = :claimed, claimedAt = :at, fence = :fence, editionId = :editionId, kind = :kind, schemaVersion = :version ADD tries :one',
-            ExpressionAttributeNames: { '#state': 'state' },
-            ExpressionAttributeValues: {
-              ...sendRow(editionId),
-              ':pending': 'pending',
-              ':claimed': 'claimed',
-              ':at': at,
-              ':fence': fence,
-              ':one': 1,
-            },
-          }),
-        ),
-      ),
+    claimSend({ editionId, fence }, at) {
+      const values = { ':claimed': 'claimed', ':at': at, ':fence': fence, ':tries': 1 };
+      const changes = '#state = :claimed, claimedAt = :at, fence = :fence';
+      return wasAllowed(client.send(new UpdateCommand(ofUnclaimed(editionId, changes, values))));
+    },
 
     endSend(editionId, { state, at, messageId, reason }, fence) {
       const changes = {
@@ -63,24 +62,9 @@ export function createDynamoSends(
 
     async retireSend(editionId, reason) {
       try {
-        const { Attributes } = await client.send(
-          new UpdateCommand({
-            TableName: table,
-            Key: sendKey(editionId),
-            ConditionExpression: UNCLAIMED,
-            UpdateExpression:
-              'SET #state = :failed, reason = :reason, editionId = :editionId, kind = :kind, schemaVersion = :version ADD tries :none',
-            ExpressionAttributeNames: { '#state': 'state' },
-            ExpressionAttributeValues: {
-              ...sendRow(editionId),
-              ':pending': 'pending',
-              ':failed': 'failed',
-              ':reason': reason,
-              ':none': 0,
-            },
-            ReturnValues: 'ALL_OLD',
-          }),
-        );
+        const values = { ':failed': 'failed', ':reason': reason, ':tries': 0 };
+        const update = ofUnclaimed(editionId, '#state = :failed, reason = :reason', values);
+        const { Attributes } = await client.send(new UpdateCommand({ ...update, ReturnValues: 'ALL_OLD' }));
         return Attributes && readRecord(Attributes, Send, sendHistory);
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) return getSend(editionId);

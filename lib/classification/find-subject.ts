@@ -56,8 +56,7 @@ const CONJUNCTION = /^(?:that|que|dass|daß|att|at|che|dat|что|ان|که|ze|e
 /** Who does what stands before "and said" has said it; where commas part the two, nobody knows. */
 function firstOfVerbs(field: FactField, before: readonly SpeakerPhrase[], verb: number): SpeakerPhrase | undefined {
   const [first] = before;
-  for (let word = first?.reach ?? verb; word < verb; word += 1) if (hasComma(field, word)) return undefined;
-  return first;
+  return first && hasCommaBetween(field, first.reach, verb) ? undefined : first;
 }
 
 /** "Raisi said", "Morrison, Vindman’s superior, said": a single capitalised word is a name only beside the verb. */
@@ -72,6 +71,12 @@ const RELATIVE =
 
 const hasComma = (field: FactField, word: number) => /[,،]/u.test(gapAfter(field, word));
 
+/** Whether a comma stands behind one of the words from the first on, the end not included. */
+function hasCommaBetween(field: FactField, first: number, end: number): boolean {
+  for (let word = first; word < end; word += 1) if (hasComma(field, word)) return true;
+  return false;
+}
+
 const isSetApart = (field: FactField, verb: number) => hasComma(field, verb - 1);
 
 /** The last one before a comma or a relative clause: "Chief coach Billy Donovan, who …, said". */
@@ -79,11 +84,7 @@ function firstSubject(field: FactField, before: readonly SpeakerPhrase[]): Speak
   const [first] = before;
   const end = before.find((phrase) => hasComma(field, phrase.reach) || isRelative(field, phrase));
   if (!first || !end) return before.at(-1);
-  const isParted = (phrase: SpeakerPhrase) =>
-    Array.from({ length: phrase.firstWord - first.reach }, (_, index) => first.reach + index).some((word) =>
-      hasComma(field, word),
-    );
-  return isParted(end) ? first : end;
+  return hasCommaBetween(field, first.reach, end.firstWord) ? first : end;
 }
 
 const isRelative = (field: FactField, { reach }: SpeakerPhrase) => RELATIVE.test(wordAt(field, reach + 1));
@@ -92,10 +93,7 @@ const isRelative = (field: FactField, { reach }: SpeakerPhrase) => RELATIVE.test
 function nearestSubject(field: FactField, before: readonly SpeakerPhrase[], verb: number): SpeakerPhrase | undefined {
   const inFront = isSetApart(field, verb) ? before.find(({ reach }) => hasComma(field, reach)) : undefined;
   const last = before.at(-1);
-  const isOpen = ({ reach }: SpeakerPhrase) => {
-    for (let word = reach; word < (last?.firstWord ?? 0); word += 1) if (hasComma(field, word)) return false;
-    return true;
-  };
+  const isOpen = ({ reach }: SpeakerPhrase) => !hasCommaBetween(field, reach, last?.firstWord ?? 0);
   return inFront ?? before.find((phrase) => isRelative(field, phrase) && isOpen(phrase)) ?? last;
 }
 

@@ -37,7 +37,7 @@ export function findWrittenNames(field: FactField, clause: Clause, language: str
 }
 
 const isNoun = (field: FactField, word: number) =>
-  ['speaker', 'speaker-of'].some((kind) => field.find(kind, word, word).length > 0);
+  ['speaker', 'speaker-of'].some((kind) => field.has(kind, word, word));
 
 function isPlace(field: FactField, firstWord: number, lastWord: number): boolean {
   return field.find('place', firstWord, firstWord).some((place) => place.lastWord >= lastWord);
