@@ -1,7 +1,7 @@
 import type { Numeral } from './find-numerals.ts';
 import type { FactField } from './read-fact-field.ts';
 import { spanOf } from './read-fact-field.ts';
-import { gapAfter, wordAt } from './word-at.ts';
+import { gapAfter, wordAt, wordsFrom } from './word-at.ts';
 
 /** A number with what is said of it, a range, or a word such as "thousands". Words are places, the last one included. */
 export interface Amount {
@@ -39,7 +39,7 @@ export function findAmounts(field: FactField): Amount[] {
       amounts.push(withQualifier(field, numberOf(from)));
     }
   }
-  const taken = new Set(amounts.flatMap(({ firstWord, lastWord }) => between(firstWord, lastWord)));
+  const taken = new Set(amounts.flatMap(({ firstWord, lastWord }) => wordsFrom(firstWord, lastWord)));
   return [...amounts, ...vagueAmounts(field, taken)].toSorted((a, b) => a.firstWord - b.firstWord);
 }
 
@@ -106,14 +106,10 @@ function* vagueAmounts(field: FactField, taken: ReadonlySet<number>): Generator<
   const used = new Set(taken);
   for (const kind of VAGUE) {
     for (const { firstWord, lastWord } of field.find(kind, 0, field.text.words.length)) {
-      const places = between(firstWord, lastWord);
+      const places = wordsFrom(firstWord, lastWord);
       if (places.some((place) => used.has(place))) continue;
       for (const place of places) used.add(place);
       yield { qualifier: spanOf(field, firstWord, lastWord).words, firstWord, numberWord: firstWord, lastWord };
     }
   }
-}
-
-function between(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

@@ -3,7 +3,7 @@ import { findWrittenNames } from './find-written-names.ts';
 import type { Clause } from './quotation-clauses.ts';
 import { type FactField, spanOf } from './read-fact-field.ts';
 import { type SpeakerGrammar, speakerGrammar } from './speaker-words.ts';
-import { gapAfter, wordAt } from './word-at.ts';
+import { gapAfter, wordAt, wordsFrom } from './word-at.ts';
 import { isVerb } from './word-speaker.ts';
 
 /** Who may speak: a known name, a noun for people or a body, or a name as the text has it. */
@@ -129,7 +129,7 @@ const MOST_BETWEEN = 3;
 /** How two phrases hang together: "… of the …", "…, the …", or side by side. */
 function tieOf(field: FactField, last: number, next: number, grammar: SpeakerGrammar, language: string) {
   if (next - last - 1 > MOST_BETWEEN) return undefined;
-  const between = Array.from({ length: next - last - 1 }, (_, index) => last + 1 + index);
+  const between = wordsFrom(last + 1, next - 1);
   const [firstGap = '', ...otherGaps] = [last, ...between].map((word) => gapAfter(field, word));
   if (otherGaps.some((gap) => /[^\s'’]/u.test(gap))) return undefined;
   const belongsBefore = (word: number) => grammar.before.has(wordAt(field, word));

@@ -23,3 +23,8 @@ export function initialAt({ text }: Pick<ReadText, 'text'>, word: number): strin
   const place = text.words[word];
   return place ? text.folded.charAt(place.start) : '';
 }
+
+/** Places of the words from the first to the last one, both included. */
+export function wordsFrom(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
