@@ -67,7 +67,7 @@ function isList(field: FactField, last: number, next: number): boolean {
   return next === last + 2 && AND.test(wordAt(field, last + 1));
 }
 
-export const AND = /^(?:and|or|et|ou|und|oder|och|eller|og|y|e|o|en|of|ve|veya|и|или|و|یا|أو|ja|i)$/u;
+export const AND = /^(?:and|or|et|ou|und|oder|och|eller|og|y|e|o|en|of|ve|veya|и|или|و|یا|ja|i)$/u;
 
 const endsWithOne = (phrases: readonly SpeakerPhrase[], word: number) =>
   phrases.some(({ lastWord }) => lastWord === word);

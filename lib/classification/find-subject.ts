@@ -51,7 +51,8 @@ export function subjectOf(
   return isInverted ? behind : own;
 }
 
-const CONJUNCTION = /^(?:that|que|dass|daß|att|at|che|dat|что|ان|که|ze|että)$/u;
+/** As they are folded. */
+const CONJUNCTION = /^(?:that|que|dass|att|at|che|dat|что|ان|که|ze|etta)$/u;
 
 /** Who does what stands before "and said" has said it; where commas part the two, nobody knows. */
 function firstOfVerbs(field: FactField, before: readonly SpeakerPhrase[], verb: number): SpeakerPhrase | undefined {
@@ -66,8 +67,9 @@ function isBeside(field: FactField, phrase: SpeakerPhrase, firstWord: number, la
   return phrase.firstWord === lastWord + 1 && !/[^\s]/u.test(gapAfter(field, lastWord));
 }
 
+/** As they are folded. */
 const RELATIVE =
-  /^(?:who|whom|whose|which|that|qui|dont|der|die|das|som|que|quien|che|cui|wie|dat|kotor\p{L}*|который|которая|которые|که|الذی|التی|الذین|joka|ktory|ktora)$/u;
+  /^(?:who|whom|whose|which|that|qui|dont|der|die|das|som|que|quien|che|cui|wie|dat|которыи|которая|которые|که|الذی|التی|الذین|joka|ktory|ktora)$/u;
 
 const hasComma = (field: FactField, word: number) => /[,،]/u.test(gapAfter(field, word));
 
