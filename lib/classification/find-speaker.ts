@@ -1,4 +1,5 @@
 import type { Cue } from './cue-finder.ts';
+import { findNounPhrase } from './find-noun-phrase.ts';
 import { handedOver, orderOf, quoterBehind } from './find-quoter.ts';
 import { findSpeakers, type SpeakerPhrase } from './find-speakers.ts';
 import { firstOfMain, type Side, subjectOf } from './find-subject.ts';
@@ -61,7 +62,8 @@ function attributionIn(field: FactField, clause: Clause, side: Side, language: s
   const handed = handedOver(field, clause, phrases, language);
   const verb = verbOf(field, clause, side, phrases);
   const subject = verb && subjectOf(field, clause, verb, phrases, side, language);
-  const main = subject === 'pronoun' ? undefined : subject;
+  const named = subject === 'pronoun' ? undefined : subject;
+  const main = subject || !verb || handed ? named : findNounPhrase(field, clause, verb, side, language);
   const ruleId = (verb ?? handed?.cue)?.ruleId;
   if (ruleId === undefined) return undefined;
   const [speaker, quoter] = handed ? orderOf(handed, main) : [main, quoterBehind(field, clause, phrases, main, verb)];

@@ -56,7 +56,8 @@ function belongs(word: string, { before, of, prepositions }: SpeakerGrammar, lan
   return !before.has(word) && !prepositions.has(word) && !PERSIAN_ENDS.has(word);
 }
 
-const isParted = (field: FactField, word: number) =>
+/** Whether more than a space, an apostrophe or a hyphen stands behind the word. */
+export const isParted = (field: FactField, word: number) =>
   /[^\s\u200C'’-]/u.test(gapAfter(field, word).replace(/[’']s/u, ''));
 
 /** Whether the word is part of a word of speaking: "a déclaré". */

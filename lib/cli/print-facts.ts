@@ -1,13 +1,13 @@
-import type { EventFact, Facts, FigureFact, OrdinalFact } from '../classification/facts.ts';
+import type { EventFact, Facts, FigureFact, OrdinalFact, QuotationFact } from '../classification/facts.ts';
+import { placeName } from '../classification/place-name.ts';
 import { outsidersText } from './terminal-text.ts';
 
 /** First strong isolate and its end: keeps right-to-left words from turning the line around. */
 const isolated = (words: string) => `\u2068${outsidersText(words).replace(/\s+/g, ' ')}\u2069`;
 const SHOWN_WORDS = 80;
 
-/** One line for each kind of fact that the text has, the words as they stand in it. */
+/** One line for each kind of fact that the text has, and one for each quotation; the words as they stand in it. */
 export function printFacts({ ordinals, figures, wordings, quotations, names, events }: Facts): string[] {
-  const spoken = quotations.filter(({ speaker }) => speaker !== undefined);
   const lines: [label: string, facts: string[]][] = [
     ['ordinals', distinct(ordinals.map(ordinalLine))],
     ['figures', figures.map(figureLine)],
@@ -20,15 +20,9 @@ export function printFacts({ ordinals, figures, wordings, quotations, names, eve
       ),
     ],
     ['events', events.map(eventLine)],
-    [
-      'quotations',
-      spoken.map(
-        ({ words, speaker = '', quotedBy }) =>
-          `${isolated(speaker)}${quotedBy === undefined ? '' : `, quoted by ${isolated(quotedBy)}`}: ${isolated(words.slice(0, SHOWN_WORDS))}`,
-      ),
-    ],
   ];
-  return lines.filter(([, facts]) => facts.length > 0).map(([label, facts]) => `${label}: ${facts.join('; ')}`);
+  const kinds = lines.filter(([, facts]) => facts.length > 0).map(([label, facts]) => `${label}: ${facts.join('; ')}`);
+  return [...kinds, ...quotations.map(quotationLine)];
 }
 
 function ordinalLine({ words, ordinal, of, impliedYear, isMismatch }: OrdinalFact): string {
@@ -42,7 +36,14 @@ function figureLine({ words, unit, creditedTo }: FigureFact): string {
 
 function eventLine({ kind, place, date }: EventFact): string {
   const day = date && [date.year, date.month, date.day].filter((part) => part !== undefined).join('-');
-  return [kind, place, day].filter((part) => part !== undefined).join(', ');
+  return [kind, place && placeName(place), day].filter((part) => part !== undefined).join(', ');
+}
+
+function quotationLine({ words, speaker, quotedBy, isCut }: QuotationFact): string {
+  const shown = words.slice(0, SHOWN_WORDS).replace(/[\uD800-\uDBFF]$/, '');
+  const isShort = isCut || shown.length < words.length;
+  const by = speaker === undefined ? 'nobody named' : isolated(speaker);
+  return `quotation: ${by}${quotedBy === undefined ? '' : `, quoted by ${isolated(quotedBy)}`}: ${isolated(`${shown}${isShort ? ' …' : ''}`)}`;
 }
 
 const distinct = (lines: readonly string[]) => [...new Set(lines)];

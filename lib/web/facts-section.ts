@@ -1,4 +1,5 @@
 import type { EventFact, Facts, FigureFact, OrdinalFact, QuotationFact } from '../classification/facts.ts';
+import { placeName } from '../classification/place-name.ts';
 import { displayText } from '../digest/display-text.ts';
 import { type Html, html } from '../digest/html-template.ts';
 import { textDirection } from '../digest/text-direction.ts';
@@ -8,7 +9,6 @@ const SHOWN_CHARS = 200;
 
 /** What the text says, one row for each kind of fact it has; nothing when it has none. Nobody's claim is judged. */
 export function factsSection({ ordinals, figures, wordings, quotations, names, events }: Facts): Html | '' {
-  const spoken = quotations.filter(({ speaker }) => speaker !== undefined).slice(0, SHOWN_QUOTATIONS);
   const rows: [name: string, facts: Html[]][] = [
     ['Anniversary', firstOfEach(ordinals).map(ordinalItem)],
     ['Figures', figures.map(figureItem)],
@@ -24,7 +24,7 @@ export function factsSection({ ordinals, figures, wordings, quotations, names, e
       ),
     ],
     ['Events', events.map(eventItem)],
-    ['Speech', spoken.map(speechItem)],
+    ['Speech', quotations.slice(0, SHOWN_QUOTATIONS).map(speechItem)],
   ];
   const shown = rows.filter(([, facts]) => facts.length > 0);
   if (shown.length === 0) return '';
@@ -56,9 +56,9 @@ function figureItem({ words, unit, creditedTo }: FigureFact): Html {
 
 function eventItem({ kind, place, date }: EventFact): Html {
   const day = date && [date.year, date.month, date.day].filter((part) => part !== undefined).join('-');
-  return html`${[kind, place, day].filter((part) => part !== undefined).join(', ')}`;
+  return html`${[kind, place && placeName(place), day].filter((part) => part !== undefined).join(', ')}`;
 }
 
-function speechItem({ words, speaker = '', quotedBy }: QuotationFact): Html {
-  return html`<bdi>${displayText(speaker, 80)}</bdi>${quotedBy !== undefined && html`, quoted by <bdi>${displayText(quotedBy, 80)}</bdi>`}: ${quoted(words)}`;
+function speechItem({ words, speaker, quotedBy }: QuotationFact): Html {
+  return html`${speaker === undefined ? 'nobody named' : html`<bdi>${displayText(speaker, 80)}</bdi>`}${quotedBy !== undefined && html`, quoted by <bdi>${displayText(quotedBy, 80)}</bdi>`}: ${quoted(words)}`;
 }

@@ -65,6 +65,32 @@ describe('who says a quotation', () => {
     expect(whoSpeaks(language, text).speaker).toBe(speaker);
   });
 
+  it.each([
+    [
+      'en',
+      '“We only want to know where they are buried,” said one of the complainants, who is 70.',
+      'one of the complainants',
+    ],
+    ['en', 'The curator said the same thing: “Nobody has ever seen these letters before.”', 'The curator'],
+    ['en', '“We could hear the lorries all night,” the lead complainant told the panel.', 'the lead complainant'],
+    ['en', '“We have seen the documents ourselves,” said that year.', undefined],
+    ['en', '“We saw them leave one by one,” she said the next day.', undefined],
+    [
+      'fr',
+      '« Nous voulons savoir où ils sont », explique la commissaire de l’exposition.',
+      'la commissaire de l’exposition',
+    ],
+    ['de', 'Danach sagte eine Rentnerin: „Wir wollen nur wissen, wo sie sind.“', 'eine Rentnerin'],
+    ['de', '„Wir wollen nur wissen, wo sie sind“, sagte das Mädchen.', 'das Mädchen'],
+    ['sv', '– Vi vill bara veta var de är begravda, säger en pensionär.', 'en pensionär'],
+    ['no', '– Vi vil bare vite hvor de er, sa en pensjonert sykepleier fra Bergen.', 'en pensjonert sykepleier'],
+    ['es', '«Solo queremos saber dónde están», dijo una jubilada de Vigo.', 'una jubilada de Vigo'],
+    ['it', '«Vogliamo solo sapere dove sono», ha detto una pensionata di Torino.', 'una pensionata di Torino'],
+    ['nl', '"Wij willen alleen weten waar ze liggen", zei de verpleegster uit Breda.', 'de verpleegster'],
+  ])('is a noun that no list has, by its article and the word of speaking: %s %s', (language, text, speaker) => {
+    expect(whoSpeaks(language, text).speaker).toBe(speaker);
+  });
+
   it('leaves a list whose entries begin with a dash alone', () => {
     const text = 'What we know of 1988:\n– at least 5,000 prisoners were hanged\n– the bodies lie in Khavaran';
     expect(findFacts({ title: '', text, language: 'en' }, names).quotations).toEqual([]);

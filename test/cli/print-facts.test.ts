@@ -15,9 +15,17 @@ test('each kind of fact has a line, the words as they stand in the text', () => 
     'figures: \u2068over 30,000\u2069 (executed)',
     'names: Maryam Rajavi',
     'wording: massacre (1); executions (1)',
-    'events: conference, paris',
-    'quotations: \u2068Maryam Rajavi\u2069: \u2068The killers must be put on trial,\u2069',
+    'events: conference, Paris, 8-30',
+    'quotation: \u2068Maryam Rajavi\u2069: \u2068The killers must be put on trial,\u2069',
   ]);
+});
+
+test('a quotation of nobody, and one that is longer than a line, are told as such', () => {
+  const text = `Iran executed prisoners in 1988. “${'We have waited for the truth. '.repeat(4)}”`;
+  const lines = printFacts(findFacts({ title: '', text }, names));
+  expect(lines.at(-1)).toBe(
+    'quotation: nobody named: \u2068We have waited for the truth. We have waited for the truth. We have waited for t …\u2069',
+  );
 });
 
 test('a text without facts has no lines', () => {

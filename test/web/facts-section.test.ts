@@ -30,7 +30,7 @@ test('each kind of fact has its row', () => {
     'massacre (1)',
     'executed (1)',
     'Events',
-    'conference, paris',
+    'conference, Paris',
     'Speech',
     'Maryam Rajavi: The killers must be put on trial,',
   ]);
