@@ -9,7 +9,10 @@ const MOST_WORDS = 150;
 /** Words between an event and its place or day. */
 const REACH = 25;
 
-/** What takes place, from title and lead, one fact for each kind; only where the sentence gives a place or a day. */
+/**
+ * What takes place, from title and lead, one fact for each kind; only where a sentence gives a place or a day. What the
+ * first one leaves out is taken from the next: a title gives the place, the lead the day.
+ */
 export function findEvents(fields: readonly FactField[]): EventFact[] {
   const facts = new Map<string, EventFact>();
   for (const field of fields) {
@@ -18,16 +21,14 @@ export function findEvents(fields: readonly FactField[]): EventFact[] {
       const days = daysIn(field, first, last);
       for (const cue of field.find('event', first, last)) {
         const kind = cue.value as EventFact['kind'];
-        if (facts.has(kind)) continue;
-        const place = nearest(cue, places);
-        const date = nearest(cue, days);
-        if (!place && !date) continue;
+        const known = facts.get(kind);
+        const place = known?.place ?? nearest(cue, places)?.value;
+        const date = known?.date ?? nearest(cue, days)?.date;
+        if (place === undefined && !date) continue;
         facts.set(kind, {
-          ...spanOf(field, cue.firstWord, cue.lastWord),
-          ruleId: cue.ruleId,
-          kind,
-          ...(place && { place: String(place.value) }),
-          ...(date && { date: date.date }),
+          ...(known ?? { ...spanOf(field, cue.firstWord, cue.lastWord), ruleId: cue.ruleId, kind }),
+          ...(place !== undefined && { place: String(place) }),
+          ...(date && { date }),
         });
       }
     }
