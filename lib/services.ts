@@ -15,6 +15,7 @@ import { createDynamoEditionStore } from './aws/dynamo-edition-store.ts';
 import { createDynamoFeedStore } from './aws/dynamo-feed-store.ts';
 import { createDynamoFeedbackStore } from './aws/dynamo-feedback-store.ts';
 import { createDynamoItemStore } from './aws/dynamo-item-store.ts';
+import { createDynamoMailboxKeyStore } from './aws/dynamo-mailbox-key-store.ts';
 import { createDynamoOpinionLedger } from './aws/dynamo-opinion-ledger.ts';
 import { createDynamoProgramTokenStore } from './aws/dynamo-program-token-store.ts';
 import { createDynamoSessionStore } from './aws/dynamo-session-store.ts';
@@ -99,6 +100,7 @@ function openReaderTables(ground: Ground) {
     confirmationStore: createDynamoConfirmationStore(dynamo, tables.confirmations, ground.now),
     editionStore: createDynamoEditionStore(dynamo, tables.editions),
     dayCountStore: createDynamoDayCountStore(dynamo, tables.editions),
+    mailboxKeyStore: createDynamoMailboxKeyStore(dynamo, tables.editions),
   };
 }
 

@@ -71,10 +71,11 @@ export function createDynamoConfirmationStore(
       await client.send(new PutCommand({ TableName: table, Item }));
     },
 
-    async isRefused(mailboxId) {
+    async refusalOf(mailboxId) {
       const Key = { list: REFUSALS, confirmationId: mailboxId };
       const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-      return Item !== undefined && isLive(readRecord(Item, Refusal, refusalHistory));
+      const refusal = Item && readRecord(Item, Refusal, refusalHistory);
+      return refusal && isLive(refusal) ? refusal : undefined;
     },
 
     take(limitId, { most, gapSeconds, keepDays }, at) {

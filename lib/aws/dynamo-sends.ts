@@ -42,9 +42,11 @@ export function createDynamoSends(
   return {
     getSend,
 
-    claimSend({ editionId, fence }, at) {
-      const values = { ':claimed': 'claimed', ':at': at, ':fence': fence, ':tries': 1 };
-      const changes = '#state = :claimed, claimedAt = :at, fence = :fence';
+    claimSend({ editionId, fence, mailboxId }, at) {
+      const goes = mailboxId === undefined ? {} : { ':mailboxId': mailboxId };
+      const values = { ':claimed': 'claimed', ':at': at, ':fence': fence, ':tries': 1, ...goes };
+      const where = mailboxId === undefined ? '' : ', mailboxId = :mailboxId';
+      const changes = `#state = :claimed, claimedAt = :at, fence = :fence${where}`;
       return wasAllowed(client.send(new UpdateCommand(ofUnclaimed(editionId, changes, values))));
     },
 

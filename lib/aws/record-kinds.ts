@@ -9,6 +9,7 @@ import { Feedback, feedbackHistory } from '../coverage/feedback.ts';
 import { Confirmation, confirmationHistory, MailLimit, mailLimitHistory } from '../digest/confirmation.ts';
 import { DayCount, dayCountHistory } from '../digest/day-count.ts';
 import { Edition, editionHistory, Send, sendHistory } from '../digest/edition.ts';
+import { MailboxKey, mailboxKeyHistory } from '../digest/mailbox-key.ts';
 import { Refusal, refusalHistory } from '../digest/refusal.ts';
 import { Subscriber, subscriberHistory } from '../digest/subscriber.ts';
 import { InvalidInputError } from '../errors.ts';
@@ -48,6 +49,7 @@ export const recordKinds: Readonly<Record<TableName, readonly RecordKind[]>> = {
     { schema: Edition, history: editionHistory, kind: 'edition' },
     { schema: Send, history: sendHistory, kind: 'send' },
     { schema: DayCount, history: dayCountHistory, kind: 'day' },
+    { schema: MailboxKey, history: mailboxKeyHistory, kind: 'mailbox-key' },
   ],
   access: [
     { schema: Session, history: sessionHistory, kind: 'session' },

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ConfirmationStore } from '../digest/confirmation-store.ts';
+import { hashMailbox } from '../digest/hash-mailbox.ts';
 import { type SendTestNeeds, sendTest } from '../digest/send-test.ts';
 import type { Subscriber } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
@@ -15,6 +17,7 @@ export interface DigestSendOptions {
 
 export interface DigestSendNeeds extends SendTestNeeds {
   subscriberStore: Pick<SubscriberStore, 'list'>;
+  confirmationStore: Pick<ConfirmationStore, 'refusalOf'>;
   now: () => Date;
 }
 
@@ -41,6 +44,9 @@ export async function digestSendCommand(
   const owner = readers.find((reader) => reader.address.toLowerCase() === address.toLowerCase());
   if (owner && !MAY_GET_MAIL.has(owner.state))
     throw new UserError(`${address} is ${owner.state}: nothing is sent there, tests neither; use another address`);
+  const mailboxId = hashMailbox(address, await needs.mailboxKeyStore.get());
+  if (!owner && (await needs.confirmationStore.refusalOf(mailboxId)))
+    throw new UserError(`${address}: a mail bounced there, or was called unwanted; use another address`);
 
   const subscriber =
     options.subscriber === undefined

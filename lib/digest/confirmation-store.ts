@@ -29,5 +29,5 @@ export interface ConfirmationStore {
   /** Notes that nobody may ask the mailbox any more; the last refusal stands. */
   refuse(refusal: Refusal): Promise<void>;
   /** Consistent read. */
-  isRefused(mailboxId: string): Promise<boolean>;
+  refusalOf(mailboxId: string): Promise<Refusal | undefined>;
 }

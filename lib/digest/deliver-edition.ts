@@ -9,6 +9,7 @@ import { feedbackLinks } from './feedback-links.ts';
 import { hashMailbox } from './hash-mailbox.ts';
 import { mailHeaders } from './mail-headers.ts';
 import type { MailOutcome } from './mail-outcome.ts';
+import type { MailboxKeyStore } from './mailbox-key-store.ts';
 import type { Mail, Mailer } from './mailer.ts';
 import { countQuietDays, isSilentOn } from './quiet-days.ts';
 import { editionUrl, preferencesUrl } from './reader-links.ts';
@@ -24,10 +25,11 @@ export interface DeliverEditionNeeds extends BuildDigestNeeds {
     'take' | 'makeReady' | 'skip' | 'finish' | 'getSend' | 'claimSend' | 'endSend' | 'listRecent'
   >;
   editionArchive: EditionArchive;
+  mailboxKeyStore: MailboxKeyStore;
   mailer: Mailer;
   now: () => Date;
   senderAddress: string;
-  /** Signs the links, and stands behind the name of the mailbox. */
+  /** Signs the links. */
   signingKey: string;
 }
 
@@ -88,8 +90,12 @@ async function storedMail(edition: Edition, needs: DeliverEditionNeeds): Promise
   return { subject, html, text };
 }
 
-function mailOf(stored: StoredMail, edition: Edition, subscriber: Subscriber, needs: DeliverEditionNeeds): Mail {
-  const { subscriberId, address } = subscriber;
+function mailOf(
+  stored: StoredMail,
+  { edition, reader, mailboxId }: { edition: Edition; reader: Subscriber; mailboxId: string },
+  needs: DeliverEditionNeeds,
+): Mail {
+  const { subscriberId, address } = reader;
   return {
     ...stored,
     to: address,
@@ -102,7 +108,7 @@ function mailOf(stored: StoredMail, edition: Edition, subscriber: Subscriber, ne
       kind: 'daily',
       edition: editionName(edition.editionId),
       recipient: subscriberId,
-      mailbox: hashMailbox(address, needs.signingKey),
+      mailbox: mailboxId,
     },
   };
 }
@@ -163,13 +169,14 @@ function recordedEnd(send: Send, { now }: DeliverEditionNeeds): End | undefined 
 async function sendEdition(
   ready: HeldEdition,
   former: Send | undefined,
-  { subscriberId }: Subscriber,
+  { subscriberId, address }: Subscriber,
   needs: DeliverEditionNeeds,
 ): Promise<End | undefined> {
   const { editionId, fence } = ready;
   const now = (): string => needs.now().toISOString();
   const stored = await storedMail(ready, needs);
-  if (!(await needs.editionStore.claimSend(ready, now()))) return undefined;
+  const mailboxId = hashMailbox(address, await needs.mailboxKeyStore.get());
+  if (!(await needs.editionStore.claimSend({ ...ready, mailboxId }, now()))) return undefined;
   // Read after the claim, so that an unsubscription stops even the mail that is on its way out.
   const reader = await needs.subscriberStore.get(subscriberId);
   if (reader?.state !== 'active') {
@@ -177,8 +184,14 @@ async function sendEdition(
     await needs.editionStore.endSend(editionId, { state: 'suppressed', at: now(), reason }, fence);
     return { outcome: 'suppressed', reason };
   }
+  // The claim says where the mail goes, whatever becomes of it.
+  if (reader.address !== address) {
+    const reason = 'its reader has another address by now';
+    await needs.editionStore.endSend(editionId, { state: 'pending', at: now(), reason }, fence);
+    return { outcome: 'refused', reason: `${reason}; the next tick sends it there` };
+  }
 
-  const end = await sendOnce(mailOf(stored, ready, reader, needs), needs.mailer);
+  const end = await sendOnce(mailOf(stored, { edition: ready, reader, mailboxId }, needs), needs.mailer);
   if (end.status === 'accepted') {
     const { messageId } = end;
     const isFirst = await needs.editionStore.endSend(editionId, { state: 'sent', at: now(), messageId }, fence);

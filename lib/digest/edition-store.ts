@@ -32,7 +32,7 @@ export interface EditionStore {
   finish(editionId: string, state: 'done' | 'expired', fence?: number): Promise<boolean>;
   getSend(editionId: string): Promise<Send | undefined>;
   /** `pending` (or absent) becomes `claimed`. @returns false when another try holds or ended it */
-  claimSend(held: Held, at: string): Promise<boolean>;
+  claimSend(held: Held & Pick<Send, 'mailboxId'>, at: string): Promise<boolean>;
   /**
    * Ends a claim: that of the fence where one is given. `pending` gives it back after a certain refusal.
    *

@@ -49,6 +49,11 @@ export const Send = z.object({
   claimedAt: z.iso.datetime().optional(),
   /** Of the run that claimed it last: nobody else gives that claim back. */
   fence: z.int().min(1).optional(),
+  /** Where it went, or would have gone (`hash-mailbox.ts`); absent before the first claim, and in records of before. */
+  mailboxId: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
   sentAt: z.iso.datetime().optional(),
   messageId: z.string().optional(),
   reason: z.string().optional(),

@@ -17,7 +17,7 @@ const Mail = z.object({
       kind: z.tuple([MailKind]),
       /** Of an edition. */
       edition: z.tuple([z.string().regex(EDITION_NAME)]).optional(),
-      /** Absent in mails of before, and in the operator's tests. */
+      /** Absent in mails of before. */
       mailbox: z.tuple([z.string().regex(/^[0-9a-f]{32}$/)]).optional(),
     })
     .transform(({ edition, mailbox }) => ({

@@ -1,17 +1,20 @@
+import { hashMailbox } from './hash-mailbox.ts';
 import { localTime } from './local-time.ts';
 import { mailHeaders } from './mail-headers.ts';
+import type { MailboxKeyStore } from './mailbox-key-store.ts';
 import type { MailEnd, Mailer } from './mailer.ts';
 import { type PreviewDigestNeeds, previewDigest } from './preview-digest.ts';
 import { sendOnce } from './send-once.ts';
 import type { Subscriber } from './subscriber.ts';
 
 export interface SendTestNeeds extends PreviewDigestNeeds {
+  mailboxKeyStore: MailboxKeyStore;
   mailer: Mailer;
 }
 
 /**
  * Sends what a digest would be now to one address, marked as a test. It is no edition: no record is touched, and its
- * unsubscribe link unsubscribes nobody. Of SES's events only a bounce or complaint of a reader's address counts.
+ * unsubscribe link unsubscribes nobody. A bounce or complaint of it ends all mail to the address, like that of any mail.
  */
 export async function sendTest(
   to: string,
@@ -25,6 +28,7 @@ export async function sendTest(
     senderAddress: needs.senderAddress,
     localDate: localTime(window.to, window.subscriber?.zone ?? 'UTC').date,
   });
-  const end = await sendOnce({ to, subject, html, text, headers, tags: { kind: 'test' } }, needs.mailer);
+  const tags = { kind: 'test', mailbox: hashMailbox(to, await needs.mailboxKeyStore.get()) } as const;
+  const end = await sendOnce({ to, subject, html, text, headers, tags }, needs.mailer);
   return { subject, end };
 }

@@ -4,6 +4,7 @@ import type { Confirmation } from './confirmation.ts';
 import type { ConfirmationStore } from './confirmation-store.ts';
 import { hashMailbox } from './hash-mailbox.ts';
 import { isHeld } from './is-held.ts';
+import type { MailboxKeyStore } from './mailbox-key-store.ts';
 import { mailboxOf } from './mailbox-of.ts';
 import type { Mailer } from './mailer.ts';
 import type { NoticeKind } from './notice-text.ts';
@@ -14,8 +15,9 @@ import type { Subscriber } from './subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
 
 export interface ServeConfirmationsNeeds {
-  confirmationStore: Pick<ConfirmationStore, 'list' | 'add' | 'move' | 'isRefused'>;
+  confirmationStore: Pick<ConfirmationStore, 'list' | 'add' | 'move' | 'refusalOf'>;
   subscriberStore: Pick<SubscriberStore, 'list' | 'add' | 'change' | 'setState'>;
+  mailboxKeyStore: MailboxKeyStore;
   mailer: Mailer;
   now: () => Date;
   publicUrl: string;
@@ -77,10 +79,11 @@ async function serve(
 ): Promise<ConfirmationOutcome | undefined> {
   const holder = readers.find(({ address }) => address.toLowerCase() === confirmation.address.toLowerCase());
   const mailbox = mailboxOf(confirmation.address);
+  const mailboxId = hashMailbox(confirmation.address, await needs.mailboxKeyStore.get());
   const isRefused =
     readers.some(({ state, address }) => state === 'suppressed' && mailboxOf(address) === mailbox) ||
-    (await needs.confirmationStore.isRefused(hashMailbox(confirmation.address, needs.signingKey)));
-  if (confirmation.state === 'waiting') return sendNotice(confirmation, { holder, isRefused }, needs);
+    (await needs.confirmationStore.refusalOf(mailboxId)) !== undefined;
+  if (confirmation.state === 'waiting') return sendNotice(confirmation, { holder, isRefused, mailboxId }, needs);
   const outcome = isRefused ? 'in-vain' : await applyConfirmation(confirmation, { holder, readers }, needs);
   await needs.confirmationStore.move(confirmation.confirmationId, ['confirmed'], { state: 'done' });
   return outcome;
@@ -89,7 +92,7 @@ async function serve(
 /** @returns undefined when another run has it */
 async function sendNotice(
   confirmation: Confirmation,
-  { holder, isRefused }: { holder: Subscriber | undefined; isRefused: boolean },
+  { holder, isRefused, mailboxId }: { holder: Subscriber | undefined; isRefused: boolean; mailboxId: string },
   needs: ServeConfirmationsNeeds,
 ): Promise<ConfirmationOutcome | undefined> {
   const { confirmationId, address, language } = confirmation;
@@ -110,7 +113,7 @@ async function sendNotice(
       to: address,
       ...renderNotice(kind, language, url),
       headers: { 'Auto-Submitted': 'auto-generated' },
-      tags: { kind: 'notice', mailbox: hashMailbox(address, needs.signingKey) },
+      tags: { kind: 'notice', mailbox: mailboxId },
     },
     needs.mailer,
   );

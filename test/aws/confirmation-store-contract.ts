@@ -48,14 +48,15 @@ export function keepsConfirmations(storeOf: (now: () => Date) => ConfirmationSto
     const clock = { now: morning };
     const store = storeOf(() => clock.now);
     const mailboxId = 'd'.repeat(32);
-    expect(await store.isRefused(mailboxId)).toBe(false);
+    expect(await store.refusalOf(mailboxId)).toBeUndefined();
     const expiresAt = morning.getTime() / 1000 + 60;
     await store.refuse({ schemaVersion: 1, mailboxId, reason: 'bounced', at: morning.toISOString(), expiresAt });
-    await store.refuse({ schemaVersion: 1, mailboxId, reason: 'complained', at: morning.toISOString(), expiresAt });
-    expect([await store.isRefused(mailboxId), await store.isRefused('e'.repeat(32))]).toEqual([true, false]);
+    const last = { schemaVersion: 1, mailboxId, reason: 'complained', at: morning.toISOString(), expiresAt } as const;
+    await store.refuse(last);
+    expect([await store.refusalOf(mailboxId), await store.refusalOf('e'.repeat(32))]).toEqual([last, undefined]);
     expect((await store.list()).some(({ confirmationId }) => confirmationId === mailboxId)).toBe(false);
     clock.now = new Date(morning.getTime() + 60_000);
-    expect(await store.isRefused(mailboxId)).toBe(false);
+    expect(await store.refusalOf(mailboxId)).toBeUndefined();
   });
 
   test('a limit counts up to its most, with its gap between, each name by itself', async () => {

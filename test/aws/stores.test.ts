@@ -3,6 +3,7 @@ import { createDynamoClient } from '../../lib/aws/dynamo-client.ts';
 import { createDynamoConfirmationStore } from '../../lib/aws/dynamo-confirmation-store.ts';
 import { createDynamoFeedbackStore } from '../../lib/aws/dynamo-feedback-store.ts';
 import { createDynamoItemStore } from '../../lib/aws/dynamo-item-store.ts';
+import { createDynamoMailboxKeyStore } from '../../lib/aws/dynamo-mailbox-key-store.ts';
 import { createDynamoProgramTokenStore } from '../../lib/aws/dynamo-program-token-store.ts';
 import { createDynamoRecordTable } from '../../lib/aws/dynamo-record-table.ts';
 import { createDynamoSessionStore } from '../../lib/aws/dynamo-session-store.ts';
@@ -91,6 +92,14 @@ describe('in DynamoDB and S3', () => {
   keepsCoverage(() => services.coverageStore);
   keepsStories((now) => createDynamoStoryIndex(createDynamoClient(), services.settings.tables.stories, now));
   keepsDayCounts(() => services.dayCountStore);
+
+  test('the key of mailboxes is made once, by whoever asks first, and the same ever after', async () => {
+    const open = () => createDynamoMailboxKeyStore(createDynamoClient(), services.settings.tables.editions);
+    const keys = await Promise.all([open(), open(), open()].map((store) => store.get()));
+    const [key = ''] = keys;
+    expect([new Set([...keys, await open().get()]).size, /^[0-9a-f]{64}$/.test(key)]).toEqual([1, true]);
+  });
+
   keepsFeedback((now) => createDynamoFeedbackStore(createDynamoClient(), services.settings.tables.feedback, now));
   keepsSubscribers(() => services.subscriberStore);
   keepsConfirmations((now) =>

@@ -3,9 +3,11 @@ import { digestResendCommand } from '../../lib/cli/digest-resend.ts';
 import { digestSendCommand } from '../../lib/cli/digest-send.ts';
 import { digestStatusCommand } from '../../lib/cli/digest-status.ts';
 import type { EditionStore } from '../../lib/digest/edition-store.ts';
+import { hashMailbox } from '../../lib/digest/hash-mailbox.ts';
 import { fakeWorld, sampleSubscriber } from '../digest/fake-ports.ts';
 import { sampleCoverage } from '../digest/sample-coverage.ts';
 import { tick, watchLog } from '../digest/tick.ts';
+import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
 import { recordedIo } from './recorded-io.ts';
 
 watchLog();
@@ -18,7 +20,11 @@ const refusal = { status: 'refused', retryable: false, reason: 'MessageRejected:
 
 function open() {
   const world = fakeWorld({ subscribers: [first, second, gone], coverage: [sampleCoverage()] });
-  const needs = { ...world.needs, editionStore: world.needs.editionStore as EditionStore };
+  const needs = {
+    ...world.needs,
+    editionStore: world.needs.editionStore as EditionStore,
+    confirmationStore: createMemoryConfirmationStore(world.needs.now).store,
+  };
   return { ...world, needs, io: recordedIo() };
 }
 
@@ -26,7 +32,8 @@ test('a test goes to the address that is named, in the language of the reader th
   const { needs, io, accepted, editions, sends } = open();
   await digestSendCommand({ to: 'me@desk.example', test: true, subscriber: first.address }, needs, io);
   const [mail] = accepted;
-  expect([mail?.to, mail?.tags, mail?.html.includes('lang="fa"')]).toEqual(['me@desk.example', { kind: 'test' }, true]);
+  const tags = { kind: 'test', mailbox: hashMailbox('me@desk.example', await needs.mailboxKeyStore.get()) };
+  expect([mail?.to, mail?.tags, mail?.html.includes('lang="fa"')]).toEqual(['me@desk.example', tags, true]);
   expect(mail?.subject).toMatch(/^\[test\] /);
   expect(mail?.headers['List-Unsubscribe']).toContain('<https://vigil.example/unsubscribe>');
   expect(io.out).toEqual([`sent to me@desk.example: ${mail?.subject} (mail-1)`]);
@@ -118,4 +125,28 @@ test.each([
     message: expect.stringMatching(message),
     exitCode: 2,
   });
+});
+
+test('the status says of a mail to an earlier address that it went there, and finds it by that address alone', async () => {
+  const world = open();
+  await tick(world, '2026-08-28T05:00:00.000Z');
+  world.subscribers[0] = sampleSubscriber({ ...first, address: 'moved@reader.example', linkVersion: 2 });
+  await tick(world, '2026-08-29T05:00:00.000Z');
+  await digestStatusCommand({ subscriber: first?.subscriberId, json: true }, world.needs, world.io);
+  expect(JSON.parse(world.io.out[0] ?? '')).toMatchObject([
+    { localDate: '2026-08-29', address: 'moved@reader.example', goesTo: 'own' },
+    { localDate: '2026-08-28', address: 'moved@reader.example', goesTo: 'former' },
+  ]);
+  await digestStatusCommand({ subscriber: first?.subscriberId }, world.needs, world.io);
+  expect(world.io.out[1]).toMatch(/2026-08-28 05:00 {2}an earlier address of theirs \(now moved@reader\.example\)/);
+  for (const [sentTo, dates] of [
+    ['First@reader.example', ['2026-08-28']],
+    ['moved@reader.example', ['2026-08-29']],
+    ['nobody@reader.example', []],
+  ] as const) {
+    const io = recordedIo();
+    await digestStatusCommand({ sentTo, json: true }, world.needs, io);
+    expect(JSON.parse(io.out[0] ?? '').map(({ localDate }: { localDate: string }) => localDate)).toEqual(dates);
+  }
+  expect(JSON.stringify([...world.sends.values()])).not.toContain('@');
 });

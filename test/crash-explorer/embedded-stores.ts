@@ -8,6 +8,7 @@ import { createDynamoConfirmationStore } from '../../lib/aws/dynamo-confirmation
 import { createDynamoCoverageStore } from '../../lib/aws/dynamo-coverage-store.ts';
 import { createDynamoDayCountStore } from '../../lib/aws/dynamo-day-count-store.ts';
 import { createDynamoEditionStore } from '../../lib/aws/dynamo-edition-store.ts';
+import { createDynamoMailboxKeyStore } from '../../lib/aws/dynamo-mailbox-key-store.ts';
 import { createDynamoSubscriberStore } from '../../lib/aws/dynamo-subscriber-store.ts';
 import { createS3Archive } from '../../lib/aws/s3-archive.ts';
 import { startEmbeddedAws } from '../../lib/local/embedded-aws.ts';
@@ -70,6 +71,8 @@ export async function openEmbeddedStores({ readers, asked, arrivals }: Script): 
         editionArchive: createS3Archive(s3, ARCHIVE_BUCKET),
         coverageStore,
         dayCountStore,
+        // In each life made anew, as in a container that starts.
+        mailboxKeyStore: createDynamoMailboxKeyStore(dynamo, EDITIONS_TABLE),
       };
     },
     async close() {

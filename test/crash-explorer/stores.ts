@@ -5,12 +5,14 @@ import { countDay } from '../../lib/digest/day-count.ts';
 import type { DayCountStore } from '../../lib/digest/day-count-store.ts';
 import type { EditionArchive } from '../../lib/digest/edition-archive.ts';
 import type { EditionStore } from '../../lib/digest/edition-store.ts';
+import type { MailboxKeyStore } from '../../lib/digest/mailbox-key-store.ts';
 import type { SubscriberStore } from '../../lib/digest/subscriber-store.ts';
 import { fakeEditionStore } from '../digest/fake-ports.ts';
 import { createMemoryArchive } from '../fakes/memory-archive.ts';
 import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
 import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
 import { createMemoryDayCountStore } from '../fakes/memory-day-count-store.ts';
+import { createMemoryMailboxKeyStore } from '../fakes/memory-mailbox-key-store.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 import type { Script } from './script.ts';
 
@@ -22,6 +24,7 @@ export interface Stores {
   editionArchive: EditionArchive;
   coverageStore: Pick<CoverageStore, 'listRecorded' | 'wasRecordedBefore'>;
   dayCountStore: DayCountStore;
+  mailboxKeyStore: MailboxKeyStore;
 }
 
 /** Counts of the days before the script, on which nothing was recorded. */
@@ -38,5 +41,6 @@ export function memoryStores({ readers, asked, arrivals }: Script): Stores {
     editionArchive: createMemoryArchive(),
     coverageStore: createMemoryCoverageStore(records),
     dayCountStore: createMemoryDayCountStore(emptyDays),
+    mailboxKeyStore: createMemoryMailboxKeyStore(),
   };
 }

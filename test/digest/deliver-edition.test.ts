@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { hashMailbox } from '../../lib/digest/hash-mailbox.ts';
 import { fakeWorld, sampleSubscriber } from './fake-ports.ts';
 import { sampleCoverage } from './sample-coverage.ts';
 import { tick, watchLog } from './tick.ts';
@@ -200,4 +201,20 @@ test('a run that comes while another has the edition leaves it alone', async () 
   };
   expect(await tick(world, '2026-08-29T05:00:00.000Z')).toEqual([{ editionId, outcome: 'sent' }]);
   expect([second, world.accepted.length]).toEqual([[], 1]);
+});
+
+test('a claim says where the mail goes: who changed the address in between gets it at the next tick, at the new one', async () => {
+  const world = fakeWorld({ coverage: [sampleCoverage()] });
+  const { get } = world.needs.subscriberStore;
+  world.needs.subscriberStore.get = async (id) => {
+    world.subscribers[0] = sampleSubscriber({ address: 'moved@reader.example', linkVersion: 2 });
+    return get(id);
+  };
+  expect(await tick(world, '2026-08-29T05:00:00.000Z')).toEqual([
+    { editionId, outcome: 'refused', reason: 'its reader has another address by now; the next tick sends it there' },
+  ]);
+  expect(await tick(world, '2026-08-29T05:05:00.000Z')).toEqual([{ editionId, outcome: 'sent' }]);
+  const mailboxId = hashMailbox('moved@reader.example', await world.needs.mailboxKeyStore.get());
+  expect(world.accepted.map(({ to, tags }) => [to, tags.mailbox])).toEqual([['moved@reader.example', mailboxId]]);
+  expect(world.sends.get(editionId)).toMatchObject({ state: 'sent', mailboxId });
 });

@@ -98,13 +98,14 @@ export function keepsEditions(storeOf: () => EditionStore): void {
 
   test('one claim stands at a time; a claim given back can be taken again, and the tries are counted', async () => {
     const { editionId } = newEdition();
-    const held = { editionId, fence: 1 };
+    const held = { editionId, fence: 1, mailboxId: 'a'.repeat(32) };
     expect(await storeOf().getSend(editionId)).toBeUndefined();
     expect(await storeOf().claimSend(held, at)).toBe(true);
     expect(await storeOf().claimSend(held, at)).toBe(false);
     await storeOf().endSend(editionId, { state: 'pending', at, reason: 'refused' }, 1);
-    expect(await storeOf().claimSend({ ...held, fence: 2 }, at)).toBe(true);
-    const claim = { state: 'claimed', tries: 2, claimedAt: at, fence: 2 };
+    const mailboxId = 'b'.repeat(32);
+    expect(await storeOf().claimSend({ editionId, fence: 2, mailboxId }, at)).toBe(true);
+    const claim = { state: 'claimed', tries: 2, claimedAt: at, fence: 2, mailboxId };
     expect(await storeOf().getSend(editionId)).toMatchObject(claim);
   });
 

@@ -11,6 +11,7 @@ import type { Mail, MailEnd } from '../../lib/digest/mailer.ts';
 import type { SendDigestsNeeds } from '../../lib/digest/send-digests.ts';
 import { defaultSettings, type Subscriber } from '../../lib/digest/subscriber.ts';
 import { createMemoryDayCountStore } from '../fakes/memory-day-count-store.ts';
+import { createMemoryMailboxKeyStore } from '../fakes/memory-mailbox-key-store.ts';
 import { sampleFeed } from './sample-coverage.ts';
 
 /** Editions and sends in memory, with the conditions that the table holds. */
@@ -72,11 +73,12 @@ export function fakeEditionStore() {
       return true;
     },
     getSend: async (editionId) => sends.get(editionId),
-    async claimSend({ editionId, fence }, at) {
+    async claimSend({ editionId, fence, mailboxId }, at) {
       const send = sends.get(editionId);
       if (send && send.state !== 'pending') return false;
       const claim = { editionId, state: 'claimed', tries: (send?.tries ?? 0) + 1, claimedAt: at, fence } as const;
-      sends.set(editionId, { ...send, schemaVersion: 1, ...claim });
+      const goes = mailboxId === undefined ? {} : { mailboxId };
+      sends.set(editionId, { ...send, schemaVersion: 1, ...claim, ...goes });
       return true;
     },
     async endSend(editionId, { state, at, ...rest }, fence) {
@@ -164,6 +166,7 @@ export function fakeWorld(options: { subscribers?: Subscriber[]; coverage?: read
     settings: { region: 'us-east-1' },
     calendar: [],
     feedStore: { list: async () => [sampleFeed()] },
+    mailboxKeyStore: createMemoryMailboxKeyStore(),
     mailer: {
       async send(mail) {
         const end = mailEnds.shift() ?? { status: 'accepted', messageId: `mail-${accepted.length + 1}` };

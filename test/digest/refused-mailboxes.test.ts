@@ -2,6 +2,7 @@ import type { Context } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { createMailEventsHandler } from '../../lambdas/mail-events/create-mail-events-handler.ts';
 import { createSendDigestsHandler } from '../../lambdas/send-digests/create-send-digests-handler.ts';
+import { digestSendCommand } from '../../lib/cli/digest-send.ts';
 import { askConfirmation } from '../../lib/digest/ask-confirmation.ts';
 import type { Mail } from '../../lib/digest/mailer.ts';
 import { readConfirmationToken } from '../../lib/digest/reader-links.ts';
@@ -9,10 +10,11 @@ import { defaultSettings } from '../../lib/digest/subscriber.ts';
 import { mailEvents } from '../../lib/local/mail-event-feed.ts';
 import { parseSendEmail } from '../../lib/local/send-email-request.ts';
 import { toSqsEvent } from '../../lib/local/sqs-event.ts';
+import { recordedIo } from '../cli/recorded-io.ts';
 import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 import { createMemoryUsageStore } from '../fakes/memory-usage-store.ts';
-import { fakeWorld } from './fake-ports.ts';
+import { fakeWorld, sampleSubscriber } from './fake-ports.ts';
 import { watchLog } from './tick.ts';
 
 const log = watchLog();
@@ -42,6 +44,7 @@ function openFunctions() {
       world.clock.now = time;
       return send({ time }, context);
     },
+    sendTest: (to: string) => digestSendCommand({ to, test: true }, services, recordedIo()),
     async press(mail: Mail | undefined) {
       const [, token = ''] = /\/confirm\?token=([\w.-]+)/.exec(mail?.text ?? '') ?? [];
       const id = readConfirmationToken(token, services.signingKey, services.now()) ?? '';
@@ -106,4 +109,20 @@ test('a button that was pressed before the complaint was told makes nobody a rea
   await tell(accepted[0]);
   await tick('2026-08-28T08:05:00.000Z');
   expect(await subscriberStore.list()).toEqual([]);
+});
+
+test.each(['bounce', 'complaint'])('a %s of a test ends all mail to its address', async (kind) => {
+  const { ask, tick, tell, sendTest, subscriberStore, accepted, refusals } = openFunctions();
+  const address = `${kind}@simulator.amazonses.com`;
+  await subscriberStore.add(sampleSubscriber({ address: `${kind}+reader@simulator.amazonses.com` }));
+  for (const to of [address, `${kind}+reader@simulator.amazonses.com`]) {
+    await sendTest(to);
+    expect(await tell(accepted.at(-1))).toEqual({ batchItemFailures: [] });
+    await expect(sendTest(to)).rejects.toThrow(/bounced there|is suppressed/);
+  }
+  expect(refusals()).toMatchObject([{ reason: kind === 'bounce' ? 'bounced' : 'complained' }]);
+  expect((await subscriberStore.list()).map(({ state }) => state)).toEqual(['suppressed']);
+  await ask(address);
+  await tick('2026-08-28T08:00:00.000Z');
+  expect(accepted.map(({ tags }) => tags.kind)).toEqual(['test', 'test']);
 });

@@ -38,7 +38,7 @@ test('the mail carries its headers and tags, and no address but the one it goes 
     kind: 'daily',
     edition: '00000000000000aa_2026-08-29',
     recipient: '00000000000000aa',
-    mailbox: hashMailbox('reader@reader.example', world.needs.signingKey),
+    mailbox: hashMailbox('reader@reader.example', await world.needs.mailboxKeyStore.get()),
   });
   const { to: _, ...rest } = mail ?? {};
   expect(JSON.stringify(rest)).not.toContain('reader@reader.example');

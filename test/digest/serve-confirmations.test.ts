@@ -6,6 +6,7 @@ import { readConfirmationToken, readOwnerToken } from '../../lib/digest/reader-l
 import { serveConfirmations } from '../../lib/digest/serve-confirmations.ts';
 import { defaultSettings, type Subscriber } from '../../lib/digest/subscriber.ts';
 import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
+import { createMemoryMailboxKeyStore } from '../fakes/memory-mailbox-key-store.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 import { sampleSubscriber } from './fake-ports.ts';
 import { watchLog } from './tick.ts';
@@ -26,6 +27,7 @@ function openWorld(readers: readonly Subscriber[] = []) {
   const needs = {
     confirmationStore,
     subscriberStore,
+    mailboxKeyStore: createMemoryMailboxKeyStore(),
     mailer: {
       async send(mail: Mail) {
         const end = ends.shift() ?? ({ status: 'accepted', messageId: 'm' } as const);

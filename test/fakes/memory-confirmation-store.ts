@@ -31,9 +31,9 @@ export function createMemoryConfirmationStore(
     async refuse(refusal) {
       refusals.set(refusal.mailboxId, refusal);
     },
-    async isRefused(mailboxId) {
+    async refusalOf(mailboxId) {
       const refusal = refusals.get(mailboxId);
-      return refusal !== undefined && isLive(refusal);
+      return refusal && isLive(refusal) ? refusal : undefined;
     },
     async take(limitId, { most, gapSeconds, keepDays }, at) {
       const limit = limits.get(limitId);

@@ -19,7 +19,7 @@ const reader = (subscriberId: string, address: string): Subscriber =>
 test('what SES says of the mails comes back through its queue: who bounces or complains gets none any more', async () => {
   const instance = await openTestInstance();
   const runner = await createStageRunner({ env: instance.env });
-  const { subscriberStore, confirmationStore, editionStore, signingKey, close } = processServices();
+  const { subscriberStore, confirmationStore, editionStore, mailboxKeyStore, close } = processServices();
   onTestFinished(close);
   const readers = [
     reader('00000000000000a1', 'reader@reader.example'),
@@ -37,7 +37,8 @@ test('what SES says of the mails comes back through its queue: who bounces or co
     settings,
   } as const;
   await confirmationStore.add(newConfirmation(asking, new Date()));
-  const isRefused = () => confirmationStore.isRefused(hashMailbox(asking.address, signingKey));
+  const mailboxId = hashMailbox(asking.address, await mailboxKeyStore.get());
+  const isRefused = async () => (await confirmationStore.refusalOf(mailboxId)) !== undefined;
   expect(await isRefused()).toBe(false);
 
   // What SES puts there first, when it is told where to send events.

@@ -7,6 +7,7 @@ import { setLogSink } from '../../lib/log.ts';
 import { sampleSubscriber } from '../digest/fake-ports.ts';
 import { sampleCoverage } from '../digest/sample-coverage.ts';
 import { createMemoryDayCountStore } from '../fakes/memory-day-count-store.ts';
+import { createMemoryMailboxKeyStore } from '../fakes/memory-mailbox-key-store.ts';
 import { openWeb } from './open-web.ts';
 
 beforeAll(() => setLogSink(() => {}));
@@ -51,6 +52,7 @@ async function openMorning() {
     coverageStore,
     editionArchive: archive,
     dayCountStore: createMemoryDayCountStore(),
+    mailboxKeyStore: createMemoryMailboxKeyStore(),
     calendar: [],
     mailer,
     senderAddress: 'd@vigil.example',
