@@ -21,6 +21,7 @@ export function addSendingCommands(digest: Command, withNeeds: WithNeeds): void 
     .description('editions of the last days: who got what, and what is unknown')
     .option('--days <number>', 'local dates back, today included', '3')
     .option('--subscriber <id>', 'id or address of one reader')
+    .option('--sent-to <address>', 'only mails that went to this mailbox, whoever has it now')
     .option('--json', 'as JSON')
     .action(async (options: object) => {
       const { digestStatusCommand } = await import('../lib/cli/digest-status.ts');

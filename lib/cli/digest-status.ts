@@ -2,7 +2,9 @@ import { dayBefore } from '../coverage/days.ts';
 import type { Edition, Send } from '../digest/edition.ts';
 import { type EditionEnd, editionEnd } from '../digest/edition-end.ts';
 import type { EditionStore } from '../digest/edition-store.ts';
+import { hashMailbox } from '../digest/hash-mailbox.ts';
 import { localTime } from '../digest/local-time.ts';
+import type { MailboxKeyStore } from '../digest/mailbox-key-store.ts';
 import type { Subscriber } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import type { CommandIo } from './command-io.ts';
@@ -15,20 +17,33 @@ export interface DigestStatusOptions {
   days?: string | undefined;
   /** Id or address; without it everybody. */
   subscriber?: string | undefined;
+  /** Only mails that went to this mailbox, whoever has it now. */
+  sentTo?: string | undefined;
   json?: boolean | undefined;
 }
 
 export interface DigestStatusNeeds {
   subscriberStore: Pick<SubscriberStore, 'list'>;
   editionStore: Pick<EditionStore, 'listRecent' | 'getSend'>;
+  mailboxKeyStore: MailboxKeyStore;
   now: () => Date;
 }
+
+/**
+ * Where a mail went, or goes; the record holds a hash of the mailbox and no address.
+ *
+ * - `own`: the address that its reader has now; of one that is not claimed yet too
+ * - `former`: another one, which they had then
+ * - `not-recorded`: of records of before
+ */
+type Goal = 'own' | 'former' | 'not-recorded';
 
 /** One edition as it is shown. */
 interface ShownEdition extends EditionEnd {
   edition: Edition;
   send: Send | undefined;
   reader: Subscriber;
+  goesTo: Goal;
 }
 
 const MOST_DAYS = 366;
@@ -53,36 +68,46 @@ export async function digestStatusCommand(
     const batch = readers.slice(from, from + READERS_AT_ONCE);
     shown.push(...(await Promise.all(batch.map((reader) => editionsOf(reader, days, needs)))).flat());
   }
-  shown.sort((a, b) => b.edition.createdAt.localeCompare(a.edition.createdAt));
+  const wanted = options.sentTo === undefined ? undefined : await mailboxIdOf(options.sentTo, needs);
+  const listed = wanted === undefined ? shown : shown.filter(({ send }) => send?.mailboxId === wanted);
+  listed.sort((a, b) => b.edition.createdAt.localeCompare(a.edition.createdAt));
 
-  if (options.json) return io.stdout(JSON.stringify(shown.map(asJson), null, 2));
-  if (shown.length > 0) {
+  if (options.json) return io.stdout(JSON.stringify(listed.map(asJson), null, 2));
+  if (listed.length > 0) {
     const headings = ['edition', 'articles', 'end', 'tries', 'at (UTC)', 'to', 'why'];
-    io.stdout(textTable(headings, shown.map(asRow)));
+    io.stdout(textTable(headings, listed.map(asRow)));
   }
-  io.stderr(summaryOf(shown, days));
+  io.stderr(summaryOf(listed, days));
 }
 
-async function editionsOf(
-  reader: Subscriber,
-  days: number,
-  { editionStore, now }: DigestStatusNeeds,
-): Promise<ShownEdition[]> {
+async function editionsOf(reader: Subscriber, days: number, needs: DigestStatusNeeds): Promise<ShownEdition[]> {
+  const { editionStore, now } = needs;
   const fromDate = dayBefore(localTime(now().toISOString(), reader.zone).date, days - 1);
   const most = days * MOST_EDITIONS_A_DAY;
   const editions = await editionStore.listRecent(reader.subscriberId, { fromDate, most });
   return Promise.all(
     editions.map(async (edition) => {
       const send = await editionStore.getSend(edition.editionId);
-      return { edition, send, reader, ...editionEnd(edition, send, now()) };
+      return { edition, send, reader, goesTo: await goalOf(send, reader, needs), ...editionEnd(edition, send, now()) };
     }),
   );
 }
 
-const asJson = ({ edition, send, reader, end, reason }: ShownEdition) => ({
+async function goalOf(send: Send | undefined, { address }: Subscriber, needs: DigestStatusNeeds): Promise<Goal> {
+  if (send?.claimedAt === undefined) return 'own';
+  if (send.mailboxId === undefined) return 'not-recorded';
+  return send.mailboxId === (await mailboxIdOf(address, needs)) ? 'own' : 'former';
+}
+
+const mailboxIdOf = async (address: string, { mailboxKeyStore }: DigestStatusNeeds): Promise<string> =>
+  hashMailbox(address.trim(), await mailboxKeyStore.get());
+
+const asJson = ({ edition, send, reader, goesTo, end, reason }: ShownEdition) => ({
   editionId: edition.editionId,
   subscriberId: edition.subscriberId,
+  /** The reader's now; `goesTo` says whether the mail went there. */
   address: reader.address,
+  goesTo,
   localDate: edition.localDate,
   end,
   reason,
@@ -96,15 +121,17 @@ const asJson = ({ edition, send, reader, end, reason }: ShownEdition) => ({
   messageId: send?.messageId,
 });
 
-const asRow = ({ edition, send, reader, end, reason = '' }: ShownEdition) => [
+const asRow = ({ edition, send, reader, goesTo, end, reason = '' }: ShownEdition) => [
   edition.editionId,
   String(edition.coverageCount ?? '–'),
   end,
   String(send?.tries ?? 0),
   (send?.sentAt ?? send?.claimedAt ?? edition.createdAt).slice(0, 16).replace('T', ' '),
-  reader.address,
+  goesTo === 'own' ? reader.address : `${GOALS[goesTo]} (now ${reader.address})`,
   reason,
 ];
+
+const GOALS = { former: 'an earlier address of theirs', 'not-recorded': 'not recorded' } as const;
 
 function summaryOf(shown: readonly ShownEdition[], days: number): string {
   const counts = Object.entries(Object.groupBy(shown, ({ end }) => end)).map(([end, of]) => `${of.length} ${end}`);
