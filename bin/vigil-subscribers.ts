@@ -2,6 +2,11 @@ import type { Command } from 'commander';
 import { terminal } from './run-command.ts';
 import type { WithNeeds } from './with-needs.ts';
 
+const OWNER_ASKS = [
+  '--owner-asks',
+  'although a mail bounced there, or they left under another spelling: its owner wants it now',
+] as const;
+
 /** What a reader gets, as options of several commands. */
 const withSettings = (command: Command): Command =>
   command
@@ -24,7 +29,8 @@ export function addSubscriberCommands(program: Command, withNeeds: WithNeeds): v
     subscribers
       .command('add')
       .description('add a reader who is known to want it (default: daily from 7:00 UTC, in English, all coverage)')
-      .argument('<address>'),
+      .argument('<address>')
+      .option(...OWNER_ASKS),
   ).action(async (address: string, options: object) => {
     const { subscribersAddCommand } = await import('../lib/cli/subscribers.ts');
     await withNeeds((needs) => subscribersAddCommand(address, options, needs, terminal));
@@ -34,7 +40,8 @@ export function addSubscriberCommands(program: Command, withNeeds: WithNeeds): v
       .command('invite')
       .description('ask an address by mail; it becomes a reader when its owner confirms')
       .argument('<address>')
-      .option('--confirmed', 'they said yes already: add them without asking'),
+      .option('--confirmed', 'they said yes already: add them without asking')
+      .option(...OWNER_ASKS),
   ).action(async (address: string, options: object) => {
     const { subscribersInviteCommand } = await import('../lib/cli/subscribers-invite.ts');
     await withNeeds((needs) => subscribersInviteCommand(address, options, needs, terminal));
@@ -62,7 +69,8 @@ export function addSubscriberCommands(program: Command, withNeeds: WithNeeds): v
       .command('set')
       .description('change what a reader gets; what is not said stays')
       .argument('<address or id>')
-      .option('--address <address>', 'another mail address, known to be theirs'),
+      .option('--address <address>', 'another mail address, known to be theirs')
+      .option(...OWNER_ASKS),
   ).action(async (addressOrId: string, options: object) => {
     const { subscribersSetCommand } = await import('../lib/cli/subscribers-settings.ts');
     await withNeeds((needs) => subscribersSetCommand(addressOrId, options, needs, terminal));

@@ -8,6 +8,7 @@ import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import { UserError } from '../errors.ts';
 import { describeIssues } from '../feeds/parse-entries.ts';
 import type { CommandIo } from './command-io.ts';
+import { findRefusal } from './find-refusal.ts';
 import { invite, type SubscribersInviteNeeds, whyNotInvited } from './subscribers-invite.ts';
 
 /** One reader as a list that is handed on has them; what is absent is as for a new reader. */
@@ -48,7 +49,8 @@ export interface SubscribersImportOptions {
 
 /**
  * Takes in a list: the JSON of `export`, or a text with one address a line. Every active address is asked by mail,
- * unless `--confirmed`; paused and unsubscribed ones are added as what they are. Whoever is there stays as they are.
+ * unless `--confirmed`; paused and unsubscribed ones are added as what they are. Whoever is there stays as they are, and
+ * whose mailbox said no before is left out: `subscribers add` says of each why.
  *
  * @throws UserError before anything is changed when an entry does not fit
  */
@@ -60,7 +62,7 @@ export async function subscribersImportCommand(
 ): Promise<void> {
   const entries = parseList(path, await readText(path));
   const [readers, open] = await Promise.all([needs.subscriberStore.list(), needs.confirmationStore.list()]);
-  const counts = { added: 0, invited: 0, there: 0 };
+  const counts = { added: 0, invited: 0, there: 0, refused: 0 };
   const seen = new Set<string>();
   for (const { address, state, isPausedByOperator = false, ...given } of entries) {
     const name = address.toLowerCase();
@@ -69,6 +71,10 @@ export async function subscribersImportCommand(
       continue;
     }
     seen.add(name);
+    if (state === 'active' && (await findRefusal(address, readers, needs)) !== undefined) {
+      counts.refused += 1;
+      continue;
+    }
     const settings = ReaderSettings.parse({ ...defaultSettings, ...given });
     if (state === 'active' && !confirmed) {
       await invite(address, settings, needs);
@@ -82,7 +88,9 @@ export async function subscribersImportCommand(
     counts[(await needs.subscriberStore.add({ ...reader, state, ...reason })) ? 'added' : 'there'] += 1;
   }
   if (json) return io.stdout(JSON.stringify(counts, null, 2));
-  io.stdout(`${counts.added} added, ${counts.invited} asked to confirm, ${counts.there} there already`);
+  io.stdout(
+    `${counts.added} added, ${counts.invited} asked to confirm, ${counts.there} there already, ${counts.refused} whose mailbox said no before`,
+  );
 }
 
 const isThere = (name: string, readers: readonly Subscriber[]) =>

@@ -5,12 +5,19 @@ import type { ReaderSettings, Subscriber } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import { UserError } from '../errors.ts';
 import type { CommandIo } from './command-io.ts';
-import { type SubscriberOptions, typedSettings } from './subscriber-options.ts';
-import { firstSettings, type SubscribersNeeds, subscribersAddCommand, typedAddress } from './subscribers.ts';
+import { refuseRefused } from './find-refusal.ts';
+import { typedSettings } from './subscriber-options.ts';
+import {
+  firstSettings,
+  type SubscribersAddOptions,
+  type SubscribersNeeds,
+  subscribersAddCommand,
+  typedAddress,
+} from './subscribers.ts';
 
 export interface SubscribersInviteNeeds extends SubscribersNeeds {
   subscriberStore: SubscriberStore;
-  confirmationStore: Pick<ConfirmationStore, 'add' | 'list'>;
+  confirmationStore: Pick<ConfirmationStore, 'add' | 'list' | 'refusalOf'>;
 }
 
 /**
@@ -19,16 +26,19 @@ export interface SubscribersInviteNeeds extends SubscribersNeeds {
  */
 export async function subscribersInviteCommand(
   address: string,
-  { confirmed, ...options }: SubscriberOptions & { confirmed?: boolean | undefined },
+  { confirmed, ...options }: SubscribersAddOptions & { confirmed?: boolean | undefined },
   needs: SubscribersInviteNeeds,
   io: CommandIo,
 ): Promise<void> {
   if (confirmed) return subscribersAddCommand(address, options, needs, io);
+  const { ownerAsks, ...typed } = options;
+  if (ownerAsks) throw new UserError('--owner-asks goes with --confirmed: who is only asked has not asked', 2);
   const wanted = typedAddress(address);
-  const settings = typedSettings(options, firstSettings);
+  const settings = typedSettings(typed, firstSettings);
   const [readers, open] = await Promise.all([needs.subscriberStore.list(), needs.confirmationStore.list()]);
   const refusal = whyNotInvited(wanted, readers, open);
   if (refusal !== undefined) throw new UserError(`${wanted}: ${refusal}; nothing was sent`);
+  await refuseRefused(wanted, readers, undefined, needs);
   await invite(wanted, settings, needs);
   io.stdout(`invited ${wanted}: a mail asks them to confirm, within three days`);
 }

@@ -3,9 +3,10 @@ import { ReaderSettings } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import { UserError } from '../errors.ts';
 import type { CommandIo } from './command-io.ts';
+import { type FindRefusalNeeds, refuseRefused } from './find-refusal.ts';
 import { findSubscriber } from './find-subscriber.ts';
-import { describeRhythm, type SubscriberOptions, typedSettings } from './subscriber-options.ts';
-import { typedAddress } from './subscribers.ts';
+import { describeRhythm, typedSettings } from './subscriber-options.ts';
+import { type SubscribersAddOptions, typedAddress } from './subscribers.ts';
 
 export interface SubscribersSettingsNeeds {
   subscriberStore: Pick<SubscriberStore, 'list' | 'change'>;
@@ -37,8 +38,8 @@ export async function subscribersShowCommand(
 /** Changes what a reader gets, or their address; what is not said stays. Another address ends the links of mails before. */
 export async function subscribersSetCommand(
   addressOrId: string,
-  { address, ...options }: SubscriberOptions & { address?: string | undefined },
-  needs: SubscribersSettingsNeeds,
+  { address, ownerAsks, ...options }: SubscribersAddOptions & { address?: string | undefined },
+  needs: SubscribersSettingsNeeds & FindRefusalNeeds,
   io: CommandIo,
 ): Promise<void> {
   if (address === undefined && Object.values(options).every((value) => value === undefined)) {
@@ -54,6 +55,10 @@ export async function subscribersSetCommand(
   const holder = readers.find((one) => one.address.toLowerCase() === moved?.toLowerCase());
   if (holder && holder.subscriberId !== reader.subscriberId) {
     throw new UserError(`${address}: is the address of ${holder.subscriberId}; nothing changed`);
+  }
+  if (moved !== undefined && holder === undefined) {
+    const others = readers.filter(({ subscriberId }) => subscriberId !== reader.subscriberId);
+    await refuseRefused(moved, others, ownerAsks, needs);
   }
   const changes = {
     ...settings,

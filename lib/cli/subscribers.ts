@@ -7,11 +7,12 @@ import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import { UserError } from '../errors.ts';
 import { describeIssues } from '../feeds/parse-entries.ts';
 import type { CommandIo } from './command-io.ts';
+import { type FindRefusalNeeds, refuseRefused } from './find-refusal.ts';
 import { findSubscriber } from './find-subscriber.ts';
 import { describeRhythm, type SubscriberOptions, typedSettings } from './subscriber-options.ts';
 import { textTable } from './text-table.ts';
 
-export interface SubscribersNeeds {
+export interface SubscribersNeeds extends FindRefusalNeeds {
   subscriberStore: SubscriberStore;
   now: () => Date;
   /** 16 hex digits; random ones by default. */
@@ -21,10 +22,15 @@ export interface SubscribersNeeds {
 /** Of a reader of whom nothing else is said. */
 export const firstSettings: ReaderSettings = { ...defaultSettings, zone: 'UTC', hour: 7, language: 'en' };
 
-/** Adds a reader of the digest, who is known to want it. */
+export interface SubscribersAddOptions extends SubscriberOptions {
+  /** Whose mailbox bounced, or who left under another address, wants it now. */
+  ownerAsks?: boolean | undefined;
+}
+
+/** Adds a reader of the digest, who is known to want it; an address that once said no only when its owner asks. */
 export async function subscribersAddCommand(
   address: string,
-  options: SubscriberOptions,
+  { ownerAsks, ...options }: SubscribersAddOptions,
   needs: SubscribersNeeds,
   io: CommandIo,
 ): Promise<void> {
@@ -36,11 +42,19 @@ export async function subscribersAddCommand(
     },
     needs.now(),
   );
-  if (await needs.subscriberStore.add(reader)) {
+  const readers = await needs.subscriberStore.list();
+  const known = readers.find((one) => one.address.toLowerCase() === reader.address.toLowerCase());
+  if (known === undefined) await refuseRefused(reader.address, readers, ownerAsks, needs);
+  if (known === undefined && (await needs.subscriberStore.add(reader))) {
     const { subscriberId, language } = reader;
     return io.stdout(`added ${subscriberId}: ${reader.address}, ${describeRhythm(reader)}, frame in ${language}`);
   }
-  throw new UserError(`${reader.address}: is a subscriber already; nothing changed ("vigil subscribers list")`);
+  const { state = 'active', stateReason } = known ?? {};
+  const stands = [state, stateReason].filter(Boolean).join(': ');
+  const way = state === 'active' ? 'show' : 'resume';
+  throw new UserError(
+    `${reader.address}: is a subscriber already (${stands}); nothing changed ("vigil subscribers ${way}")`,
+  );
 }
 
 /** @throws UserError (2) for what is no address */

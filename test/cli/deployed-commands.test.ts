@@ -234,6 +234,8 @@ const UNSEEN: Readonly<Record<string, string[]>> = {
   'feeds add': ['dynamodb:PutItem'],
   // With --update.
   'feeds import': ['dynamodb:UpdateItem'],
+  // With --address.
+  'subscribers set': ['dynamodb:GetItem', 'dynamodb:PutItem'],
   // With --wait.
   run: ['sqs:GetQueueAttributes'],
   // Of an item that had an end.

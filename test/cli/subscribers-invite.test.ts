@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { subscribersExportCommand, subscribersImportCommand } from '../../lib/cli/subscribers-file.ts';
 import { subscribersInviteCommand } from '../../lib/cli/subscribers-invite.ts';
+import { hashMailbox } from '../../lib/digest/hash-mailbox.ts';
 import type { Subscriber } from '../../lib/digest/subscriber.ts';
 import { sampleSubscriber } from '../digest/fake-ports.ts';
 import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
+import { createMemoryMailboxKeyStore } from '../fakes/memory-mailbox-key-store.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 import { recordedIo } from './recorded-io.ts';
 import { at } from './sample-feed.ts';
@@ -27,7 +29,8 @@ function setUp(readers: readonly Subscriber[] = []) {
     ids += 1;
     return String(ids).padStart(16, '0');
   };
-  return { subscriberStore, confirmationStore, rows, now: () => at, newSubscriberId };
+  const mailboxKeyStore = createMemoryMailboxKeyStore();
+  return { subscriberStore, confirmationStore, mailboxKeyStore, rows, now: () => at, newSubscriberId };
 }
 const reader = (state: Subscriber['state'], index = 1) =>
   sampleSubscriber({ state, subscriberId: `${index}`.padStart(16, 'a'), address: `${state}@reader.example` });
@@ -77,14 +80,14 @@ describe('subscribers export and import', () => {
     expect(io.err).toEqual(['4 subscribers']);
     const needs = setUp();
     await subscribersImportCommand(fileOf(io.out[0] ?? ''), { confirmed: true }, needs, io);
-    expect(io.out[1]).toBe('4 added, 0 asked to confirm, 0 there already');
+    expect(io.out[1]).toBe('4 added, 0 asked to confirm, 0 there already, 0 whose mailbox said no before');
     const own = ({ address, state, zone, hour, language, frequency, filter: one, quietDay }: Subscriber) => ({
       ...{ address, state, zone, hour, language, frequency, quietDay },
       filter: one,
     });
     expect((await needs.subscriberStore.list()).map(own)).toEqual(readers.map(own));
     await subscribersImportCommand(fileOf(io.out[0] ?? ''), { confirmed: true, json: true }, needs, io);
-    expect(JSON.parse(io.out[2] ?? '')).toEqual({ added: 0, invited: 0, there: 4 });
+    expect(JSON.parse(io.out[2] ?? '')).toEqual({ added: 0, invited: 0, there: 4, refused: 0 });
   });
 
   it('asks every address of a list of lines, each once, and none that is there or refused', async () => {
@@ -92,7 +95,7 @@ describe('subscribers export and import', () => {
     const io = recordedIo();
     const text = '# press list\na@reader.example\r\n\nA@reader.example\nsuppressed@reader.example\nb@reader.example\n';
     await subscribersImportCommand(fileOf(text), {}, needs, io);
-    expect(io.out).toEqual(['0 added, 2 asked to confirm, 2 there already']);
+    expect(io.out).toEqual(['0 added, 2 asked to confirm, 2 there already, 0 whose mailbox said no before']);
     expect(needs.rows().map(({ address }) => address)).toEqual(['a@reader.example', 'b@reader.example']);
   });
 
@@ -112,5 +115,19 @@ describe('subscribers export and import', () => {
   it('says in one line that a file cannot be read', async () => {
     const imported = subscribersImportCommand(join(folder, 'absent'), {}, setUp(), recordedIo());
     await expect(imported).rejects.toThrow(/absent: cannot be read \(ENOENT\); give a file/);
+  });
+
+  it.each([true, undefined])('leaves out whose mailbox said no before, confirmed or not', async (confirmed) => {
+    const needs = setUp();
+    await needs.confirmationStore.refuse({
+      ...{ schemaVersion: 1, reason: 'bounced', at: at.toISOString(), expiresAt: at.getTime() / 1000 + 60 },
+      mailboxId: hashMailbox('gone@reader.example', await needs.mailboxKeyStore.get()),
+    });
+    const io = recordedIo();
+    await subscribersImportCommand(fileOf('Gone+1@reader.example\n'), { confirmed, json: true }, needs, io);
+    expect(JSON.parse(io.out[0] ?? '')).toEqual({ added: 0, invited: 0, there: 0, refused: 1 });
+    const invited = subscribersInviteCommand('gone@reader.example', {}, needs, io);
+    await expect(invited).rejects.toThrow('a mail of ours bounced there');
+    expect([needs.rows(), await needs.subscriberStore.list()]).toEqual([[], []]);
   });
 });

@@ -6,12 +6,19 @@ import {
   subscribersShowCommand,
 } from '../../lib/cli/subscribers-settings.ts';
 import { sampleSubscriber } from '../digest/fake-ports.ts';
+import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
+import { createMemoryMailboxKeyStore } from '../fakes/memory-mailbox-key-store.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 import { recordedIo } from './recorded-io.ts';
 import { at } from './sample-feed.ts';
 
 const reader = sampleSubscriber();
-const setUp = (readers = [reader]) => ({ subscriberStore: createMemorySubscriberStore(readers), now: () => at });
+const setUp = (readers = [reader]) => ({
+  subscriberStore: createMemorySubscriberStore(readers),
+  confirmationStore: createMemoryConfirmationStore(() => at).store,
+  mailboxKeyStore: createMemoryMailboxKeyStore(),
+  now: () => at,
+});
 const everything = {
   ...{ zone: 'Asia/Tehran', hour: '06', language: 'fa', frequency: 'weekly', weekday: 'sat', quiet: 'skip' },
   ...{ theme: 'denial, evidence', coverageLanguage: 'fa,ar', relation: 'state', outlet: 'BBC.com', minScore: '7.5' },

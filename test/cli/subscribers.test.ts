@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { subscribersAddCommand, subscribersListCommand, subscribersRemoveCommand } from '../../lib/cli/subscribers.ts';
 import { subscribersPauseCommand, subscribersResumeCommand } from '../../lib/cli/subscribers-state.ts';
 import { newConfirmation } from '../../lib/digest/ask-confirmation.ts';
+import { hashMailbox } from '../../lib/digest/hash-mailbox.ts';
 import { OWN_PAUSE } from '../../lib/digest/is-held.ts';
 import { defaultSettings, type Subscriber } from '../../lib/digest/subscriber.ts';
 import { fakeEditionStore } from '../digest/fake-ports.ts';
 import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
+import { createMemoryMailboxKeyStore } from '../fakes/memory-mailbox-key-store.ts';
 import { createMemorySubscriberStore } from '../fakes/memory-subscriber-store.ts';
 import { recordedIo } from './recorded-io.ts';
 import { at } from './sample-feed.ts';
@@ -27,10 +29,12 @@ const reader: Subscriber = {
 function setUp(subscribers: Subscriber[] = []) {
   const subscriberStore = createMemorySubscriberStore(subscribers);
   const { store: confirmationStore } = createMemoryConfirmationStore(() => at);
+  const mailboxKeyStore = createMemoryMailboxKeyStore();
   const { store: editionStore } = fakeEditionStore();
   return {
     subscriberStore,
     confirmationStore,
+    mailboxKeyStore,
     editionStore,
     now: () => at,
     newSubscriberId: () => reader.subscriberId,
@@ -88,6 +92,48 @@ describe('subscribers add', () => {
     });
     expect(await needs.subscriberStore.list()).toEqual([reader]);
   });
+
+  const refuse = async (needs: ReturnType<typeof setUp>, address: string, reason: 'bounced' | 'complained') =>
+    needs.confirmationStore.refuse({
+      ...{ schemaVersion: 1, reason, at: '2026-08-01T00:00:00.000Z', expiresAt: Date.parse('2027-09-05') / 1000 },
+      mailboxId: hashMailbox(address, await needs.mailboxKeyStore.get()),
+    });
+  const other = (state: Subscriber['state'], stateReason: string): Subscriber => ({
+    ...{ ...reader, subscriberId: '00112233aabbccee', address: 'reader+news@example.org', state, stateReason },
+    stateAt: '2026-08-02T00:00:00.000Z',
+  });
+  const asks = '; add --owner-asks when its owner asks for the digest now; nothing changed';
+
+  it.each([
+    ['bounced' as const, `a mail of ours bounced there on 2026-08-01${asks}`, 1],
+    [
+      'complained' as const,
+      'its owner called a mail of ours unwanted on 2026-08-01; nothing goes there before 2027-09-05; nothing changed',
+      0,
+    ],
+    [
+      other('unsubscribed', 'by the link'),
+      `is the mailbox of reader+news@example.org, who unsubscribed on 2026-08-02${asks}`,
+      2,
+    ],
+    [
+      other('suppressed', 'called the mail unwanted'),
+      'is the mailbox of reader+news@example.org, who is suppressed (called the mail unwanted); "vigil subscribers resume" that one, if its owner asks; nothing changed',
+      1,
+    ],
+  ])(
+    'refuses an address whose mailbox said no before, and adds it only where its owner may ask',
+    async (said, why, readers) => {
+      const needs = setUp(typeof said === 'string' ? [] : [said]);
+      if (typeof said === 'string') await refuse(needs, 'Reader+old@example.org', said);
+      const before = await needs.subscriberStore.list();
+      const add = (ownerAsks?: boolean) => subscribersAddCommand(reader.address, { ownerAsks }, needs, recordedIo());
+      await expect(add()).rejects.toMatchObject({ message: `${reader.address}: ${why}`, exitCode: 1 });
+      expect(await needs.subscriberStore.list()).toEqual(before);
+      await add(true).catch(() => {});
+      expect(await needs.subscriberStore.list()).toHaveLength(readers);
+    },
+  );
 });
 
 describe('subscribers list', () => {
