@@ -1,12 +1,12 @@
 import { log } from '../log.ts';
-import { type CloseLeftEditionNeeds, closeLeftEdition } from './close-left-edition.ts';
+import { closeLeft } from './close-left.ts';
+import type { CloseLeftEditionNeeds } from './close-left-edition.ts';
 import type { Edition } from './edition.ts';
 import { editionMaterialOnce } from './edition-material.ts';
 import { findWaiting, type WaitingReader } from './find-waiting.ts';
 import { isLate, isLongDue } from './is-late.ts';
 import type { MailOutcome } from './mail-outcome.ts';
 import { type ServeReaderNeeds, serveReader } from './serve-reader.ts';
-import type { Subscriber } from './subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
 
 export interface SendDigestsNeeds extends ServeReaderNeeds, CloseLeftEditionNeeds {
@@ -31,18 +31,12 @@ export interface SendDigestsInput {
 const SETTLE_SECONDS = 60;
 /** No further reader is begun after this; the next tick goes on. The stage's time-out is 300 s. */
 const RUN_SECONDS = 240;
-/** So long after somebody left their last edition is looked at. */
-const LEFT_DAYS = 7;
 
 function report(outcome: MailOutcome): MailOutcome {
   const { editionId, outcome: end, reason } = outcome;
   log.outcome({ stage: 'mail', outcome: end, editionId, reason });
   return outcome;
 }
-
-/** Whose last mail may have been claimed before they left; even after days without ticks. */
-const hasJustLeft = ({ state, stateAt }: Subscriber, now: number): boolean =>
-  state !== 'active' && now - Date.parse(stateAt) < LEFT_DAYS * 86_400_000;
 
 /**
  * Sends each active reader the edition that is due, those first who have waited longest, and takes up what an earlier run
@@ -61,7 +55,7 @@ export async function sendDigests(input: SendDigestsInput, needs: SendDigestsNee
   const listed = await needs.subscriberStore.list();
   const outcomes: MailOutcome[] = [];
   const onEnd = (outcome: MailOutcome) => void outcomes.push(report(outcome));
-  const faults = await closeLeft(listed, startedAt, needs, onEnd);
+  const faults = await closeLeft(listed, needs, onEnd);
   const active = listed.filter(({ state }) => state === 'active');
   const waiting = await findWaiting(active, timesNow(), needs);
   for (const [index, { subscriber }] of waiting.entries()) {
@@ -83,26 +77,6 @@ export async function sendDigests(input: SendDigestsInput, needs: SendDigestsNee
   }
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${listed.length} readers not served`);
   return outcomes;
-}
-
-/** @returns what broke */
-async function closeLeft(
-  listed: readonly Subscriber[],
-  now: number,
-  needs: CloseLeftEditionNeeds,
-  onEnd: (outcome: MailOutcome) => void,
-): Promise<unknown[]> {
-  const faults: unknown[] = [];
-  for (const reader of listed.filter((one) => hasJustLeft(one, now))) {
-    try {
-      const outcome = await closeLeftEdition(reader, needs);
-      if (outcome) onEnd(outcome);
-    } catch (error) {
-      log.error('the edition of a reader who left broke', { subscriberId: reader.subscriberId, reason: String(error) });
-      faults.push(error);
-    }
-  }
-  return faults;
 }
 
 /** Readers whose turn did not come; that some have waited for an hour rings the same alarm as an edition that is not done. */

@@ -102,3 +102,34 @@ test('a mail that was sent, by a run that did not come to close its edition, clo
     }
   }
 });
+
+test('a long list of readers who left takes forty seconds of a tick, and within a few ticks each was looked at', async () => {
+  const left = Array.from({ length: 480 }, (_, index) =>
+    sampleSubscriber({
+      subscriberId: (0xb0000 + index).toString(16).padStart(16, '0'),
+      address: `left-${index}@reader.example`,
+      ...{ state: 'unsubscribed', stateAt: '2026-08-29T04:00:00.000Z' },
+    }),
+  );
+  const world = fakeWorld({ subscribers: [...left, sampleSubscriber()] });
+  const { latest } = world.needs.editionStore;
+  const seen = new Set<string>();
+  world.needs.editionStore.latest = async (id) => {
+    seen.add(id);
+    // Four seconds for sixteen, on a table that answers slowly.
+    if (id.startsWith('00000000000b')) world.clock.now = new Date(Date.parse(world.clock.now) + 250).toISOString();
+    return latest(id);
+  };
+  const counts: number[] = [];
+  for (const time of ['05:00', '05:05', '05:10', '05:15', '05:20', '05:25']) {
+    const outcomes = await tick(world, `2026-08-29T${time}:00.000Z`);
+    counts.push(seen.size);
+    if (time === '05:00') {
+      expect(outcomes).toEqual([{ editionId: EDITION, outcome: 'sent' }]);
+      expect(world.clock.now < '2026-08-29T05:00:45.000Z').toBe(true);
+    }
+  }
+  expect(counts[0]).toBe(177);
+  expect(counts.at(-1)).toBe(481);
+  expect(log.lines.filter((line) => line.includes('looked at by the next ticks'))).toHaveLength(6);
+});
