@@ -1,3 +1,4 @@
+import { changeRhythm } from '../digest/change-rhythm.ts';
 import { describeFilter } from '../digest/describe-filter.ts';
 import { ReaderSettings } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
@@ -10,6 +11,7 @@ import { type SubscribersAddOptions, typedAddress } from './subscribers.ts';
 
 export interface SubscribersSettingsNeeds {
   subscriberStore: Pick<SubscriberStore, 'list' | 'change'>;
+  now: () => Date;
 }
 
 /** Prints what one reader gets. */
@@ -61,7 +63,7 @@ export async function subscribersSetCommand(
     await refuseRefused(moved, others, ownerAsks, needs);
   }
   const changes = {
-    ...settings,
+    ...changeRhythm(reader, settings, needs.now()),
     ...(moved !== undefined && { address: moved, linkVersion: reader.linkVersion + 1 }),
   };
   const { subscriberId, linkVersion } = reader;

@@ -1,4 +1,5 @@
 import { newConfirmation } from './ask-confirmation.ts';
+import { changeRhythm } from './change-rhythm.ts';
 import type { Confirmation } from './confirmation.ts';
 import type { ConfirmationStore } from './confirmation-store.ts';
 import { isHeld } from './is-held.ts';
@@ -43,7 +44,7 @@ async function signUp(
     return 'subscribed';
   }
   if (holder.state === 'active') return 'subscribed';
-  await subscriberStore.change(holder.subscriberId, settings);
+  await subscriberStore.change(holder.subscriberId, changeRhythm(holder, settings, now()));
   const isActive = await subscriberStore.setState(holder.subscriberId, {
     state: 'active',
     at: now().toISOString(),

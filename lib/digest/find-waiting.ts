@@ -1,4 +1,5 @@
 import { dueEdition, instantEdition, instantGapEnd } from './due-edition.ts';
+import { dueTime, lastDueTime, wantedSince } from './due-time.ts';
 import { type Edition, isOpenEdition } from './edition.ts';
 import type { EditionStore } from './edition-store.ts';
 import { instantOf } from './local-time.ts';
@@ -12,9 +13,12 @@ export interface FindWaitingNeeds {
 /** A reader for whom a tick has something to do. */
 export interface WaitingReader {
   subscriber: Subscriber;
-  /** ISO 8601: when their edition was due; of an instant one that is not opened, when it could have been. */
+  /** ISO 8601: when their edition was due, or since when they wait; of an instant one that is not opened, when it could have been. */
   since: string;
-  /** False of an instant one that is not opened: whether there is news is looked at when its turn comes. */
+  /**
+   * False of an instant one that is not opened: whether there is news is looked at when its turn comes. And of who has no
+   * readable edition and was not due today.
+   */
   isDue: boolean;
 }
 
@@ -44,8 +48,8 @@ async function lookAt(
     const wait = waitOf(subscriber, await editionStore.latest(subscriber.subscriberId), times);
     return wait && { subscriber, ...wait };
   } catch {
-    // What is broken is told when they are served, after the others.
-    return { subscriber, since: times.now, isDue: true };
+    // What is broken is told when they are served, in their turn.
+    return { subscriber, ...lastDueTime(subscriber, times.now) };
   }
 }
 
@@ -56,11 +60,8 @@ function waitOf(
 ): Omit<WaitingReader, 'subscriber'> | undefined {
   if (latest && isOpenEdition(latest)) return { since: dueTime(subscriber, latest), isDue: true };
   const due = dueEdition(subscriber, latest, now, upTo);
-  if (due) return { since: instantOf(due.localDate, subscriber.hour, subscriber.zone), isDue: true };
+  if (due)
+    return { since: wantedSince(subscriber, instantOf(due.localDate, subscriber.hour, subscriber.zone)), isDue: true };
   if (subscriber.frequency !== 'instant' || !instantEdition(subscriber, latest, now, upTo)) return undefined;
-  return { since: latest ? instantGapEnd(latest) : subscriber.addedAt, isDue: false };
+  return { since: wantedSince(subscriber, latest ? instantGapEnd(latest) : subscriber.addedAt), isDue: false };
 }
-
-/** When an edition was due, ISO 8601: an instant one when it was opened. */
-export const dueTime = ({ frequency, hour, zone }: Subscriber, { createdAt, localDate }: Edition): string =>
-  frequency === 'instant' ? createdAt : instantOf(localDate, hour, zone);

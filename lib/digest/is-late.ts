@@ -1,6 +1,5 @@
+import { dueTime, lastDueTime } from './due-time.ts';
 import type { Edition } from './edition.ts';
-import { dueTime } from './find-waiting.ts';
-import { localTime, weekdayOf } from './local-time.ts';
 import type { Subscriber } from './subscriber.ts';
 
 const LATE_MILLISECONDS = 3_600_000;
@@ -11,8 +10,6 @@ export const isLongDue = (since: string, now: Date): boolean => now.getTime() - 
 /** The same of the edition of a reader. @param edition absent when something broke before it was known */
 export function isLate(subscriber: Subscriber, edition: Edition | undefined, now: Date): boolean {
   if (edition !== undefined) return isLongDue(dueTime(subscriber, edition), now);
-  const { zone, hour, frequency, weekday } = subscriber;
-  if (frequency === 'instant') return false;
-  const local = localTime(now.toISOString(), zone);
-  return local.hour > hour && (frequency === 'daily' || weekdayOf(local.date) === weekday);
+  const { since, isDue } = lastDueTime(subscriber, now.toISOString());
+  return isDue && isLongDue(since, now);
 }

@@ -12,7 +12,7 @@ interface StateChange {
 }
 
 /** What readers and operators change of a reader who is there. */
-type ReaderChanges = Partial<ReaderSettings & Pick<Subscriber, 'address' | 'linkVersion'>>;
+type ReaderChanges = Partial<ReaderSettings & Pick<Subscriber, 'rhythmAt' | 'address' | 'linkVersion'>>;
 
 export interface SubscriberStore {
   /** @returns false when the address has a subscriber already; nothing is changed then. */

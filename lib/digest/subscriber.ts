@@ -54,6 +54,8 @@ export const Subscriber = z.object({
   stateReason: z.string().max(300).optional(),
   /** Who paused them, as long as they are not active again; absent in records of before. */
   isPausedByOperator: z.boolean().optional(),
+  /** When zone, hour, frequency or weekday were changed last; absent where they never were, and in records of before. */
+  rhythmAt: z.iso.datetime().optional(),
   addedAt: z.iso.datetime(),
 });
 export type Subscriber = z.infer<typeof Subscriber>;

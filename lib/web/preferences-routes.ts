@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { type AskConfirmationNeeds, askConfirmation } from '../digest/ask-confirmation.ts';
+import { changeRhythm } from '../digest/change-rhythm.ts';
 import { isHeld, OWN_PAUSE } from '../digest/is-held.ts';
 import { feedUrl, type LinkNeeds, readOwnerToken } from '../digest/reader-links.ts';
 import type { Subscriber } from '../digest/subscriber.ts';
@@ -92,7 +93,8 @@ async function change(
   const { subscriberId, state } = reader;
   if (action === 'save') {
     const settings = settingsOf(form);
-    return settings !== undefined && (await subscriberStore.change(subscriberId, settings));
+    if (settings === undefined) return false;
+    return subscriberStore.change(subscriberId, changeRhythm(reader, settings, now()));
   }
   if (action !== 'pause' && action !== 'resume') return false;
   const wanted = action === 'pause' ? 'paused' : 'active';

@@ -36,9 +36,10 @@ describe('subscribers set', () => {
     const needs = setUp();
     const io = recordedIo();
     await subscribersSetCommand(reader.address, everything, needs, io);
-    expect(await needs.subscriberStore.list()).toEqual([{ ...reader, ...settings }]);
+    const rhythmAt = at.toISOString();
+    expect(await needs.subscriberStore.list()).toEqual([{ ...reader, ...settings, rhythmAt }]);
     await subscribersSetCommand(reader.subscriberId, { hour: 9 }, needs, io);
-    expect(await needs.subscriberStore.list()).toEqual([{ ...reader, ...settings, hour: 9 }]);
+    expect(await needs.subscriberStore.list()).toEqual([{ ...reader, ...settings, hour: 9, rhythmAt }]);
     expect(io.out).toEqual([
       'set 00000000000000aa: reader@reader.example, weekly from Saturday 6:00 Asia/Tehran, frame in fa',
       'set 00000000000000aa: reader@reader.example, weekly from Saturday 9:00 Asia/Tehran, frame in fa',

@@ -48,11 +48,59 @@ test('who waits stands in the order in which their editions were due, and nobody
   ]);
 });
 
-test('one whose editions cannot be read is served after the others', async () => {
-  const editionStore = { latest: async (id: string) => (id.endsWith('1') ? Promise.reject(new Error()) : undefined) };
+test('one whose editions cannot be read keeps the turn of their last hour', async () => {
+  const broken = /[1-5]$/;
+  const editionStore = { latest: async (id: string) => (broken.test(id) ? Promise.reject(new Error()) : undefined) };
   const times = { now: '2026-08-29T07:00:00.000Z', upTo: '2026-08-29T06:59:00.000Z' };
-  const waiting = await findWaiting([readerAt(1, { hour: 3 }), readerAt(2, { hour: 6 })], times, { editionStore });
-  expect(waiting.map(({ subscriber }) => subscriber.subscriberId.at(-1))).toEqual(['2', '1']);
+  const readers = [
+    readerAt(1, { hour: 3 }),
+    readerAt(2, { hour: 9 }),
+    // The 29th is a Saturday.
+    readerAt(3, { hour: 5, frequency: 'weekly', weekday: 6 }),
+    readerAt(4, { hour: 5, frequency: 'weekly', weekday: 5 }),
+    readerAt(5, { hour: 4, frequency: 'instant' }),
+    readerAt(6, { hour: 6 }),
+  ];
+  const waiting = await findWaiting(readers, times, { editionStore });
+  expect(waiting.map(({ subscriber, since, isDue }) => [subscriber.subscriberId.at(-1), since, isDue])).toEqual([
+    ['4', '2026-08-28T05:00:00.000Z', false],
+    ['2', '2026-08-28T09:00:00.000Z', false],
+    ['1', '2026-08-29T03:00:00.000Z', true],
+    ['5', '2026-08-29T04:00:00.000Z', false],
+    ['3', '2026-08-29T05:00:00.000Z', true],
+    ['6', '2026-08-29T06:00:00.000Z', true],
+  ]);
+});
+
+test('of readers for whom a tick has no time, those whose editions cannot be read are told of as late too', async () => {
+  const world = fakeWorld({ subscribers: [readerAt(1, { hour: 3 }), readerAt(2, { hour: 5 })] });
+  const { mailer, editionStore } = world.needs;
+  const { latest } = editionStore;
+  editionStore.latest = (id) => (id.endsWith('2') ? Promise.reject(new Error('the table is away')) : latest(id));
+  world.needs.mailer = {
+    async send(mail) {
+      world.clock.now = '2026-08-29T06:34:01.000Z';
+      return mailer.send(mail);
+    },
+  };
+  await tick(world, '2026-08-29T06:30:00.000Z');
+  expect(log.outcomes.filter(({ outcome }) => outcome === 'late')).toMatchObject([
+    { stage: 'edition', count: 1, reason: '1 readers were due an hour ago, and a tick had no time for them' },
+  ]);
+});
+
+test.each([
+  ['went on after a pause', { stateAt: '2026-08-29T12:00:00.000Z' }],
+  ['moved their hour back', { rhythmAt: '2026-08-29T12:00:00.000Z' }],
+])('who %s at noon is late an hour after that, not at once', async (_, changes) => {
+  const world = fakeWorld({ subscribers: [readerAt(1, { hour: 6, ...changes })] });
+  world.needs.editionArchive = { ...world.needs.editionArchive, put: async () => Promise.reject(new Error('away')) };
+  const late: number[] = [];
+  for (const time of ['12:05', '12:55', '13:00']) {
+    await tick(world, `2026-08-29T${time}:00.000Z`).catch(() => {});
+    late.push(log.outcomes.filter(({ outcome }) => outcome === 'late').length);
+  }
+  expect(late).toEqual([0, 0, 1]);
 });
 
 test('more readers than a tick has time for are served by the next ticks, the longest waiting first, each once', async () => {
