@@ -1,4 +1,5 @@
 import { renameSync, writeFileSync } from 'node:fs';
+import { isInReach } from '../digest/calendar-when.ts';
 import { checkCalendar } from '../digest/check-calendar.ts';
 import { fromPersian, toPersian } from '../digest/persian-date.ts';
 import { writeCalendar } from '../digest/write-calendar.ts';
@@ -39,6 +40,10 @@ function readDate(typed: string): { date: string; persian: string; isPersian: bo
       `--date ${typed}: give a day that there is, as 2026-12-03, or by the Persian calendar 1405-09-12`,
       2,
     );
+  }
+  if (!isInReach(date)) {
+    const last = `${toPersian('1900-01-01').slice(0, 4)} to ${toPersian('2199-12-31').slice(0, 4)}`;
+    throw new UserError(`--date ${typed}: give a year from 1900 to 2199, or of the Persian calendar from ${last}`, 2);
   }
   return { date, persian: toPersian(date), isPersian };
 }

@@ -15,6 +15,9 @@ const within =
     day <= daysOf(month);
 const noSuchDay = { path: ['day'], error: 'no year has that day; correct it' };
 
+/** The Persian calendar is not computed for every year, and another one is mistyped. @param date YYYY-MM-DD, Gregorian */
+export const isInReach = (date: string): boolean => date >= '1900' && date < '2200';
+
 /** When it takes place: every year by either calendar, or once. */
 export const CalendarWhen = z.discriminatedUnion('every', [
   /** 29 February is 1 March where there is none. */
@@ -37,11 +40,7 @@ export const CalendarWhen = z.discriminatedUnion('every', [
       every: z.literal('once'),
       date: z.iso
         .date('write a day that there is, as 2026-12-03')
-        // The Persian calendar is not computed for every year, and such a one is mistyped.
-        .refine((date) => date >= '1900' && date < '2200', {
-          error: 'write a year from 1900 to 2199',
-          abort: true,
-        }),
+        .refine(isInReach, { error: 'write a year from 1900 to 2199', abort: true }),
       /** The same day by the Persian calendar, as it was announced: one of the two is often mistaken. */
       persian: z
         .string()

@@ -84,6 +84,8 @@ test.each([
   ['a day that there is not', { date: '2026-02-29' }, /--date 2026-02-29: give a day that there is/],
   ['a Persian day that there is not', { date: '1405-12-30' }, /--date 1405-12-30: give a day that there is/],
   ['a day in words', { date: 'tomorrow' }, /--date tomorrow: give a day that there is/],
+  ['a year that no calendar computes', { date: '9999-01-01' }, /^--date 9999-01-01: give a year from 1900 to 2199/],
+  ['a Persian year of long ago', { date: '0001-01-01' }, /give a year .* of the Persian calendar from 1278 to 1578$/],
   ['no place', { place: undefined }, /a hearing needs --court and --place/],
   ['a status that there is not', { status: 'cancelled' }, /status: .*announced.*postponed/],
   ['a hearing every year', { everyYear: true }, /a hearing takes place once/],
