@@ -109,7 +109,7 @@ addFeedCommands(program, withNeeds);
 addFileCommands(program);
 addRulesCommands(program, withNeeds);
 addFeedbackCommands(program, withNeeds);
-addCalendarCommands(program, ownCalendar);
+addCalendarCommands(program, ownCalendar, withNeeds);
 const withStores = addOperatorCommands(program, withNeeds, placeName);
 
 program

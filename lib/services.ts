@@ -7,6 +7,7 @@ import pricesJson from '../config/prices.json' with { type: 'json' };
 import secondOpinionJson from '../config/second-opinion.json' with { type: 'json' };
 import { createArticleReader } from './articles/article-reader.ts';
 import { createBedrockOpinionModel } from './aws/bedrock-opinion-model.ts';
+import { createDynamoAddedDateStore } from './aws/dynamo-added-date-store.ts';
 import { createDynamoClient } from './aws/dynamo-client.ts';
 import { createDynamoConfirmationStore } from './aws/dynamo-confirmation-store.ts';
 import { createDynamoCoverageStore } from './aws/dynamo-coverage-store.ts';
@@ -100,6 +101,7 @@ function openReaderTables(ground: Ground) {
     confirmationStore: createDynamoConfirmationStore(dynamo, tables.confirmations, ground.now),
     editionStore: createDynamoEditionStore(dynamo, tables.editions),
     dayCountStore: createDynamoDayCountStore(dynamo, tables.editions),
+    addedDateStore: createDynamoAddedDateStore(dynamo, tables.editions),
     mailboxKeyStore: createDynamoMailboxKeyStore(dynamo, tables.editions),
   };
 }

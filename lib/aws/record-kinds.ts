@@ -6,6 +6,7 @@ import { OpinionQuestion, opinionQuestionHistory } from '../classification/secon
 import { Usage, usageHistory } from '../cost/usage.ts';
 import { Coverage, coverageHistory } from '../coverage/coverage.ts';
 import { Feedback, feedbackHistory } from '../coverage/feedback.ts';
+import { AddedDate, addedDateHistory } from '../digest/added-date.ts';
 import { Confirmation, confirmationHistory, MailLimit, mailLimitHistory } from '../digest/confirmation.ts';
 import { DayCount, dayCountHistory } from '../digest/day-count.ts';
 import { Edition, editionHistory, Send, sendHistory } from '../digest/edition.ts';
@@ -49,6 +50,7 @@ export const recordKinds: Readonly<Record<TableName, readonly RecordKind[]>> = {
     { schema: Edition, history: editionHistory, kind: 'edition' },
     { schema: Send, history: sendHistory, kind: 'send' },
     { schema: DayCount, history: dayCountHistory, kind: 'day' },
+    { schema: AddedDate, history: addedDateHistory, kind: 'calendar-date' },
     { schema: MailboxKey, history: mailboxKeyHistory, kind: 'mailbox-key' },
   ],
   access: [

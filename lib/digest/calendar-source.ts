@@ -30,6 +30,16 @@ export const CalendarSource = z.union(
 );
 export type CalendarSource = z.infer<typeof CalendarSource>;
 
+/**
+ * How far a date can be relied on: the day on which somebody read it on the page that is named, `page-not-read` where no
+ * such day is given, `general-knowledge` where nobody opened a page for it.
+ */
+export function checkedOn(source: CalendarSource): { readOn: string } | 'page-not-read' | 'general-knowledge' {
+  if (typeof source === 'string') return 'page-not-read';
+  if (source.kind === 'general-knowledge') return 'general-knowledge';
+  return source.readOn === undefined ? 'page-not-read' : { readOn: source.readOn };
+}
+
 /** The source in one line for a person. */
 export function describeSource(source: CalendarSource): string {
   if (typeof source === 'string') return source;

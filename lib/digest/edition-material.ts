@@ -2,6 +2,7 @@ import type { Coverage } from '../coverage/coverage.ts';
 import type { CoverageStore } from '../coverage/coverage-store.ts';
 import type { Feed } from '../feeds/feed.ts';
 import type { FeedStore } from '../feeds/feed-store.ts';
+import type { AddedDateStore } from './added-date-store.ts';
 import type { CalendarEntry } from './calendar-entry.ts';
 import { type CountDaysNeeds, countDays } from './count-days.ts';
 import type { DayCount } from './day-count.ts';
@@ -20,6 +21,7 @@ export interface EditionMaterial {
   dayCounts: readonly DayCount[];
   firstOutletIds: ReadonlySet<string>;
   run: Run | undefined;
+  /** The dates that ship, and those that the operator added. */
   calendar: readonly CalendarEntry[];
   /** Dates on which coverage was expected and none came, settled in the window. */
   unanswered: readonly Occurrence[];
@@ -28,14 +30,17 @@ export interface EditionMaterial {
 export interface EditionMaterialNeeds extends ReadRunNeeds, CountDaysNeeds, FindFirstOutletsNeeds {
   coverageStore: Pick<CoverageStore, 'listRecorded' | 'wasRecordedBefore'>;
   feedStore: Pick<FeedStore, 'list'>;
+  /** The dates that ship. */
   calendar: readonly CalendarEntry[];
+  addedDateStore: Pick<AddedDateStore, 'list'>;
 }
 
 export type Window = { from: string; to: string };
 
 async function readUnanswered(
   window: Window,
-  { calendar, coverageStore }: EditionMaterialNeeds,
+  calendar: readonly CalendarEntry[],
+  { coverageStore }: EditionMaterialNeeds,
 ): Promise<Occurrence[]> {
   const settled = settledDates(calendar, window);
   const since = settled.map(waitedFrom).toSorted()[0];
@@ -44,15 +49,17 @@ async function readUnanswered(
 
 /** @param window coverage recorded in [from, to), ISO 8601 in UTC */
 export async function readEditionMaterial(window: Window, needs: EditionMaterialNeeds): Promise<EditionMaterial> {
+  const added = await needs.addedDateStore.list();
+  const calendar = [...needs.calendar, ...added.map(({ entry }) => entry)];
   const [recorded, feeds, dayCounts, run, unanswered] = await Promise.all([
     needs.coverageStore.listRecorded(window.from, window.to),
     needs.feedStore.list(),
     countDays(window.to, 2 * TREND_DAYS, needs),
     readRun(window.to, needs),
-    readUnanswered(window, needs),
+    readUnanswered(window, calendar, needs),
   ]);
   const firstOutletIds = await findFirstOutlets(recorded, window.from, needs);
-  return { recorded, feeds, dayCounts, firstOutletIds, run, calendar: needs.calendar, unanswered };
+  return { recorded, feeds, dayCounts, firstOutletIds, run, calendar, unanswered };
 }
 
 /**
@@ -61,14 +68,28 @@ export async function readEditionMaterial(window: Window, needs: EditionMaterial
  */
 export function editionMaterialOnce(needs: EditionMaterialNeeds): (window: Window) => Promise<EditionMaterial> {
   const readings = new Map<string, Promise<EditionMaterial>>();
+  const shared = { ...needs, addedDateStore: readOnce(needs.addedDateStore) };
   return (window) => {
     const key = `${window.from} ${window.to}`;
     const known = readings.get(key);
     if (known) return known;
-    const reading = readEditionMaterial(window, needs);
+    const reading = readEditionMaterial(window, shared);
     readings.set(key, reading);
     // A fault is met by the reader who waits for it; the next reader tries again.
     reading.catch(() => readings.delete(key));
     return reading;
+  };
+}
+
+function readOnce(store: Pick<AddedDateStore, 'list'>): Pick<AddedDateStore, 'list'> {
+  let reading: ReturnType<AddedDateStore['list']> | undefined;
+  return {
+    list() {
+      reading ??= store.list().catch((error) => {
+        reading = undefined;
+        throw error;
+      });
+      return reading;
+    },
   };
 }

@@ -12,8 +12,10 @@ import type { EmbeddedAws } from '../../lib/local/embedded-aws.ts';
 import { createServices, type Services } from '../../lib/services.ts';
 import { readSettings } from '../../lib/settings.ts';
 import { createMemoryStoryIndex } from '../../lib/stories/memory-story-index.ts';
+import { keepsAddedDates } from '../digest/added-date-store-contract.ts';
 import { keepsDayCounts } from '../digest/day-count-store-contract.ts';
 import { createMemoryAccessStores } from '../fakes/memory-access-stores.ts';
+import { createMemoryAddedDateStore } from '../fakes/memory-added-date-store.ts';
 import { createMemoryArchive } from '../fakes/memory-archive.ts';
 import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
 import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
@@ -54,6 +56,8 @@ describe('in memory', () => {
     clock.now = now;
     return storyIndex;
   });
+  const addedDateStore = createMemoryAddedDateStore();
+  keepsAddedDates(() => addedDateStore);
   const dayCountStore = createMemoryDayCountStore();
   keepsDayCounts(() => dayCountStore);
   keepsFeedback(createMemoryFeedbackStore);
@@ -91,6 +95,7 @@ describe('in DynamoDB and S3', () => {
   keepsItems((now) => createDynamoItemStore(createDynamoClient(), services.settings.tables, now));
   keepsCoverage(() => services.coverageStore);
   keepsStories((now) => createDynamoStoryIndex(createDynamoClient(), services.settings.tables.stories, now));
+  keepsAddedDates(() => services.addedDateStore);
   keepsDayCounts(() => services.dayCountStore);
 
   test('the key of mailboxes is made once, by whoever asks first, and the same ever after', async () => {

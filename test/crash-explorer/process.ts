@@ -28,6 +28,7 @@ const PORTS = [
   'editionArchive',
   'coverageStore',
   'dayCountStore',
+  'addedDateStore',
   'mailboxKeyStore',
   'feedStore',
   'usageStore',

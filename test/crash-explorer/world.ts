@@ -89,7 +89,7 @@ const WAIT_MINUTES = 11;
 const DELAY_HOURS: Partial<Record<EventWay, number>> = { 'three hours late': 3, 'a day late': 26 };
 
 /** What a mail tells besides, and no fault concerns. */
-const { readPrices, calendar } = fakeWorld().needs;
+const { readPrices, calendar, addedDateStore } = fakeWorld().needs;
 
 export function createWorld(options: WorldOptions): World {
   const { script, stores, events } = options;
@@ -119,7 +119,7 @@ export function createWorld(options: WorldOptions): World {
     // What the days cost is written into no mail: rendering it would take a third of a life's time.
     usageStore: { ...createMemoryUsageStore(), list: async () => [] },
     settings: { region: 'us-east-1', metricsNamespace: undefined, queueUrls: { 'mail-events': queue.url } },
-    ...{ readPrices, calendar },
+    ...{ readPrices, calendar, addedDateStore },
     mailer: { send: async (mail) => ses.accept(mail, clock.now) },
     now: () => new Date(clock.now),
     publicUrl: 'https://vigil.example',

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { CalendarEntry } from '../../lib/digest/calendar-entry.ts';
 import { editionMaterialOnce, readEditionMaterial } from '../../lib/digest/edition-material.ts';
 import { manifestOf } from '../../lib/digest/manifest.ts';
-import { fakeWorld } from './fake-ports.ts';
+import { createMemoryAddedDateStore } from '../fakes/memory-added-date-store.ts';
+import { fakeWorld, sampleSubscriber } from './fake-ports.ts';
 import { sampleCoverage } from './sample-coverage.ts';
+import { tick, watchLog } from './tick.ts';
+
+watchLog();
 
 const window = { from: '2026-08-28T05:00:00.000Z', to: '2026-08-29T05:00:00.000Z' };
 const from = (outletId: string, recordedAt = '2026-08-28T18:05:00.000Z') => sampleCoverage({ outletId, recordedAt });
@@ -62,4 +67,41 @@ test('the seal is SHA-256 over the sorted keys of the window, passing mentions t
   const expected = { sha256: createHash('sha256').update(lines).digest('hex'), articles: 2 };
   expect([manifestOf([a, b]), manifestOf([b, a])]).toEqual([expected, expected]);
   expect(manifestOf([{ ...a, articleKey: 'articles/9.json' }, b]).sha256).not.toBe(expected.sha256);
+});
+
+test('a date that the operator added is told by the next digest, missed like any other, and read once a tick', async () => {
+  const entry = CalendarEntry.parse({
+    ...{ id: 'appeal-opens', kind: 'hearing', name: { en: 'The appeal opens', fa: 'آغاز رسیدگی در تجدیدنظر' } },
+    when: { every: 'once', date: '2026-09-01' },
+    hearing: { court: { en: 'Court of Appeal' }, place: { en: 'Stockholm' }, status: 'announced' },
+    expects: { days: 1, words: ['appeal'] },
+    source: { kind: 'page', url: 'https://court.example/list', readOn: '2026-08-28' },
+  });
+  const readers = [6, 7].map((hour) => sampleSubscriber({ subscriberId: `00000000000000a${hour}`, zone: 'UTC', hour }));
+  const world = fakeWorld({ subscribers: readers });
+  const store = createMemoryAddedDateStore([{ schemaVersion: 1, entry, addedAt: '2026-08-28T09:00:00.000Z' }]);
+  let lists = 0;
+  let isBroken = true;
+  world.needs.addedDateStore = {
+    async list() {
+      lists += 1;
+      if (isBroken) throw new Error('throttled');
+      return store.list();
+    },
+  };
+  await expect(tick(world, '2026-08-29T07:00:00.000Z')).rejects.toThrow('2 of 2 readers not served');
+  isBroken = false;
+  lists = 0;
+  // One of the two has another window.
+  world.subscribers[0] = sampleSubscriber({ ...readers[0], frequency: 'weekly', weekday: 6 });
+  await tick(world, '2026-08-29T07:05:00.000Z');
+  expect([world.accepted.length, lists]).toEqual([2, 1]);
+  expect(
+    world.accepted.every(({ html, text }) => html.includes('The appeal opens') && text.includes('Stockholm')),
+  ).toBe(true);
+  await tick(world, '2026-09-03T07:00:00.000Z');
+  expect(world.accepted.at(-1)?.text).toContain('The appeal opens');
+  await store.remove('appeal-opens');
+  await tick(world, '2026-09-04T07:00:00.000Z');
+  expect(world.accepted.at(-1)?.text).not.toContain('The appeal opens');
 });

@@ -10,6 +10,7 @@ import type { EditionStore } from '../../lib/digest/edition-store.ts';
 import type { Mail, MailEnd } from '../../lib/digest/mailer.ts';
 import type { SendDigestsNeeds } from '../../lib/digest/send-digests.ts';
 import { defaultSettings, type Subscriber } from '../../lib/digest/subscriber.ts';
+import { createMemoryAddedDateStore } from '../fakes/memory-added-date-store.ts';
 import { createMemoryDayCountStore } from '../fakes/memory-day-count-store.ts';
 import { createMemoryMailboxKeyStore } from '../fakes/memory-mailbox-key-store.ts';
 import { sampleFeed } from './sample-coverage.ts';
@@ -165,6 +166,7 @@ export function fakeWorld(options: { subscribers?: Subscriber[]; coverage?: read
     readPrices: () => parsePriceTable(pricesJson),
     settings: { region: 'us-east-1' },
     calendar: [],
+    addedDateStore: createMemoryAddedDateStore(),
     feedStore: { list: async () => [sampleFeed()] },
     mailboxKeyStore: createMemoryMailboxKeyStore(),
     mailer: {

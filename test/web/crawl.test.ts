@@ -6,6 +6,7 @@ import { defaultSettings } from '../../lib/digest/subscriber.ts';
 import { setLogSink } from '../../lib/log.ts';
 import { sampleSubscriber } from '../digest/fake-ports.ts';
 import { sampleCoverage } from '../digest/sample-coverage.ts';
+import { createMemoryAddedDateStore } from '../fakes/memory-added-date-store.ts';
 import { createMemoryDayCountStore } from '../fakes/memory-day-count-store.ts';
 import { createMemoryMailboxKeyStore } from '../fakes/memory-mailbox-key-store.ts';
 import { openWeb } from './open-web.ts';
@@ -54,6 +55,7 @@ async function openMorning() {
     dayCountStore: createMemoryDayCountStore(),
     mailboxKeyStore: createMemoryMailboxKeyStore(),
     calendar: [],
+    addedDateStore: createMemoryAddedDateStore(),
     mailer,
     senderAddress: 'd@vigil.example',
   };
