@@ -1,5 +1,6 @@
 import type { Match } from '../classification/classification.ts';
 import { foldText } from '../classification/fold-text.ts';
+import { isWholeTextSign } from '../classification/is-whole-text-sign.ts';
 import { type Sentence, splitSentences } from '../classification/split-sentences.ts';
 
 const MOST_SENTENCES = 3;
@@ -54,4 +55,5 @@ function pointsOf({ start, end }: Sentence, index: number, words: string, matche
 }
 
 /** A repetition scores nothing any more in the classification; in its sentence it still speaks of the subject. */
-const weightOf = ({ points, themes }: Match) => (points !== 0 ? points : themes.length > 0 ? 1 : 0.5);
+const weightOf = ({ ruleId, points, themes }: Match) =>
+  points === 0 ? (themes.length > 0 ? 1 : 0.5) : isWholeTextSign({ ruleId }) ? Math.min(1, points) : points;

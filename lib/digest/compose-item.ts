@@ -1,5 +1,6 @@
 import type { Match } from '../classification/classification.ts';
 import type { FigureFact } from '../classification/facts.ts';
+import { isWholeTextSign } from '../classification/is-whole-text-sign.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import { independentPickUp } from '../stories/independent-pick-up.ts';
 import type { Story } from '../stories/story.ts';
@@ -24,11 +25,14 @@ const MAX_CREDIT_CHARS = 48;
 /** Two sentences together, or one alone. */
 const MAX_SENTENCES_CHARS = 320;
 
-/** The heaviest matched words; a long span only for want of short ones, and nothing that says what another says. */
+/**
+ * The heaviest matched words, those that name the subject before signs of the whole text; a long span only for want of
+ * short ones, and nothing that says what another says.
+ */
 function heaviestWords(matches: readonly Match[]): string[] {
   const spans = matches
     .filter((match) => match.points > 0)
-    .toSorted((a, b) => b.points - a.points)
+    .toSorted((a, b) => Number(isWholeTextSign(a)) - Number(isWholeTextSign(b)) || b.points - a.points)
     .map((match) => displayText(match.words, MAX_REASON_CHARS))
     .filter((words) => words !== '');
   const isShort = (words: string): boolean => words.length <= SHORT_REASON_CHARS;

@@ -60,7 +60,7 @@ export const frameTextEn: FrameText = {
   run: ({ watched, checked, failing, silent }) =>
     `Feeds: ${checked} of ${watched} checked in the last day, ${failing} failing, ${silent} without news for 30 days.`,
   whyYouGetThis: 'You receive this digest because this address was subscribed to it.',
-  zoneNote: (zone) => `Times are for ${zone}.`,
+  zoneNote: (zone) => `All times: ${zone}.`,
   privacy: 'This mail loads nothing from the network and reports nothing back.',
   page: 'Open the coverage page',
   unsubscribe: 'Unsubscribe',

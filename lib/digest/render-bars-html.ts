@@ -2,7 +2,7 @@ import type { Digest } from './digest.ts';
 import { frameNumber } from './frame-number.ts';
 import { type Html, html, isolated } from './html-template.ts';
 import { endOf, startOf } from './mail-parts.ts';
-import { bodyFont, light, relationColours } from './mail-theme.ts';
+import { bodySize, light, relationColours } from './mail-theme.ts';
 
 /** A bar is full from this many on: on a quiet day one article must not look like a flood. */
 export const FULL_BAR = 5;
@@ -21,7 +21,7 @@ export function renderRelationStrip(digest: Digest): Html {
       html`<span style="display:inline-block;white-space:nowrap;padding-${endOf(digest.direction)}:16px;"><span style="display:inline-block;width:9px;height:9px;border-radius:2px;background:${relationColours[key]};"></span> ${name} <b class="ink" style="color:${light.ink};">${number(count)}</b></span> `,
   );
   return html`<table role="presentation" dir="${digest.direction}" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-radius:4px;overflow:hidden;"><tr>${cells}</tr></table>
-<p class="muted" style="margin:10px 0 0 0;${bodyFont(digest.direction, 13)}line-height:1.8;color:${light.muted};">${legend}</p>`;
+<p class="muted" style="margin:10px 0 0;${bodySize(digest.direction, 13)}line-height:1.8;color:${light.muted};">${legend}</p>`;
 }
 
 export interface Bar {
@@ -34,7 +34,7 @@ export interface Bar {
 
 /** Name, number and bar in one row, in shares of the highest count. */
 export function renderBar({ name, count, detail, parts }: Bar, most: number, digest: Digest): Html {
-  const font = bodyFont(digest.direction, 13);
+  const font = bodySize(digest.direction, 13);
   const shown = parts.filter((part) => part.count > 0);
   const rest = 100 - shown.reduce((sum, part) => sum + percent(part.count, most), 0);
   const cells = shown.map(
@@ -42,8 +42,8 @@ export function renderBar({ name, count, detail, parts }: Bar, most: number, dig
       html`<td width="${percent(of, most)}%" height="8" bgcolor="${colour}" style="height:8px;background:${colour};font-size:0;line-height:8px;">&nbsp;</td>`,
   );
   return html`<tr>
-<td width="50%" class="ink" style="padding:3px 0;${font}color:${light.ink};">${isolated(name)}${detail && html` <span class="muted" style="color:${light.muted};">· ${detail}</span>`}</td>
-<td width="32" align="${endOf(digest.direction)}" class="ink" style="width:32px;padding:3px 0;text-align:${endOf(digest.direction)};${font}color:${light.ink};">${frameNumber(count, digest.language)}</td>
+<td width="50%" style="padding:3px 0;${font}">${isolated(name)}${detail && html` <span class="muted" style="color:${light.muted};">· ${detail}</span>`}</td>
+<td width="32" align="${endOf(digest.direction)}" style="width:32px;padding:3px 0;text-align:${endOf(digest.direction)};${font}">${frameNumber(count, digest.language)}</td>
 <td style="padding-${startOf(digest.direction)}:12px;"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-radius:2px;overflow:hidden;"><tr>${cells}${rest > 0 && html`<td width="${rest}%" style="font-size:0;line-height:8px;">&nbsp;</td>`}</tr></table></td>
 </tr>`;
 }
@@ -54,5 +54,5 @@ export function renderLegend(parts: readonly { name: string; colour: string }[],
     ({ name, colour }) =>
       html`<span style="display:inline-block;white-space:nowrap;padding-${endOf(digest.direction)}:14px;"><span style="display:inline-block;width:9px;height:9px;border-radius:2px;background:${colour};"></span> ${name}</span> `,
   );
-  return html`<p class="muted" style="margin:8px 0 0 0;${bodyFont(digest.direction, 13)}color:${light.muted};">${marks}</p>`;
+  return html`<p class="muted" style="margin:8px 0 0;${bodySize(digest.direction, 13)}color:${light.muted};">${marks}</p>`;
 }

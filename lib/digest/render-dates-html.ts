@@ -3,7 +3,7 @@ import { frameNumber } from './frame-number.ts';
 import { frameText } from './frame-text.ts';
 import { type Html, html, isolated, sentence } from './html-template.ts';
 import { heading, note, row, startOf, table } from './mail-parts.ts';
-import { bodyFont, light } from './mail-theme.ts';
+import { bodySize, light } from './mail-theme.ts';
 import { type ItemFrame, renderTitleHtml } from './render-item-html.ts';
 import { sectionText } from './section-text.ts';
 import { isolate } from './text-direction.ts';
@@ -36,13 +36,13 @@ export function renderDatesHtml(digest: Digest): (Html | false)[] {
   const start = startOf(digest.direction);
   const rows = digest.coming.map(
     (date) => html`<tr>
-<td width="124" valign="top" class="ink" style="width:124px;padding:3px 0;vertical-align:top;${bodyFont(digest.direction, 14)}color:${light.ink};"><b>${waitOf(date, digest)}</b></td>
-<td valign="top" style="padding:3px 0;padding-${start}:12px;vertical-align:top;"><p class="ink" style="margin:0;${bodyFont(digest.direction, 14)}color:${light.ink};">${nameOfDate(date, digest)}</p>
-<p class="muted" style="margin:0;${bodyFont(digest.direction, 13)}color:${light.muted};">${sentence(dayAndPlaceOf(date, digest))}</p></td></tr>`,
+<td width="124" valign="top" style="width:124px;padding:3px 0;vertical-align:top;${bodySize(digest.direction, 14)}"><b>${waitOf(date, digest)}</b></td>
+<td valign="top" style="padding:3px 0;padding-${start}:12px;vertical-align:top;"><p style="margin:0;${bodySize(digest.direction, 14)}">${nameOfDate(date, digest)}</p>
+<p class="muted" style="margin:0;${bodySize(digest.direction, 13)}color:${light.muted};">${sentence(dayAndPlaceOf(date, digest))}</p></td></tr>`,
   );
   const lines = digest.unanswered.map(
     (date) =>
-      html`<p class="ink" style="margin:0 0 6px 0;${bodyFont(digest.direction, 15)}color:${light.ink};">${unanswered.line(nameOfDate(date, digest), date.date)}</p>`,
+      html`<p style="margin:0 0 6px 0;${bodySize(digest.direction, 15)}">${unanswered.line(nameOfDate(date, digest), date.date)}</p>`,
   );
   return [
     lines.length > 0 && html`${heading(unanswered.heading, digest)}${row(lines, 12)}`,

@@ -5,7 +5,7 @@ import { frameNumber } from './frame-number.ts';
 import { frameText } from './frame-text.ts';
 import { type Html, html, isolated } from './html-template.ts';
 import { countedIn, heading, note, row, startOf, table } from './mail-parts.ts';
-import { barColours, bodyFont, headlineFont, light } from './mail-theme.ts';
+import { barColours, bodySize, headlineFont, light } from './mail-theme.ts';
 import { renderBar, renderLegend } from './render-bars-html.ts';
 import { sectionText } from './section-text.ts';
 
@@ -39,9 +39,9 @@ export function renderFiguresHtml(digest: Digest): Html | false {
   const start = startOf(digest.direction);
   const rows = digest.figures.map(
     (figure) => html`<tr>
-<td width="124" valign="top" class="ink" style="width:124px;padding:4px 0;vertical-align:top;${headlineFont(digest.direction, 18)}color:${light.ink};">${isolated(figure.number)}</td>
-<td valign="top" style="padding:6px 0 4px 0;padding-${start}:12px;vertical-align:top;"><p class="ink" style="margin:0;${bodyFont(digest.direction, 14)}color:${light.ink};">${[words.units[figure.unit], words.articles(countedIn(figure.articles, digest))].filter(Boolean).join(' · ')}</p>
-<p class="muted" style="margin:0;${bodyFont(digest.direction, 13)}color:${light.muted};">${creditsOf(figure, digest, isolated)}</p></td></tr>`,
+<td width="124" valign="top" style="width:124px;padding:4px 0;vertical-align:top;${headlineFont(digest.direction, 18, digest.direction)}">${isolated(figure.number)}</td>
+<td valign="top" style="padding:6px 0 4px 0;padding-${start}:12px;vertical-align:top;"><p style="margin:0;${bodySize(digest.direction, 14)}">${[words.units[figure.unit], words.articles(countedIn(figure.articles, digest))].filter(Boolean).join(' · ')}</p>
+<p class="muted" style="margin:0;${bodySize(digest.direction, 13)}color:${light.muted};">${creditsOf(figure, digest, isolated)}</p></td></tr>`,
   );
   return html`${heading(words.heading, digest)}${row(table(rows, digest), 8)}${note(words.note, digest, 13)}`;
 }

@@ -4,7 +4,7 @@ import { frameDollars, frameNumber } from './frame-number.ts';
 import { frameText } from './frame-text.ts';
 import { type Html, html, sentence } from './html-template.ts';
 import { countedIn, joined, link } from './mail-parts.ts';
-import { bodyFont, light } from './mail-theme.ts';
+import { bodySize, light } from './mail-theme.ts';
 import { sectionText } from './section-text.ts';
 
 /** What was done for this digest: feeds, articles, money. */
@@ -37,7 +37,7 @@ export function sealSentence(digest: Digest): string {
 export function renderFoot(digest: Digest, links: DigestLinks): Html {
   const text = frameText[digest.language];
   const line = (content: Html | string, marginTop: number, size = 13): Html =>
-    html`<p class="muted" style="margin:${marginTop}px 0 0 0;${bodyFont(digest.direction, size)}color:${light.muted};">${content}</p>`;
+    html`<p class="muted" style="margin:${marginTop}px 0 0;${bodySize(digest.direction, size)}color:${light.muted};">${content}</p>`;
   const ways = [
     link(`${links.publicUrl}/`, text.page),
     links.editionUrl && link(links.editionUrl, text.inBrowser),
@@ -47,7 +47,7 @@ export function renderFoot(digest: Digest, links: DigestLinks): Html {
   return html`<tr><td class="pad" style="padding:10px 32px 36px 32px;"><div class="rule" style="border-top:1px solid ${light.rule};padding-top:18px;">
 ${line(runSentences(digest), 0)}
 ${line(html`${sectionText[digest.language].manifest.label}: ${sentence(sealSentence(digest))}`, 10)}
-<p dir="ltr" class="muted" style="margin:2px 0 0 0;text-align:${digest.direction === 'rtl' ? 'right' : 'left'};font-family:Menlo,Consolas,monospace;font-size:11px;line-height:16px;word-break:break-all;color:${light.muted};">${digest.manifest.sha256}</p>
+<p dir="ltr" class="muted" style="margin:2px 0 0;text-align:${digest.direction === 'rtl' ? 'right' : 'left'};font-family:Menlo,Consolas,monospace;font-size:11px;line-height:16px;word-break:break-all;color:${light.muted};">${digest.manifest.sha256}</p>
 ${line(`${text.whyYouGetThis} ${text.zoneNote(digest.zone)} ${text.privacy}`, 10)}
 ${line(html`${joined(ways, ' · ')}`, 14, 14)}
 </div></td></tr>`;

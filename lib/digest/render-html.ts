@@ -5,7 +5,7 @@ import { frameText } from './frame-text.ts';
 import { glanceOf } from './glance-of.ts';
 import { type Html, html, isolated, rawHtml, sentence } from './html-template.ts';
 import { heading, link, note } from './mail-parts.ts';
-import { bodyFont, headlineFont, light, styleSheet } from './mail-theme.ts';
+import { bodySize, cardStyle, headlineFont, light, styleSheetOf } from './mail-theme.ts';
 import { renderRelationStrip } from './render-bars-html.ts';
 import { renderDatesHtml, renderLateHtml } from './render-dates-html.ts';
 import { renderFiguresHtml, renderWordingsHtml } from './render-facts-html.ts';
@@ -29,12 +29,12 @@ function renderHead(digest: Digest): Html {
   const copies =
     digest.copyCount > 0 && text.copies(frameNumber(digest.copyCount, digest.language), digest.copyCount === 1);
   return html`<tr><td class="pad" style="padding:30px 32px 24px 32px;">
-<p class="muted" style="margin:0;${bodyFont(digest.direction, 13)}color:${light.muted};"><b class="link" style="color:${light.link};">${text.product}</b> · ${text.edition}</p>
-<h1 class="ink" style="margin:6px 0 0 0;${headlineFont(digest.direction, 27)}color:${light.ink};">${digest.date}</h1>
-<p class="ink" style="margin:12px 0 0 0;${bodyFont(digest.direction, 17)}color:${light.ink};">${digest.summary}${digest.articleCount > 0 && '.'}${copies && ` ${copies}`}</p>
-<p class="muted" style="margin:2px 0 18px 0;${bodyFont(digest.direction, 13)}color:${light.muted};">${digest.period}.${[digest.quietNote, digest.filterNote].map((line) => line && html`<br>${line}`)}</p>
+<p class="muted" style="margin:0;${bodySize(digest.direction, 13)}color:${light.muted};"><b class="link" style="color:${light.link};">${text.product}</b> · ${text.edition}</p>
+<h1 style="margin:6px 0 0;${headlineFont(digest.direction, 27, digest.direction)}">${digest.date}</h1>
+<p style="margin:12px 0 0;${bodySize(digest.direction, 17)}">${digest.summary}${digest.articleCount > 0 && '.'}${copies && ` ${copies}`}</p>
+<p class="muted" style="margin:2px 0 18px 0;${bodySize(digest.direction, 13)}color:${light.muted};">${digest.period}.${[digest.quietNote, digest.filterNote].map((line) => line && html`<br>${line}`)}</p>
 ${digest.articleCount > 0 && renderRelationStrip(digest)}
-${glanceOf(digest).map(({ label, says }, index) => html`<p class="ink" style="margin:${index === 0 ? 14 : 2}px 0 0 0;${bodyFont(digest.direction, 14)}color:${light.ink};"><b>${label}</b> ${sentence(says)}</p>`)}
+${glanceOf(digest).map(({ label, says }, index) => html`<p style="margin:${index === 0 ? 14 : 2}px 0 0;${bodySize(digest.direction, 14)}"><b>${label}</b> ${sentence(says)}</p>`)}
 </td></tr>`;
 }
 
@@ -68,12 +68,12 @@ function renderDocument(digest: Digest, links: DigestLinks, extent: Extent): str
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
 <meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
 <title>${digest.subject}</title>
-<style>${rawHtml(styleSheet)}</style></head>
+<style>${rawHtml(styleSheetOf(digest.direction))}</style></head>
 <body class="page" style="margin:0;padding:0;background:${light.page};">
 <div style="display:none;max-height:0;overflow:hidden;">${isolated(digest.preheader)}</div>
 <div role="main" lang="${digest.language}" dir="${digest.direction}">
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${light.page}" style="background:${light.page};"><tr><td align="center" style="padding:16px 0;">
-<table role="presentation" class="card" dir="${digest.direction}" width="640" cellpadding="0" cellspacing="0" border="0" bgcolor="${light.card}" style="width:100%;max-width:640px;background:${light.card};border-radius:6px;">
+<table role="presentation" class="card" dir="${digest.direction}" width="640" cellpadding="0" cellspacing="0" border="0" bgcolor="${light.card}" style="${cardStyle(digest.direction)}">
 ${renderHead(digest)}${renderBody(digest, links, extent)}${renderFoot(digest, links)}
 </table></td></tr></table></div></body></html>
 `.markup;

@@ -2,7 +2,7 @@ import type { DigestItem, DigestMember } from './digest.ts';
 import { articlePage, type DigestLinks } from './digest-links.ts';
 import { frameNumber } from './frame-number.ts';
 import { type FrameLanguage, frameText } from './frame-text.ts';
-import { type Html, html, isolated } from './html-template.ts';
+import { type Html, html, isolated, rawHtml } from './html-template.ts';
 import { joined, link, startOf } from './mail-parts.ts';
 import { bodyFont, bodySize, headlineFont, light, relationColours } from './mail-theme.ts';
 import { sectionText } from './section-text.ts';
@@ -34,7 +34,7 @@ function titleLink(item: Linked, { links }: ItemFrame): Html {
 function memberLink(member: DigestMember, { language, links }: ItemFrame): Html {
   const address = member.url ?? articlePage(links.publicUrl, member.articleId);
   const relation = frameText[language].relations[member.relation];
-  return html`<a href="${address}" class="link" style="color:${light.link};text-decoration:underline;">${unbroken(member.outletName)}</a> (${relation})`;
+  return html`<a href="${address}" class="link" style="color:${light.link};">${unbroken(member.outletName)}</a> (${relation})`;
 }
 
 function memberList(label: string, members: readonly DigestMember[], frame: ItemFrame): Html | undefined {
@@ -66,7 +66,7 @@ function renderFacts(item: DigestItem, { language }: ItemFrame): Html | undefine
   const [open, close] = quotes;
   const figures = item.figures.map(
     ({ words: figure, creditedTo }) =>
-      html`${open}${unbroken(figure)}${close}${creditedTo && html` (${unbroken(creditedTo)})`}`,
+      html`${open}${unbroken(figure)}${close}${creditedTo && html` (${words.accordingTo} ${unbroken(creditedTo)})`}`,
   );
   const parts = [
     item.ordinal === undefined ? undefined : html`${words.anniversary(item.ordinal)}`,
@@ -102,38 +102,44 @@ function edged(
 ): Html {
   const { direction } = item;
   const colour = relationColours[item.relation];
-  return html`<tr><td class="pad" style="padding:0 32px ${paddingBottom}px 32px;">
-<table role="presentation" dir="${direction}" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>
-<td width="4" bgcolor="${colour}" style="width:4px;background:${colour};border-radius:2px;font-size:0;">&nbsp;</td>
-<td width="14" style="width:14px;font-size:0;">&nbsp;</td>
-<td lang="${langOf(item.language)}" dir="${direction}" align="${startOf(direction)}" style="text-align:${startOf(direction)};${bodyFont(direction, 15)}">${content}</td></tr></table></td></tr>`;
+  const start = startOf(direction);
+  return html`<tr><td class="pad" style="padding:0 32px ${paddingBottom}px;">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>
+<td lang="${langOf(item.language)}" dir="${direction}" align="${start}" style="border-${start}:4px solid ${colour};padding-${start}:14px;text-align:${start};">${content}</td></tr></table></td></tr>`;
 }
 
-/** A line of the frame inside an article's cell: its own language and direction, on the article's side. */
-function frameLine(content: Html, item: Pick<DigestItem, 'direction'>, frame: ItemFrame, marginTop: number): Html {
-  return html`<p lang="${frame.language}" dir="${frame.direction}" class="muted" style="margin:${marginTop}px 0 0 0;${frame.direction === item.direction ? bodySize(frame.direction, 13) : `text-align:${startOf(item.direction)};${bodyFont(frame.direction, 13)}`}color:${light.muted};">${content}</p>`;
+/** The type of an article's own words, whose direction may be another than that of the frame around. */
+const ownFont = (direction: Direction, frame: ItemFrame): string =>
+  direction === frame.direction ? bodySize(direction, 15) : bodyFont(direction, 15);
+
+/** Lines of the frame inside an article's cell: in the frame's language and direction, on the article's side. */
+function frameLines(lines: readonly (Html | undefined)[], frame: ItemFrame, marginTop: number): Html {
+  const said = joined(
+    lines.filter((line) => line !== undefined),
+    rawHtml('<br>'),
+  );
+  return html`<p lang="${frame.language}" dir="${frame.direction}" class="muted" style="margin:${marginTop === 0 ? 0 : `${marginTop}px 0 0`};${bodySize(frame.direction, 13)}color:${light.muted};">${said}</p>`;
 }
 
 /** One story in full. */
 export function renderItemHtml(item: DigestItem, frame: ItemFrame): Html {
   const { direction } = item;
   const text = frameText[frame.language];
-  const [facts, pickUp] = [renderFacts(item, frame), renderPickUp(item, frame)];
   const head = html`<b class="ink" style="color:${light.ink};">${isolated(item.outletName)}</b> · ${text.relations[item.relation]} · ${item.languageName} · ${item.time}${item.isContinued && ` · ${sectionText[frame.language].continued}`}`;
   return edged(
     item,
     26,
-    html`${frameLine(head, item, frame, 0)}
-<h3 style="margin:4px 0 0 0;${headlineFont(direction, 19)}">${titleLink(item, frame)}</h3>
-${item.excerpt && html`<p class="ink" style="margin:6px 0 0 0;color:${light.ink};">${isolated(item.excerpt)}</p>`}
-${facts && frameLine(facts, item, frame, 8)}${pickUp && frameLine(pickUp, item, frame, facts ? 2 : 8)}${frameLine(renderReasons(item, frame), item, frame, facts || pickUp ? 2 : 8)}`,
+    html`${frameLines([head], frame, 0)}
+<h3 style="margin:4px 0 0;${headlineFont(direction, 19, frame.direction)}">${titleLink(item, frame)}</h3>
+${item.excerpt && html`<p style="margin:6px 0 0;${ownFont(direction, frame)}">${isolated(item.excerpt)}</p>`}
+${frameLines([renderFacts(item, frame), renderPickUp(item, frame), renderReasons(item, frame)], frame, 8)}`,
   );
 }
 
 /** One story as a line: title, then outlet, relation, time and who else has it. */
 export function renderLineHtml(item: DigestItem, frame: ItemFrame): Html {
   const pickUp = renderPickUp(item, frame);
-  const words = html`${isolated(item.outletName)} · ${frameText[frame.language].relations[item.relation]} · ${item.time}${pickUp && html` · ${pickUp}`}`;
+  const words = html`${isolated(item.outletName)} · ${frameText[frame.language].relations[item.relation]} · ${item.time}${item.isContinued && ` · ${sectionText[frame.language].continued}`}${pickUp && html` · ${pickUp}`}`;
   return renderTitleHtml(item, words, frame);
 }
 
@@ -143,5 +149,9 @@ export function renderTitleHtml(
   below: Html,
   frame: ItemFrame,
 ): Html {
-  return edged(item, 12, html`<p style="margin:0;">${titleLink(item, frame)}</p>${frameLine(below, item, frame, 0)}`);
+  return edged(
+    item,
+    12,
+    html`<p style="margin:0;${ownFont(item.direction, frame)}">${titleLink(item, frame)}</p>${frameLines([below], frame, 0)}`,
+  );
 }

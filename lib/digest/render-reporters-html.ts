@@ -2,9 +2,10 @@ import type { Digest, DigestOutlet } from './digest.ts';
 import { type DigestLinks, fullEdition } from './digest-links.ts';
 import { frameNumber } from './frame-number.ts';
 import { frameText } from './frame-text.ts';
+import { isFirstNamed } from './glance-of.ts';
 import { type Html, html, isolated } from './html-template.ts';
 import { heading, joined, link, row, table } from './mail-parts.ts';
-import { bodyFont, light, relationColours } from './mail-theme.ts';
+import { bodySize, light, relationColours } from './mail-theme.ts';
 import { FULL_BAR, renderBar } from './render-bars-html.ts';
 import { sectionText } from './section-text.ts';
 
@@ -22,12 +23,12 @@ function names(label: string, outlets: readonly DigestOutlet[], digest: Digest, 
     );
   const hidden = outlets.length - shown.length;
   const more = hidden > 0 && html` ${link(fullEdition(links), andMoreOutlets(frameNumber(hidden, digest.language)))}`;
-  return html`<p class="ink" style="margin:8px 0 0 0;${bodyFont(digest.direction, 13)}color:${light.ink};"><b>${label}</b> ${joined(shown, listSeparator)}${more}</p>`;
+  return html`<p style="margin:8px 0 0;${bodySize(digest.direction, 13)}"><b>${label}</b> ${joined(shown, listSeparator)}${more}</p>`;
 }
 
 /**
  * Outlets with their relation: bars for those with several articles, names for the others, and those of which nothing
- * was recorded before; then the languages.
+ * was recorded before, where the first screen does not name them all; then the languages.
  *
  * @param limit bars shown
  */
@@ -52,17 +53,12 @@ export function renderReportersHtml(digest: Digest, links: DigestLinks, limit: n
   );
   return html`${heading(text.whoReported, digest)}${row(
     html`${bars.length > 0 && table(bars, digest)}
-${hidden > 0 && html`<p style="margin:6px 0 0 0;${bodyFont(digest.direction, 13)}">${link(fullEdition(links), text.andMoreOutlets(frameNumber(hidden, digest.language)))}</p>`}${names(
+${hidden > 0 && html`<p style="margin:6px 0 0;${bodySize(digest.direction, 13)}">${link(fullEdition(links), text.andMoreOutlets(frameNumber(hidden, digest.language)))}</p>`}${names(
   words.oneEach,
   digest.outlets.filter(({ count }) => count === 1),
   digest,
   links,
-)}${names(
-  words.firstTime,
-  digest.outlets.filter(({ isFirst }) => isFirst),
-  digest,
-  links,
-)}
-<p class="ink" style="margin:8px 0 0 0;${bodyFont(digest.direction, 13)}color:${light.ink};"><b>${text.languagesHeading}:</b> ${joined(languages, text.listSeparator)}</p>`,
+)}${names(words.firstTime, isFirstNamed(digest) ? [] : digest.outlets.filter(({ isFirst }) => isFirst), digest, links)}
+<p style="margin:8px 0 0;${bodySize(digest.direction, 13)}"><b>${text.languagesHeading}:</b> ${joined(languages, text.listSeparator)}</p>`,
   )}`;
 }

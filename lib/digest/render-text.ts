@@ -2,7 +2,7 @@ import type { Digest, DigestItem, DigestLate, DigestMember, DigestTrend } from '
 import { articlePage, type DigestLinks, fullEdition } from './digest-links.ts';
 import { frameNumber } from './frame-number.ts';
 import { frameText } from './frame-text.ts';
-import { glanceOf } from './glance-of.ts';
+import { glanceOf, isFirstNamed } from './glance-of.ts';
 import { countedIn } from './mail-parts.ts';
 import { dayAndPlaceOf, nameOfDate, waitOf } from './render-dates-html.ts';
 import { creditsOf, wordingName } from './render-facts-html.ts';
@@ -24,7 +24,8 @@ function renderFacts(item: DigestItem, { language }: Digest): string[] {
   const { quotes, listSeparator } = frameText[language];
   const words = sectionText[language];
   const figures = item.figures.map(
-    ({ words: figure, creditedTo }) => quotes.join(isolate(figure)) + (creditedTo ? ` (${isolate(creditedTo)})` : ''),
+    ({ words: figure, creditedTo }) =>
+      quotes.join(isolate(figure)) + (creditedTo ? ` (${words.accordingTo} ${isolate(creditedTo)})` : ''),
   );
   const parts = [
     ...(item.ordinal === undefined ? [] : [words.anniversary(item.ordinal)]),
@@ -134,7 +135,9 @@ function renderSections(digest: Digest, links: DigestLinks): string[] {
                 `${several.length > 0 ? words.oneEach : `${text.whoReported}:`} ${single.map(({ name }) => name).join(text.listSeparator)}`,
               ]
             : []),
-          ...(first.length > 0 ? [`${words.firstTime} ${first.join(text.listSeparator)}`] : []),
+          ...(first.length > 0 && !isFirstNamed(digest)
+            ? [`${words.firstTime} ${first.join(text.listSeparator)}`]
+            : []),
           `${text.languagesHeading}: ${counts(digest.languages)}`,
         ]
       : []),

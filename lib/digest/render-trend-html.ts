@@ -1,8 +1,8 @@
 import type { Digest, DigestTrend } from './digest.ts';
 import { frameChange, frameNumber } from './frame-number.ts';
-import { type Html, html, sentence } from './html-template.ts';
+import { type Html, html, rawHtml, sentence } from './html-template.ts';
 import { countedIn, endOf, heading, note, row, startOf } from './mail-parts.ts';
-import { barColours, bodyFont, light } from './mail-theme.ts';
+import { barColours, bodySize, light } from './mail-theme.ts';
 import { renderLegend } from './render-bars-html.ts';
 import { sectionText } from './section-text.ts';
 
@@ -40,16 +40,16 @@ export function renderTrendHtml(digest: Digest): Html | false {
   const words = sectionText[digest.language].trend;
   const most = Math.max(FULL_BAR, ...trend.days.map(({ articles }) => articles));
   const heightOf = (count: number): number => (count / most) * BAR_HEIGHT;
-  const numberClass = most > TWO_DIGITS ? 'muted wide' : 'muted';
+  const numbers = most > TWO_DIGITS && rawHtml(' class="wide"');
   const cells = trend.days.map(
     ({ articles, stories }) =>
-      html`<td valign="bottom" align="center" style="vertical-align:bottom;text-align:center;padding:0 1px;"><span class="${numberClass}" style="font-family:Arial,sans-serif;font-size:9px;line-height:12px;color:${light.muted};">${articles > 0 ? frameNumber(articles, digest.language) : html`&nbsp;`}</span>${bar(heightOf(articles - stories), barColours.second)}${bar(heightOf(stories), barColours.first)}</td>`,
+      html`<td valign="bottom" align="center" class="muted" style="padding:0 1px;font-size:9px;line-height:12px;color:${light.muted};"><span${numbers}>${articles > 0 ? frameNumber(articles, digest.language) : html`&nbsp;`}</span>${bar(heightOf(articles - stories), barColours.second)}${bar(heightOf(stories), barColours.first)}</td>`,
   );
   const [first, last] = [trend.days[0], trend.days.at(-1)];
-  const font = bodyFont(digest.direction, 12);
+  const font = bodySize(digest.direction, 12);
   const sentences = trendSentences(trend, digest);
   return html`${heading(words.heading, digest)}${row(
-    html`<p class="ink" style="margin:0 0 12px 0;${bodyFont(digest.direction, 15)}color:${light.ink};">${sentence(sentences)}</p>
+    html`<p style="margin:0 0 12px 0;${bodySize(digest.direction, 15)}">${sentence(sentences)}</p>
 <table role="img" aria-label="${sentences}" dir="${digest.direction}" width="100%" cellpadding="0" cellspacing="0" border="0" class="rule" style="table-layout:fixed;border-bottom:1px solid ${light.rule};"><tr>${cells}</tr></table>
 <table role="presentation" dir="${digest.direction}" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="muted" align="${startOf(digest.direction)}" style="padding-top:4px;text-align:${startOf(digest.direction)};${font}color:${light.muted};">${first?.date}</td><td class="muted" align="${endOf(digest.direction)}" style="padding-top:4px;text-align:${endOf(digest.direction)};${font}color:${light.muted};">${last?.date}</td></tr></table>
 ${renderLegend(

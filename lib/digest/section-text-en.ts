@@ -13,6 +13,7 @@ export const sectionTextEn: SectionText = {
   alsoIn: 'Also reported by',
   continued: 'continues from earlier editions',
   figuresBefore: 'Figures',
+  accordingTo: 'according to',
   isItRelevant: 'Does it belong here? Say so:',
   isRelevant: 'Relevant',
   isNotRelevant: 'Not relevant',

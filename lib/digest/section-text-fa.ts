@@ -22,6 +22,7 @@ export const sectionTextFa: SectionText = {
   alsoIn: 'گزارش‌های دیگر:',
   continued: 'در ادامهٔ چکیده‌های پیشین',
   figuresBefore: 'شمارها:',
+  accordingTo: 'به گفتهٔ',
   isItRelevant: 'به این موضوع مربوط است؟ بگویید:',
   isRelevant: 'مرتبط است',
   isNotRelevant: 'مرتبط نیست',

@@ -19,6 +19,8 @@ export interface SectionText {
   alsoIn: string;
   continued: string;
   figuresBefore: string;
+  /** Before the name of whom an article credits with a figure. */
+  accordingTo: string;
   /** Before the address of the page with both buttons. */
   isItRelevant: string;
   isRelevant: string;

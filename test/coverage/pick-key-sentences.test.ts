@@ -75,3 +75,16 @@ test('a megabyte of matched words costs little', () => {
   pickKeySentences('A title', page, all);
   expect(performance.now() - startedAt).toBeLessThan(3_000);
 });
+
+test('a sign of the whole text does not carry the sentence in which it is first found', () => {
+  const fields = Array.from(
+    { length: 4 },
+    (_, n) => `Sentence ${n} counts what grows on the empty field behind walls.`,
+  );
+  const long = [...fields, NEWS].join(' ');
+  const all = [
+    ...matchesOf(long, 'counts', 12).map((match) => ({ ...match, ruleId: 'built-in/voice' })),
+    ...matchesOf(long, 'prisoners executed in 1988', 5),
+  ];
+  expect(pickKeySentences('A title', long, all)).toContain(NEWS);
+});

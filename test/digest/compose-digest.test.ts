@@ -121,6 +121,10 @@ test('matched words that say the same are named once, and long spans only for wa
     reasonsOf([match(long, 9), match('Death Commission', 5), match('death commission', 5), match('Evin', 1)]),
   ).toEqual(['Death Commission', 'Evin', 'executions, as the survivors said, of the…']);
   expect(reasonsOf([match('counter-evidence', -4), match('a cue', 0)])).toEqual([]);
+  const sign = (words: string, points: number) => ({ ...match(words, points), ruleId: 'built-in/voice' });
+  expect(reasonsOf([sign('told', 12), match('death commission', 4), match('Khavaran', 3)])).toEqual([
+    ...['death commission', 'Khavaran', 'told'],
+  ]);
 });
 
 test('the same title in other outlets is one story: the earliest, with those who carried it', () => {

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Coverage } from '../../lib/coverage/coverage.ts';
 import type { FrameLanguage } from '../../lib/digest/frame-text.ts';
 import { renderHtml } from '../../lib/digest/render-html.ts';
+import { examineMail } from './examine-mail.ts';
 import { digestOf, hostileFields, hostileTexts } from './hostile-texts.ts';
 import { manyArticles } from './sample-coverage.ts';
 import { sampleDay } from './sample-day.ts';
@@ -56,37 +56,18 @@ describe.skipIf(!existsSync(executablePath))(`in a browser (skipped where ${exec
   });
   afterAll(() => browser.close());
 
-  /** The mail in a page that reaches nothing; `requests` lists what it tried to load. */
-  async function open({ day, language, scheme, width }: View): Promise<{ page: Page; requests: string[] }> {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
-    const requests: string[] = [];
-    await page.route('**', (route) => {
-      requests.push(route.request().url());
-      return route.abort();
-    });
-    await page.setContent(renderHtml(sampleDigest(language, days[day]), allLinks));
-    return { page, requests };
-  }
-
   test.each(views)('$day in $language fits $width px ($scheme), loads nothing and passes axe', async (view) => {
-    const { page, requests } = await open(view);
-    const path = join(folder, `${view.day}-${view.language}-${view.scheme}-${view.width}.png`);
-    await page.screenshot({ path, fullPage: true });
-    const name = `${view.language}-${view.scheme}-${view.width}`;
-    if (view.day === 'day') await keep(path, name);
-    if (isKeeping && view.day === 'day' && name === 'en-light-640')
-      await page.screenshot({ path: join(PICTURES, 'digest.png'), fullPage: true, clip: FIRST_SCREEN });
-    await page.evaluate(axe.source);
-    const { width, violations } = await page.evaluate(async () => {
-      const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
-      const result = await inPage.run();
-      return {
-        width: document.documentElement.scrollWidth,
-        violations: result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`),
-      };
+    const { day, language, scheme, width } = view;
+    const path = join(folder, `${day}-${language}-${scheme}-${width}.png`);
+    const markup = renderHtml(sampleDigest(language, days[day]), allLinks);
+    const examined = await examineMail(browser, markup, view, async (page) => {
+      await page.screenshot({ path, fullPage: true });
+      const name = `${language}-${scheme}-${width}`;
+      if (day === 'day') await keep(path, name);
+      if (isKeeping && day === 'day' && name === 'en-light-640')
+        await page.screenshot({ path: join(PICTURES, 'digest.png'), fullPage: true, clip: FIRST_SCREEN });
     });
-    await page.close();
-    expect({ width, requests, violations }).toEqual({ width: view.width, requests: [], violations: [] });
+    expect(examined).toEqual({ width, requests: [], violations: [] });
     expect((await stat(path)).size).toBeGreaterThan(5_000);
   });
 

@@ -125,7 +125,7 @@ Feeds: 41 of 41 checked in the last day, 2 failing, 1 without news for 30 days. 
 Seal of the archive: SHA-256 over 1 article recorded from 2026-08-28T05:00:00Z to 2026-08-29T05:00:00Z; “vigil digest verify” computes it again.
 ${manifestOf([sampleCoverage()]).sha256}
 
-You receive this digest because this address was subscribed to it. Times are for Europe/Paris. This mail loads nothing from the network and reports nothing back.
+You receive this digest because this address was subscribed to it. All times: Europe/Paris. This mail loads nothing from the network and reports nothing back.
 
 Open the coverage page: https://vigil.example/
 Unsubscribe: https://vigil.example/unsubscribe?token=sample
@@ -143,7 +143,6 @@ test.each(['en', 'fa'] as const)(
       words.figures.heading,
       words.wording.heading,
       words.trend.heading,
-      words.firstTime,
       words.late.heading,
       words.late.possiblyOld,
       words.manifest.label,
