@@ -54,6 +54,12 @@ function pointsOf({ start, end }: Sentence, index: number, words: string, matche
   return (evidence + lead) * (LEANING.test(words) ? 0.5 : 1);
 }
 
-/** A repetition scores nothing any more in the classification; in its sentence it still speaks of the subject. */
-const weightOf = ({ ruleId, points, themes }: Match) =>
-  points === 0 ? (themes.length > 0 ? 1 : 0.5) : isWholeTextSign({ ruleId }) ? Math.min(1, points) : points;
+/**
+ * A repetition scores nothing any more in the classification; in its sentence it still speaks of the subject. What the
+ * whole text was given or charged is not the sentence's, though it is noted at one: the charge at the very first.
+ */
+function weightOf({ ruleId, points, themes }: Match): number {
+  if (isWholeTextSign({ ruleId })) return Math.max(0, Math.min(1, points));
+  if (points !== 0) return points;
+  return themes.length > 0 ? 1 : 0.5;
+}

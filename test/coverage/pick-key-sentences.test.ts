@@ -88,3 +88,13 @@ test('a sign of the whole text does not carry the sentence in which it is first 
   ];
   expect(pickKeySentences('A title', long, all)).toContain(NEWS);
 });
+
+test('what the whole text is charged with is not charged to its lead', () => {
+  const whole = [NEWS, SPORT, BACKGROUND].join('\n\n');
+  const charge: Match = {
+    ...{ ruleId: 'built-in/whole-text', field: 'text', start: 0, end: 0, words: '8 of 15 sentences' },
+    ...{ points: -40, themes: [] },
+  };
+  const all = [charge, ...matchesOf(whole, 'executed', 5)];
+  expect(pickKeySentences('A title', whole, all)).toEqual([NEWS, BACKGROUND]);
+});
