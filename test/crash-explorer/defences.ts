@@ -150,6 +150,16 @@ export const defences: Readonly<Record<string, Removal>> = {
     kinds: ['refusal'],
     at: /^mailer/,
   },
+  'a claim with the fence of the run before': {
+    weaken: withStore(({ claimSend, getSend }) => ({
+      claimSend: async (held, at) =>
+        claimSend({ ...held, fence: (await getSend(held.editionId))?.fence ?? held.fence }, at),
+    })),
+    // SES's own word ends a claim whatever its fence.
+    ways: { events: 'never' },
+    kinds: ['refusal', 'three refusals'],
+    at: /^mailer/,
+  },
   'bytes made anew at every try': {
     weaken: withStore(({ makeReady, latest }) => ({
       makeReady: async (held, rendered) => {

@@ -29,6 +29,24 @@ function worldOfTwoRuns() {
 }
 const SECOND = { edition: 'ready', send: 'claimed', fence: 2 };
 
+test('a run that was overtaken while it rendered leaves the mail to the one that made it ready', async () => {
+  const { world, standing } = worldOfTwoRuns();
+  const { editionArchive, editionStore } = world.needs;
+  let isOvertaken = false;
+  world.needs.editionArchive = {
+    ...editionArchive,
+    async put(body, kind) {
+      const key = await editionArchive.put(body, kind);
+      const held = isOvertaken ? undefined : await editionStore.take(editionId, times);
+      isOvertaken = true;
+      if (held) await editionStore.makeReady(held, { subject: 'Ready', htmlKey: key, textKey: key, coverageCount: 0 });
+      return key;
+    },
+  };
+  expect(await tick(world, '2026-08-29T05:00:00.000Z')).toEqual([]);
+  expect([world.accepted, standing()]).toEqual([[], { edition: 'ready', send: undefined, fence: undefined }]);
+});
+
 test('a run that sees another claim the mail before it sends nothing', async () => {
   const { world, overtake, standing } = worldOfTwoRuns();
   const { get } = world.needs.editionArchive;
