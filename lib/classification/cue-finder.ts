@@ -20,7 +20,8 @@ export interface Cue extends Omit<CueForm, 'form'> {
   formChars: number;
 }
 
-export type CueFinder = (text: FoldedText) => Cue[];
+/** @param isOneSentence whether the words from the first to the last stand in one sentence; no cue goes over its end */
+export type CueFinder = (text: FoldedText, isOneSentence: (firstWord: number, lastWord: number) => boolean) => Cue[];
 
 /**
  * Finds every cue of a text in one pass, in the order of their first words; of cues of one kind that overlap only the
@@ -29,11 +30,11 @@ export type CueFinder = (text: FoldedText) => Cue[];
 export function buildCueFinder(forms: readonly CueForm[]): CueFinder {
   const findPhrases = buildPhraseFinder(forms.map(({ form }) => wordPatterns(form)));
   const meanings = forms.map(({ form, ...cue }) => ({ ...cue, formChars: form.length }));
-  return (text) => {
+  return (text, isOneSentence) => {
     const cues: Cue[] = [];
     for (const { phrase, firstWord, lastWord } of findPhrases(text)) {
       const meaning = meanings[phrase];
-      if (!meaning) continue;
+      if (!meaning || !isOneSentence(firstWord, lastWord)) continue;
       const { kind, value, ruleId, formChars } = meaning;
       cues.push({ kind, value, ruleId, formChars, firstWord, lastWord });
     }

@@ -15,10 +15,15 @@ export function findCredit(
   [first, last]: [number, number],
   language: string,
 ): Credit | undefined {
-  const [from, to] = clauseOf(field, amount, first, last);
-  const sources = ['organisation', 'person', 'person-short', 'credit-group'].flatMap((kind) =>
-    field.find(kind, from, to).map((cue) => ({ ...cue, kind })),
-  );
+  const sourcesIn = ([from, to]: [number, number]) =>
+    ['organisation', 'person', 'person-short', 'credit-group'].flatMap((kind) =>
+      field.find(kind, from, to).map((cue) => ({ ...cue, kind })),
+    );
+  const wide = clauseOf(field, amount, [first, last], /[;؛]/u);
+  const narrow = clauseOf(field, amount, wide, /[;؛]|[,،](?=\s)/u);
+  const ownSources = sourcesIn(narrow);
+  const [from] = ownSources.length > 0 ? narrow : wide;
+  const sources = ownSources.length > 0 ? ownSources : sourcesIn(wide);
   const credits = field.find('credit', first, last);
   if (sources.length === 0 || credits.length === 0) return undefined;
   const near = credits.flatMap((credit) => {
@@ -49,11 +54,16 @@ const SOURCE_REACH = 30;
 const PREPOSITION =
   /^(?:according|selon|d|laut|nach|enligt|ifolge|segun|de|secondo|volgens|по|согласно|به|بنا|طبق|بر|براساس|مطابق|وفق\p{L}*|بحسب|حسب|według|wedlug)$/u;
 
-/** The part of the sentence between semicolons that holds the number. */
-function clauseOf(field: FactField, { firstWord, lastWord }: Amount, first: number, last: number): [number, number] {
+/** The part of the words from first to last, between the marks given, that holds the number. */
+function clauseOf(
+  field: FactField,
+  { firstWord, lastWord }: Amount,
+  [first, last]: [number, number],
+  marks: RegExp,
+): [number, number] {
   let from = firstWord;
   let to = lastWord;
-  while (from > first && !/[;؛]/u.test(gapAfter(field, from - 1))) from -= 1;
-  while (to < last && !/[;؛]/u.test(gapAfter(field, to))) to += 1;
+  while (from > first && !marks.test(gapAfter(field, from - 1))) from -= 1;
+  while (to < last && !marks.test(gapAfter(field, to))) to += 1;
   return [from, to];
 }

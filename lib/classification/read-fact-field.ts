@@ -39,7 +39,7 @@ export function readFactField(field: Match['field'], original: string, finder: C
   const sentences = splitSentences(original, text);
   const sentenceOf = new Int32Array(text.words.length).fill(-1);
   for (const [index, { firstWord, endWord }] of sentences.entries()) sentenceOf.fill(index, firstWord, endWord);
-  const cues = finder(text)
+  const cues = finder(text, (firstWord, lastWord) => sentenceOf[firstWord] === sentenceOf[lastWord])
     .filter((cue) => !NAMES.has(cue.kind) || isWrittenAsName(original, text, cue))
     .map(asNameOfKind);
   const byKind = Map.groupBy(cues, ({ kind }) => kind);

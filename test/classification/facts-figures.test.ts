@@ -139,6 +139,41 @@ describe('figures', () => {
 describe('whom the text credits', () => {
   it.each([
     [
+      'de',
+      'Amnesty geht von mindestens 5.000 Toten der Hinrichtungen von 1988 im Iran aus, die iranische Opposition von 30.000.',
+      ['Amnesty International', 'Opposition'],
+    ],
+    [
+      'sv',
+      'Amnesty har uppgett att minst 5 000 fångar avrättades i Iran 1988, oppositionen talar om 30 000.',
+      ['Amnesty International', 'oppositionen'],
+    ],
+    [
+      'en',
+      'Amnesty International puts the number of dead of Iran’s 1988 executions at 5,000, while the opposition says that 30,000 were hanged.',
+      ['Amnesty International', 'the opposition'],
+    ],
+    [
+      'ar',
+      'منظمة العفو الدولية تتحدث عن خمسة آلاف قتيل في إعدامات إيران عام 1988، بينما تقول المعارضة إن عدد الذين أعدموا بلغ ثلاثين ألفا.',
+      ['Amnesty International', 'المعارضة'],
+    ],
+    [
+      'fr',
+      'Amnesty évalue à 5 000 les prisonniers exécutés en Iran en 1988, l’opposition à 30 000.',
+      ['Amnesty International', 'opposition'],
+    ],
+  ])('each number its own source: %s %s', (language, text, credited) => {
+    expect(figuresOf(language, text).map(({ creditedTo }) => creditedTo)).toEqual(credited);
+  });
+
+  it('does not read a name over the end of a sentence', () => {
+    const text = 'It was in Iran. Human Rights Watch estimates 2,800 prisoners executed in Iran in 1988.';
+    expect(figuresOf('en', text).map(({ creditedId }) => creditedId)).toEqual(['human-rights-watch']);
+  });
+
+  it.each([
+    [
       'en',
       'According to Amnesty International at least 5,000 prisoners were executed in Iran in 1988.',
       'amnesty-international',
