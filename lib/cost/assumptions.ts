@@ -23,4 +23,6 @@ export const ASSUMED = {
   megabytesOfAProcessor: 1769,
   /** A reader is looked at from the hour on at which the edition is due. */
   hoursShare: 0.7,
+  /** Readers whose hours are the same have the same window; zones lie half an hour apart at least. */
+  windowsADay: 48,
 } as const;

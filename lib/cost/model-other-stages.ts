@@ -34,11 +34,12 @@ export function modelPollFeeds(inputs: ModelInputs): Usage {
 
 export function modelSendDigests(inputs: ModelInputs): Usage {
   const { readers, feeds } = inputs;
-  const { edition, look, list } = MEASURED;
+  const { edition, window, look, list } = MEASURED;
   const editions = readers * DAYS_A_MONTH;
+  const windows = Math.min(readers, ASSUMED.windowsADay) * DAYS_A_MONTH;
   const looks = TICKS * readers * ASSUMED.hoursShare;
   const calls = 2 * TICKS + looks + editions * 12;
-  const listsOfEdition = feeds * list.readUnitsAFeed + recordsOfTwoDays(inputs) * list.readUnitsARecord;
+  const lists = feeds * list.readUnitsAFeed + recordsOfTwoDays(inputs) * list.readUnitsARecord;
   return usageOfStage(
     'send-digests',
     {
@@ -51,7 +52,8 @@ export function modelSendDigests(inputs: ModelInputs): Usage {
     {
       scheduledStarts: TICKS,
       // At each tick the list of readers, and of what has to be confirmed.
-      readUnits: 2 * TICKS + looks * look.readUnits + editions * (edition.readUnits + listsOfEdition),
+      readUnits:
+        2 * TICKS + looks * look.readUnits + editions * edition.readUnits + windows * (window.readUnits + lists),
       writeUnits: editions * edition.writeUnits,
       objectPuts: editions * edition.objectPuts,
       objectGets: editions * edition.objectGets,
