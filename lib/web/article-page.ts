@@ -8,7 +8,7 @@ import { type Html, html } from '../digest/html-template.ts';
 import { safeLink } from '../digest/safe-link.ts';
 import { textDirection } from '../digest/text-direction.ts';
 import type { Item } from '../feeds/item.ts';
-import { languageName } from './coverage-page.ts';
+import { languageName, relationName } from './coverage-page.ts';
 import { factsSection } from './facts-section.ts';
 import { feedbackForm } from './feedback-form.ts';
 import { layout } from './layout.ts';
@@ -32,7 +32,7 @@ export function articlePage(coverage: Coverage, { article, items, said, visitor 
   return layout(
     { title: displayText(title, 120), path: '', visitor },
     html`<article class="record"><header>
-      <p class="meta"><a href="/?from=${coverage.day}&amp;to=${coverage.day}">← ${coverage.day}</a> · <span class="relation ${relation}">${relation}</span> <bdi>${displayText(outletName, 80)}</bdi> · ${languageName(language)} · ${published ? `${published} UTC` : 'no date given'}</p>
+      <p class="meta"><a href="/?from=${coverage.day}&amp;to=${coverage.day}">← ${coverage.day}</a> · <span class="relation ${relation}">${relationName(relation)}</span> <bdi>${displayText(outletName, 80)}</bdi> · ${languageName(language)} · ${published ? `${published} UTC` : 'no date given'}</p>
       <h1 lang="${language}" dir="${textDirection(title)}">${marked(
         title,
         coverage.matches.filter(({ field }) => field === 'title'),

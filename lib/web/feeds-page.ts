@@ -3,7 +3,7 @@ import { feedHealth } from '../digest/feed-health.ts';
 import { type Html, html } from '../digest/html-template.ts';
 import { safeLink } from '../digest/safe-link.ts';
 import type { Feed } from '../feeds/feed.ts';
-import { languageName } from './coverage-page.ts';
+import { languageName, relationName } from './coverage-page.ts';
 import { layout } from './layout.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -26,7 +26,7 @@ function row(feed: Feed): Html {
   const status = statusOf(feed);
   return html`<tr><td><span class="status ${status.kind}">${status.name}</span></td>
     <td>${link ? html`<a href="${link}" rel="noreferrer noopener"><bdi>${title}</bdi></a>` : html`<bdi>${title}</bdi>`}<br><span class="meta">${displayText(feed.url, 90)}${feed.movedTo && html` → moving to ${displayText(feed.movedTo.url, 90)}`}</span></td>
-    <td>${languageName(feed.language)}</td><td><span class="relation ${feed.relation}">${feed.relation}</span></td>
+    <td>${languageName(feed.language)}</td><td><span class="relation ${feed.relation}">${relationName(feed.relation)}</span></td>
     <td>${minute(feed.lastCheckedAt)}</td><td>${minute(feed.lastNewItemAt)}</td><td>${displayText(feed.lastDetail ?? '', 160)}</td></tr>`;
 }
 

@@ -5,7 +5,7 @@ import { safeLink } from '../digest/safe-link.ts';
 import { textDirection } from '../digest/text-direction.ts';
 import { independentPickUp, PICK_UP_KINDS } from '../stories/independent-pick-up.ts';
 import type { Story } from '../stories/story.ts';
-import { languageName } from './coverage-page.ts';
+import { languageName, relationName } from './coverage-page.ts';
 import { layout } from './layout.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -38,7 +38,7 @@ function pickUpBars(story: Story): Html {
   const most = Math.max(...kinds.map((kind) => pickUp[kind].articles));
   return html`<section class="bars" aria-label="Articles by who picked the story up"><h2>Who picked it up</h2><dl>${kinds.map(
     (kind) =>
-      html`<dt>${kind}</dt><dd><svg aria-hidden="true" width="100%" height="10" preserveAspectRatio="none"><rect width="${Math.max(2, Math.round((pickUp[kind].articles / most) * 100))}%" height="10" rx="2"/></svg><span>${pickUp[kind].articles} in ${pickUp[kind].outletIds.length} ${pickUp[kind].outletIds.length === 1 ? 'outlet' : 'outlets'}</span></dd>`,
+      html`<dt>${kind === 'carriage' ? kind : relationName(kind)}</dt><dd><svg aria-hidden="true" width="100%" height="10" preserveAspectRatio="none"><rect width="${Math.max(2, Math.round((pickUp[kind].articles / most) * 100))}%" height="10" rx="2"/></svg><span>${pickUp[kind].articles} in ${pickUp[kind].outletIds.length} ${pickUp[kind].outletIds.length === 1 ? 'outlet' : 'outlets'}</span></dd>`,
   )}</dl></section>`;
 }
 
@@ -46,7 +46,7 @@ function memberRow(member: Coverage): Html {
   const { articleId, title, language, relation, outletName, copyOf, storyReasons = [], recordedAt } = member;
   const link = safeLink(member.url);
   return html`<li><article>
-    <p class="meta"><span class="relation ${relation}">${relation}</span> <bdi>${displayText(outletName, 80)}</bdi> · ${languageName(language)} · seen <time datetime="${recordedAt}">${recordedAt.slice(0, 16).replace('T', ' ')} UTC</time> · ${copyOf === undefined ? 'own text' : html`<a href="/articles/${copyOf}">copy</a>`}</p>
+    <p class="meta"><span class="relation ${relation}">${relationName(relation)}</span> <bdi>${displayText(outletName, 80)}</bdi> · ${languageName(language)} · seen <time datetime="${recordedAt}">${recordedAt.slice(0, 16).replace('T', ' ')} UTC</time> · ${copyOf === undefined ? 'own text' : html`<a href="/articles/${copyOf}">copy</a>`}</p>
     <h2 lang="${language}" dir="${textDirection(title)}"><a href="/articles/${articleId}">${displayText(title, 300) || '(no title)'}</a></h2>
     <p class="meta">${storyReasons.length > 0 && displayText(storyReasons.join('; '), 300)}${link && html` · <a href="${link}" rel="noreferrer noopener">original</a>`}</p>
   </article></li>`;

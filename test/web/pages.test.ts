@@ -55,6 +55,28 @@ describe('the coverage page', () => {
     expect(page).toContain('And <strong>734</strong> older ones');
   });
 
+  test('says who speaks in words, which text is a copy, and where its story is', () => {
+    const lead = sampleCoverage({ title: 'A wire report', relation: 'agency' });
+    const storyId = lead.articleId;
+    const copy = sampleCoverage({ title: 'A wire report again', relation: 'igo', storyId, copyOf: storyId });
+    const alone = sampleCoverage({ title: 'An essay', relation: 'unknown' });
+    const page = coveragePage([copy, { ...lead, storyId }, alone], {
+      fromDay: '2026-08-28',
+      toDay: '2026-08-28',
+      relevance: 'relevant',
+    });
+    const lines = elementsOf(page)
+      .filter(({ name, attributes }) => name === 'p' && attributes.class === 'meta')
+      .map(({ text }) => text.replaceAll(/\s+/g, ' '))
+      .filter((text) => !text.includes('score'));
+    expect(lines.map((text) => [text.split(' The Harbour')[0], text.split(' UTC').at(-1)])).toEqual([
+      ['UN, EU, governments', ' · copy · one of 2 of its story'],
+      ['news agency', ' · one of 2 of its story'],
+      ['not yet assessed', ''],
+    ]);
+    expect(page.split(`<a href="/stories/${storyId}">`).length).toBe(3);
+  });
+
   test.each(['x', 'en-', 'de"><script>', '', '123456789'])('names the language %j as it stands', (tag) => {
     expect(languageName(tag)).toBe(tag);
   });
