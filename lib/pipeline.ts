@@ -54,7 +54,7 @@ export const tables = {
     timeToLive: 'expiresAt',
     namesPeople: true,
   },
-  /** Editions and their mails: the sort key is the local date, or `<local date>/send`. Beside them what each day brought. */
+  /** Editions and their mails: the sort key is the local date, or `<local date>/send`. Beside them what each day brought, the operator's dates and the key of mailboxes. */
   editions: {
     partitionKey: 'subscriberId',
     sortKey: 'editionKey',
