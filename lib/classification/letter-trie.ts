@@ -48,7 +48,8 @@ export class LetterTrie {
   /** @param code UTF-16 code unit */
   next(state: number, code: number): number {
     const reached = (this.numbers[state + BASE] ?? 0) + code * NUMBERS;
-    return this.numbers[reached + FROM] === state ? reached : NOWHERE;
+    // A look behind the end would give undefined, and make every look slow.
+    return reached < this.end && this.numbers[reached + FROM] === state ? reached : NOWHERE;
   }
 
   /** The place in their list of the word whose letters led to the state. */

@@ -22,8 +22,6 @@ interface Beginning {
   complete: number[];
 }
 
-const NONE: readonly Beginning[] = [];
-
 /** Finds phrases in one pass. Those that begin alike are followed together: a word that begins a hundred costs as one. */
 export function buildPhraseFinder(phrases: readonly (readonly WordPattern[])[]): PhraseFinder {
   const patterns = new Map<string, { place: number; pattern: WordPattern }>();
@@ -46,25 +44,27 @@ export function buildPhraseFinder(phrases: readonly (readonly WordPattern[])[]):
   }
   const matcher = new WordMatcher([...patterns.values()].map(({ pattern }) => pattern));
 
+  const begunBy = Array.from(patterns.values(), ({ place }) => start.next?.get(place));
+
   return ({ folded, words }) => {
     const hits: PhraseHit[] = [];
+    // What the words so far lead to, word after word; from where on it is what this one and the one before it lead to.
+    const begun: Beginning[] = [];
+    let [begunHere, begunBefore] = [0, 0];
     let at = 0;
-    let begunBefore = NONE;
-    let begunHere: Beginning[] = [];
-    const goOn = (from: Beginning, pattern: number) => {
-      const reached = from.next?.get(pattern);
+    const reach = (reached: Beginning | undefined) => {
       if (!reached) return;
       for (const phrase of reached.complete) hits.push({ phrase, firstWord: at - reached.words + 1, lastWord: at });
-      if (reached.next && !begunHere.includes(reached)) begunHere.push(reached);
+      if (reached.next && !begun.includes(reached, begunHere)) begun.push(reached);
     };
     const found = (pattern: number) => {
-      goOn(start, pattern);
-      for (const beginning of begunBefore) goOn(beginning, pattern);
+      reach(begunBy[pattern]);
+      for (let i = begunBefore; i < begunHere; i += 1) reach(begun[i]?.next?.get(pattern));
     };
-    for (const [place, word] of words.entries()) {
-      at = place;
-      [begunBefore, begunHere] = begunHere.length > 0 ? [begunHere, []] : [NONE, begunHere];
-      matcher.match(folded, word, found);
+    for (; at < words.length; at += 1) {
+      const word = words[at];
+      if (word) matcher.match(folded, word, found);
+      [begunBefore, begunHere] = [begunHere, begun.length];
     }
     return hits.sort((a, b) => a.firstWord - b.firstWord || b.lastWord - a.lastWord || a.phrase - b.phrase);
   };

@@ -34,8 +34,7 @@ export class WordMatcher {
       if (prefix === NOWHERE) break;
       if (PREFIXES.wordAt(prefix) !== NO_WORD) this.afterPrefix.follow(folded, at + 1, end, found);
     }
-    if (this.fromAnywhere.isEmpty) return;
-    for (let at = start; at < end; at += 1) this.fromAnywhere.follow(folded, at, end, found);
+    for (let at = start; at <= end - this.fromAnywhere.shortest; at += 1) this.fromAnywhere.follow(folded, at, end, found);
   }
 }
 
@@ -47,18 +46,19 @@ interface PlacedPattern extends WordPattern {
 
 /** Some of the patterns, those of the same letters as one. */
 class PatternTrie {
-  readonly isEmpty: boolean;
+  /** Letters of the shortest one; infinite where there is none. */
+  readonly shortest: number;
   private readonly letters: LetterTrie;
   private readonly patterns: readonly (readonly PlacedPattern[])[];
-  /** By the place of the letters: 1 where one of the patterns may be followed by more of a word. */
-  private readonly goesOn: Uint8Array;
+  /** Of those patterns the ones that may be followed by more of a word. */
+  private readonly goingOn: readonly (readonly PlacedPattern[])[];
 
   constructor(patterns: readonly PlacedPattern[]) {
     const byLetters = Map.groupBy(patterns, ({ literal }) => literal);
     this.letters = new LetterTrie([...byLetters.keys()]);
     this.patterns = [...byLetters.values()];
-    this.goesOn = Uint8Array.from(this.patterns, (same) => Number(same.some(mayGoOn)));
-    this.isEmpty = patterns.length === 0;
+    this.goingOn = this.patterns.map((same) => same.filter(mayGoOn));
+    this.shortest = patterns.reduce((least, { literal }) => Math.min(least, literal.length), Number.POSITIVE_INFINITY);
   }
 
   /** Those that stand from the first code unit on and fit what is left of the word. */
@@ -68,8 +68,17 @@ class PatternTrie {
       state = this.letters.next(state, folded.charCodeAt(at));
       if (state === NOWHERE) return;
       const reached = this.letters.wordAt(state);
-      if (reached === NO_WORD || (at + 1 < end && this.goesOn[reached] === 0)) continue;
-      for (const pattern of this.patterns[reached] ?? []) if (fits(pattern, folded, at + 1, end)) found(pattern.place);
+      if (reached !== NO_WORD) this.tell(reached, folded, at + 1, end, found);
+    }
+  }
+
+  /** @param reached place of the letters  @param from where what is left of the word begins */
+  private tell(reached: number, folded: string, from: number, end: number, found: Found): void {
+    const patterns = (from === end ? this.patterns : this.goingOn)[reached];
+    if (!patterns) return;
+    for (let i = 0; i < patterns.length; i += 1) {
+      const pattern = patterns[i];
+      if (pattern && fits(pattern, folded, from, end)) found(pattern.place);
     }
   }
 }
