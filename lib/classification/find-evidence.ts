@@ -64,7 +64,9 @@ export function findEvidence(
   let next = 0;
   // A word of the title has no place in the text: the pair's words are then the one that stands there.
   let before = title ? hitsOf(title.hits.map(beforeText)) : NO_HITS;
-  let foundBefore = new Set<string>();
+  let sentenceBefore = -1;
+  // The last sentence in which a pair stood whole.
+  const foundIn = new Map<CompiledPair, number>();
   for (const [sentence, { endWord, kind }] of sentences.entries()) {
     const first = next;
     while ((all[next]?.firstWord ?? Number.POSITIVE_INFINITY) < endWord) next += 1;
@@ -72,34 +74,54 @@ export function findEvidence(
     for (const { term, firstWord, lastWord } of here.hits) {
       const { ruleId, role, weight, themes, strength, isHint } = term;
       const isAnchor = ANCHORS.has(role);
-      const place = { field, sentence, firstWord, lastWord };
-      evidence.push({ ...place, ruleId, role, weight, isAnchor, themes, strength, isHint });
+      evidence.push({
+        ruleId,
+        role,
+        field,
+        sentence,
+        firstWord,
+        lastWord,
+        weight,
+        isAnchor,
+        themes,
+        strength,
+        isHint,
+      });
     }
     const isOther = namesOtherEventOnly(here);
     const previous = kind === 'sentence' ? before : NO_HITS;
-    const present = here.roleBits === 0 ? 0 : here.roleBits | previous.roleBits;
-    const found = new Set<string>();
-    for (const pair of isOther ? [] : pairs) {
+    const present = isOther || here.roleBits === 0 ? 0 : here.roleBits | previous.roleBits;
+    for (const pair of present === 0 ? NO_PAIRS : pairs) {
       if (!hasRoles(present, pair.roleBits)) continue;
-      const { ruleId, themes, strength } = pair;
       const closest = closestPair(here, pair);
-      if (closest) found.add(ruleId);
-      const isCarried = !closest && pair.across > 0 && !foundBefore.has(ruleId);
+      const isCarried = !closest && pair.across > 0 && foundIn.get(pair) !== sentenceBefore;
       const place = closest ?? (isCarried ? pairAcross(previous, here, pair) : undefined);
+      if (closest && kind === 'sentence') foundIn.set(pair, sentence);
       if (!place) continue;
-      const weight = closest ? pair.weight : pair.across;
-      const [firstWord, lastWord] = place;
-      const isAnchor = pair.roles.some((role) => ANCHORS.has(role));
-      const words = { field, sentence, firstWord, lastWord };
-      evidence.push({ ...words, ruleId, role: 'pair', weight, isAnchor, themes, strength, isHint: false });
+      const { ruleId, themes, strength } = pair;
+      evidence.push({
+        ruleId,
+        role: 'pair',
+        field,
+        sentence,
+        firstWord: place[0],
+        lastWord: place[1],
+        weight: closest ? pair.weight : pair.across,
+        isAnchor: pair.roles.some((role) => ANCHORS.has(role)),
+        themes,
+        strength,
+        isHint: false,
+      });
     }
     if (kind === 'sentence') {
       before = isOther ? NO_HITS : here;
-      foundBefore = found;
+      sentenceBefore = sentence;
     }
   }
   return evidence;
 }
+
+const NO_PAIRS: readonly CompiledPair[] = [];
 
 const OTHER = roleBitsOf(['confusable']);
 const OWN = roleBitsOf(['event', 'captive', 'noury']);
@@ -111,14 +133,20 @@ function namesOtherEventOnly({ roleBits }: HitsOfSentence): boolean {
 
 function closestPair(here: HitsOfSentence, { roles, roleBits, within }: CompiledPair): [number, number] | undefined {
   if (!hasRoles(here.roleBits, roleBits)) return undefined;
-  const [first, second] = [ofRole(here, roles[0]), ofRole(here, roles[1])];
+  const { hits } = here;
   let best: [number, number] | undefined;
   let bestGap = within + 1;
-  let place = 0;
-  for (const hit of first) {
-    // Both lists run with the text: the closest partner is the last one before the hit or the next one after it.
-    while (place + 1 < second.length && (second[place + 1]?.firstWord ?? 0) <= hit.firstWord) place += 1;
-    for (const partner of [second[place], second[place + 1]]) {
+  let last = nextOfRole(hits, roles[1], 0);
+  let next = nextOfRole(hits, roles[1], last + 1);
+  for (let at = nextOfRole(hits, roles[0], 0); at < hits.length; at = nextOfRole(hits, roles[0], at + 1)) {
+    const hit = hits[at];
+    if (!hit) break;
+    // Hits run with the text: the closest partner is the last one before the hit or the next one after it.
+    while ((hits[next]?.firstWord ?? Number.POSITIVE_INFINITY) <= hit.firstWord) {
+      last = next;
+      next = nextOfRole(hits, roles[1], last + 1);
+    }
+    for (const partner of [hits[last], hits[next]]) {
       if (!partner || partner.term === hit.term) continue;
       const gap = Math.max(
         0,
@@ -139,13 +167,26 @@ function pairAcross(
   { roles }: CompiledPair,
 ): [number, number] | undefined {
   const [first, second] = roles;
-  return reach(ofRole(before, first), ofRole(here, second)) ?? reach(ofRole(before, second), ofRole(here, first));
+  return reach(before.hits, first, here.hits, second) ?? reach(before.hits, second, here.hits, first);
 }
 
-function reach(before: readonly TermHit[], here: readonly TermHit[]): [number, number] | undefined {
-  const [from, to] = [before.at(-1), here[0]];
+function reach(
+  before: readonly TermHit[],
+  roleBefore: TermRole,
+  here: readonly TermHit[],
+  roleHere: TermRole,
+): [number, number] | undefined {
+  const from = before.findLast(({ term }) => term.role === roleBefore);
+  const to = here[nextOfRole(here, roleHere, 0)];
   if (!from || !to || to.firstWord - from.lastWord - 1 > ACROSS_WORDS) return undefined;
   return [from.firstWord < 0 ? to.firstWord : from.firstWord, to.lastWord];
+}
+
+/** Place of the first hit of the role from a place on; behind the last one where there is none. */
+function nextOfRole(hits: readonly TermHit[], role: TermRole, from: number): number {
+  let at = from;
+  while (at < hits.length && hits[at]?.term.role !== role) at += 1;
+  return at;
 }
 
 function beforeText(hit: TermHit): TermHit {
@@ -164,5 +205,3 @@ const hitsOf = (hits: readonly TermHit[]): HitsOfSentence => ({
   hits,
   roleBits: roleBitsOf(hits.map(({ term }) => term.role)),
 });
-
-const ofRole = ({ hits }: HitsOfSentence, role: TermRole): TermHit[] => hits.filter(({ term }) => term.role === role);
