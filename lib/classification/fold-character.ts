@@ -37,6 +37,25 @@ export function foldUnit(code: number): number {
   return units[code] || learnUnit(code);
 }
 
+const NINE = 0x39;
+
+/**
+ * Writes what letters become, as long as each becomes one that was asked for before.
+ *
+ * @returns how many
+ */
+export function foldLetters(text: string, from: number, written: Uint16Array, at: number): number {
+  const most = Math.min(text.length - from, written.length - at);
+  let count = 0;
+  while (count < most) {
+    const unit = units[text.charCodeAt(from + count)] ?? 0;
+    if (unit <= NINE || unit === NOT_ONE) break;
+    written[at + count] = unit;
+    count += 1;
+  }
+  return count;
+}
+
 function learnUnit(code: number): number {
   const isHalf = code >= 0xd800 && code <= 0xdfff;
   const folded = isHalf ? '' : foldCharacter(String.fromCharCode(code));

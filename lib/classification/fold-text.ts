@@ -1,4 +1,4 @@
-import { foldCharacter, foldUnit, isMark, NOT_ONE } from './fold-character.ts';
+import { foldCharacter, foldLetters, foldUnit, isMark, NOT_ONE } from './fold-character.ts';
 
 /** One word of a folded text. */
 export interface FoldedWord {
@@ -27,7 +27,7 @@ const [SPACE, ZERO, NINE] = [0x20, 0x30, 0x39];
 /** The text as the rules read it, with the way back to the original. The original is never changed. */
 export function foldText(text: string): FoldedText {
   const words: FoldedWord[] = [];
-  let written = new Uint16Array(text.length);
+  let written = text.length <= desk.length ? desk : new Uint16Array(text.length);
   let length = 0;
   let kind: Kind = 'between';
   let [start, from, to] = [0, 0, 0];
@@ -65,10 +65,19 @@ export function foldText(text: string): FoldedText {
     if (length === written.length) written = twiceAsLong(written);
     written[length] = unit;
     length += 1;
+    if (kind !== 'letters' || nextOfSeveral < several.length) continue;
+    // The rest of most words.
+    const letters = foldLetters(text, next, written, length);
+    length += letters;
+    next += letters;
+    to = next;
   }
   if (kind !== 'between') addWord(words, { start, end: length, from, to }, written, text);
   return { folded: Buffer.from(written.buffer, 0, 2 * length).toString('utf16le'), words };
 }
+
+/** Where texts of usual length are written, one after another. */
+const desk = new Uint16Array(0x8000);
 
 const LETTER_S = 's'.charCodeAt(0);
 const APOSTROPHES = new Set(Array.from("'’´`", (mark) => mark.charCodeAt(0)));
