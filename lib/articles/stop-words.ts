@@ -1,4 +1,5 @@
 import { isLetter } from './is-letter.ts';
+import { LetterTrie, NO_WORD, NOWHERE, ROOT } from './letter-trie.ts';
 import { isNeighbour } from './neighbour-languages.ts';
 
 /** Commonest short words of languages in Latin letters; the ones that tell neighbours apart. */
@@ -66,9 +67,10 @@ const indexesOf = (signs: Readonly<Record<string, string>>): ReadonlyMap<string,
 };
 const languagesOfWord = indexesOf(lists);
 const languagesOfLetter = indexesOf(letters);
-const LONGEST_WORD = Math.max(...[...languagesOfWord.keys()].map(({ length }) => length));
-const NO_ASCII = /[^\0-\x7F]/g;
-const NONE: readonly number[] = [];
+const stopWords = new LetterTrie([...languagesOfWord.keys()]);
+/** By the place of the word. */
+const languagesByPlace = [...languagesOfWord.values()];
+const ASCII_END = 0x80;
 
 export interface StopWords {
   /** The language with most, and how many it has. */
@@ -89,17 +91,26 @@ const LEAD = 1.15;
 export function countStopWords(text: string): StopWords {
   const lower = text.toLowerCase();
   const counts = countedLanguages.map(() => 0);
-  const add = (indexes: readonly number[] = NONE) => {
-    for (const index of indexes) counts[index] = (counts[index] ?? 0) + 1;
+  const add = (indexes: readonly number[] | undefined) => {
+    if (indexes) for (const index of indexes) counts[index] = (counts[index] ?? 0) + 1;
   };
-  for (const letter of lower.match(NO_ASCII) ?? []) add(languagesOfLetter.get(letter));
   let words = 0;
   let start = 0;
+  let state = ROOT;
   for (let at = 0; at <= lower.length; at += 1) {
-    if (at < lower.length && isLetter(lower.charCodeAt(at))) continue;
-    if (at > start) words += 1;
-    if (at > start && at - start <= LONGEST_WORD) add(languagesOfWord.get(lower.slice(start, at)));
+    const code = at < lower.length ? lower.charCodeAt(at) : 0;
+    if (isLetter(code)) {
+      if (code >= ASCII_END) add(languagesOfLetter.get(lower.charAt(at)));
+      if (at === start || state !== NOWHERE) state = stopWords.next(state, code);
+      continue;
+    }
+    if (at > start) {
+      words += 1;
+      const word = stopWords.wordAt(state);
+      if (word !== NO_WORD) add(languagesByPlace[word]);
+    }
     start = at + 1;
+    state = ROOT;
   }
   const count = Math.max(...counts);
   const best = countedLanguages[counts.indexOf(count)] ?? 'und';

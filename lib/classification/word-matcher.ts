@@ -1,5 +1,5 @@
+import { LetterTrie, NO_WORD, NOWHERE, ROOT } from '../articles/letter-trie.ts';
 import type { FoldedWord } from './fold-text.ts';
-import { LetterTrie, NO_WORD, NOWHERE, ROOT } from './letter-trie.ts';
 import { takesAffixes, type WordPattern } from './word-pattern.ts';
 
 /** Called with the place of a pattern in the list. */
@@ -34,7 +34,8 @@ export class WordMatcher {
       if (prefix === NOWHERE) break;
       if (PREFIXES.wordAt(prefix) !== NO_WORD) this.afterPrefix.follow(folded, at + 1, end, found);
     }
-    for (let at = start; at <= end - this.fromAnywhere.shortest; at += 1) this.fromAnywhere.follow(folded, at, end, found);
+    for (let at = start; at <= end - this.fromAnywhere.shortest; at += 1)
+      this.fromAnywhere.follow(folded, at, end, found);
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LetterTrie, NO_WORD, NOWHERE, ROOT } from '../../lib/classification/letter-trie.ts';
+import { LetterTrie, NO_WORD, NOWHERE, ROOT } from '../../lib/articles/letter-trie.ts';
 
 function lookUp(trie: LetterTrie, word: string): number {
   let state = ROOT;
