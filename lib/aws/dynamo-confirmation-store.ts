@@ -68,7 +68,15 @@ export function createDynamoConfirmationStore(
 
     async refuse(refusal) {
       const Item = { ...refusal, list: REFUSALS, confirmationId: refusal.mailboxId, kind: 'refusal' };
-      await client.send(new PutCommand({ TableName: table, Item }));
+      // What has expired is there until DynamoDB deletes it.
+      const weaker =
+        refusal.reason === 'complained'
+          ? {}
+          : {
+              ConditionExpression: 'attribute_not_exists(reason) OR reason <> :complained OR expiresAt <= :now',
+              ExpressionAttributeValues: { ':complained': 'complained', ':now': now().getTime() / 1000 },
+            };
+      await wasAllowed(client.send(new PutCommand({ TableName: table, Item, ...weaker })));
     },
 
     async refusalOf(mailboxId) {

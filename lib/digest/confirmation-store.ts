@@ -26,7 +26,7 @@ export interface ConfirmationStore {
   ): Promise<boolean>;
   /** Counts one more under the name, unless the rule forbids it. @returns whether it was allowed */
   take(limitId: string, rule: LimitRule, at: Date): Promise<boolean>;
-  /** Notes that nobody may ask the mailbox any more; the last refusal stands. */
+  /** Notes that nobody may ask the mailbox any more; the last refusal stands, but a bounce does not replace a complaint. */
   refuse(refusal: Refusal): Promise<void>;
   /** Consistent read. */
   refusalOf(mailboxId: string): Promise<Refusal | undefined>;

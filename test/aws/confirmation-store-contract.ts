@@ -53,10 +53,14 @@ export function keepsConfirmations(storeOf: (now: () => Date) => ConfirmationSto
     await store.refuse({ schemaVersion: 1, mailboxId, reason: 'bounced', at: morning.toISOString(), expiresAt });
     const last = { schemaVersion: 1, mailboxId, reason: 'complained', at: morning.toISOString(), expiresAt } as const;
     await store.refuse(last);
+    await store.refuse({ ...last, reason: 'bounced', at: '2026-08-28T09:00:00.000Z' });
     expect([await store.refusalOf(mailboxId), await store.refusalOf('e'.repeat(32))]).toEqual([last, undefined]);
     expect((await store.list()).some(({ confirmationId }) => confirmationId === mailboxId)).toBe(false);
     clock.now = new Date(morning.getTime() + 60_000);
     expect(await store.refusalOf(mailboxId)).toBeUndefined();
+    const later = { ...last, reason: 'bounced', expiresAt: expiresAt + 600 } as const;
+    await store.refuse(later);
+    expect(await store.refusalOf(mailboxId)).toEqual(later);
   });
 
   test('a limit counts up to its most, with its gap between, each name by itself', async () => {

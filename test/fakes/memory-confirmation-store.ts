@@ -29,7 +29,9 @@ export function createMemoryConfirmationStore(
       return true;
     },
     async refuse(refusal) {
-      refusals.set(refusal.mailboxId, refusal);
+      const former = refusals.get(refusal.mailboxId);
+      const isStronger = former !== undefined && isLive(former) && former.reason === 'complained';
+      if (refusal.reason === 'complained' || !isStronger) refusals.set(refusal.mailboxId, refusal);
     },
     async refusalOf(mailboxId) {
       const refusal = refusals.get(mailboxId);
