@@ -12,7 +12,7 @@ export const sectionTextEn: SectionText = {
   independentOutlets: ({ count, isOne }) => (isOne ? `${count} independent outlet` : `${count} independent outlets`),
   alsoIn: 'Also reported by',
   continued: 'continues from earlier editions',
-  figuresBefore: 'Figures',
+  figuresBefore: 'Victims, as printed:',
   accordingTo: 'according to',
   isItRelevant: 'Does it belong here? Say so:',
   isRelevant: 'Relevant',

@@ -21,7 +21,7 @@ export const sectionTextFa: SectionText = {
   independentOutlets: ({ count }) => `${count} رسانهٔ مستقل`,
   alsoIn: 'گزارش‌های دیگر:',
   continued: 'در ادامهٔ چکیده‌های پیشین',
-  figuresBefore: 'شمارها:',
+  figuresBefore: 'شمار قربانیان در متن:',
   accordingTo: 'به گفتهٔ',
   isItRelevant: 'به این موضوع مربوط است؟ بگویید:',
   isRelevant: 'مرتبط است',

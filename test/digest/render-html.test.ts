@@ -175,3 +175,22 @@ test('what the mail leaves out is linked to the edition on the web, or else to t
     'https://vigil.example/editions/sample',
   ]);
 });
+
+test('a figure says what it counts and according to whom, in both parts and both languages', () => {
+  const said = {
+    en: ['Victims, as printed: “30,000” (according to', ')'],
+    fa: ['شمار قربانیان در متن: «30,000» (به گفتهٔ', ')'],
+  };
+  for (const language of ['en', 'fa'] as const) {
+    const digest = sampleDigest(language, [sampleCoverage()]);
+    const [item] = digest.expanded;
+    if (!item) throw new Error('the sample has a story');
+    const figures = [{ words: '30,000', creditedTo: 'the opposition' }];
+    const whole = { ...digest, expanded: [{ ...item, figures }] };
+    const html = elementsOf(renderHtml(whole, sampleLinks)).map(({ text }) => text);
+    for (const part of [renderText(whole, sampleLinks), html.join('\n')]) {
+      const plain = part.replaceAll(/[\u2068\u2069]/g, '').replaceAll('\u00A0', ' ');
+      expect(plain).toContain(said[language].join(' the opposition'));
+    }
+  }
+});
