@@ -3,7 +3,7 @@ import type { CompiledLexicon, CompiledPair, CompiledTerm } from './compile-lexi
 import type { TermHit } from './find-terms.ts';
 import type { FoldedText } from './fold-text.ts';
 import type { Role } from './lexicon.ts';
-import { hasRoles, roleBitsOf, type TermRole } from './role-bits.ts';
+import { bitOf, hasRoles, roleBitsOf, type TermRole } from './role-bits.ts';
 import type { Sentence } from './split-sentences.ts';
 
 /** One field of the input, read. */
@@ -67,7 +67,9 @@ export function findEvidence(
   let sentenceBefore = -1;
   // The last sentence in which a pair stood whole.
   const foundIn = new Map<CompiledPair, number>();
-  for (const [sentence, { endWord, kind }] of sentences.entries()) {
+  let sentence = -1;
+  for (const { endWord, kind } of sentences) {
+    sentence += 1;
     const first = next;
     while ((all[next]?.firstWord ?? Number.POSITIVE_INFINITY) < endWord) next += 1;
     const here = first === next ? NO_HITS : hitsOf(all.slice(first, next));
@@ -91,8 +93,7 @@ export function findEvidence(
     const isOther = namesOtherEventOnly(here);
     const previous = kind === 'sentence' ? before : NO_HITS;
     const present = isOther || here.roleBits === 0 ? 0 : here.roleBits | previous.roleBits;
-    for (const pair of present === 0 ? NO_PAIRS : pairs) {
-      if (!hasRoles(present, pair.roleBits)) continue;
+    for (const pair of pairs.filter(({ roleBits }) => hasRoles(present, roleBits))) {
       const closest = closestPair(here, pair);
       const isCarried = !closest && pair.across > 0 && foundIn.get(pair) !== sentenceBefore;
       const place = closest ?? (isCarried ? pairAcross(previous, here, pair) : undefined);
@@ -121,8 +122,6 @@ export function findEvidence(
   return evidence;
 }
 
-const NO_PAIRS: readonly CompiledPair[] = [];
-
 const OTHER = roleBitsOf(['confusable']);
 const OWN = roleBitsOf(['event', 'captive', 'noury']);
 
@@ -146,18 +145,25 @@ function closestPair(here: HitsOfSentence, { roles, roleBits, within }: Compiled
       last = next;
       next = nextOfRole(hits, roles[1], last + 1);
     }
-    for (const partner of [hits[last], hits[next]]) {
-      if (!partner || partner.term === hit.term) continue;
-      const gap = Math.max(
-        0,
-        Math.max(hit.firstWord, partner.firstWord) - Math.min(hit.lastWord, partner.lastWord) - 1,
-      );
-      if (gap >= bestGap) continue;
-      bestGap = gap;
-      best = [Math.min(hit.firstWord, partner.firstWord), Math.max(hit.lastWord, partner.lastWord)];
-    }
+    const partner = closerOf(hit, hits[last], hits[next]);
+    const gap = partner ? wordsBetween(hit, partner) : bestGap;
+    if (!partner || gap >= bestGap) continue;
+    bestGap = gap;
+    best = [Math.min(hit.firstWord, partner.firstWord), Math.max(hit.lastWord, partner.lastWord)];
   }
   return best;
+}
+
+/** A term is no partner of its own. */
+function closerOf(hit: TermHit, before: TermHit | undefined, after: TermHit | undefined): TermHit | undefined {
+  if (!before || before.term === hit.term) return after?.term === hit.term ? undefined : after;
+  if (!after || after.term === hit.term) return before;
+  return wordsBetween(hit, after) < wordsBetween(hit, before) ? after : before;
+}
+
+function wordsBetween(one: TermHit, other: TermHit): number {
+  const between = Math.max(one.firstWord, other.firstWord) - Math.min(one.lastWord, other.lastWord) - 1;
+  return Math.max(0, between);
 }
 
 /** The last of one role in the sentence before with the first of the other role in this one. */
@@ -201,7 +207,8 @@ interface HitsOfSentence {
 
 const NO_HITS: HitsOfSentence = { hits: [], roleBits: 0 };
 
-const hitsOf = (hits: readonly TermHit[]): HitsOfSentence => ({
-  hits,
-  roleBits: roleBitsOf(hits.map(({ term }) => term.role)),
-});
+function hitsOf(hits: readonly TermHit[]): HitsOfSentence {
+  let roleBits = 0;
+  for (const { term } of hits) roleBits |= bitOf(term.role);
+  return { hits, roleBits };
+}

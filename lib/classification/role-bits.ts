@@ -7,6 +7,8 @@ const BITS = Object.fromEntries([...Role.options, 'confusable'].map((role, place
   Record<TermRole, number>
 >;
 
+export const bitOf = (role: TermRole): number => BITS[role];
+
 /** Roles as one number, so that a sentence is asked for several with one look. */
 export function roleBitsOf(roles: Iterable<TermRole>): number {
   let bits = 0;
