@@ -3,7 +3,9 @@ import type { CompiledLexicon, CompiledPair, CompiledTerm } from './compile-lexi
 import type { TermHit } from './find-terms.ts';
 import type { FoldedText } from './fold-text.ts';
 import type { Role } from './lexicon.ts';
-import { bitOf, hasRoles, roleBitsOf, type TermRole } from './role-bits.ts';
+import { closestPair, pairAcross } from './pair-places.ts';
+import { hasRoles, roleBitsOf } from './role-bits.ts';
+import { hitsOf, NO_HITS, type SentenceHits } from './sentence-hits.ts';
 import type { Sentence } from './split-sentences.ts';
 
 /** One field of the input, read. */
@@ -45,9 +47,6 @@ const ANCHORS: ReadonlySet<Evidence['role']> = new Set<Role>([
   'noury',
   'montazeri',
 ]);
-
-/** Most words between the two terms of a pair that stand in neighbouring sentences. */
-const ACROSS_WORDS = 40;
 
 /**
  * Terms and pairs sentence by sentence. A pair counts once in a sentence, where its two terms stand closest, and less
@@ -126,89 +125,10 @@ const OTHER = roleBitsOf(['confusable']);
 const OWN = roleBitsOf(['event', 'captive', 'noury']);
 
 /** "1988" and "massacre" beside "Halabja" speak of Halabja, unless prisoners or the event itself are named, too. */
-function namesOtherEventOnly({ roleBits }: HitsOfSentence): boolean {
+function namesOtherEventOnly({ roleBits }: SentenceHits): boolean {
   return (roleBits & OTHER) !== 0 && (roleBits & OWN) === 0;
-}
-
-function closestPair(here: HitsOfSentence, { roles, roleBits, within }: CompiledPair): [number, number] | undefined {
-  if (!hasRoles(here.roleBits, roleBits)) return undefined;
-  const { hits } = here;
-  let best: [number, number] | undefined;
-  let bestGap = within + 1;
-  let last = nextOfRole(hits, roles[1], 0);
-  let next = nextOfRole(hits, roles[1], last + 1);
-  for (let at = nextOfRole(hits, roles[0], 0); at < hits.length; at = nextOfRole(hits, roles[0], at + 1)) {
-    const hit = hits[at];
-    if (!hit) break;
-    // Hits run with the text: the closest partner is the last one before the hit or the next one after it.
-    while ((hits[next]?.firstWord ?? Number.POSITIVE_INFINITY) <= hit.firstWord) {
-      last = next;
-      next = nextOfRole(hits, roles[1], last + 1);
-    }
-    const partner = closerOf(hit, hits[last], hits[next]);
-    const gap = partner ? wordsBetween(hit, partner) : bestGap;
-    if (!partner || gap >= bestGap) continue;
-    bestGap = gap;
-    best = [Math.min(hit.firstWord, partner.firstWord), Math.max(hit.lastWord, partner.lastWord)];
-  }
-  return best;
-}
-
-/** A term is no partner of its own. */
-function closerOf(hit: TermHit, before: TermHit | undefined, after: TermHit | undefined): TermHit | undefined {
-  if (!before || before.term === hit.term) return after?.term === hit.term ? undefined : after;
-  if (!after || after.term === hit.term) return before;
-  return wordsBetween(hit, after) < wordsBetween(hit, before) ? after : before;
-}
-
-function wordsBetween(one: TermHit, other: TermHit): number {
-  const between = Math.max(one.firstWord, other.firstWord) - Math.min(one.lastWord, other.lastWord) - 1;
-  return Math.max(0, between);
-}
-
-/** The last of one role in the sentence before with the first of the other role in this one. */
-function pairAcross(
-  before: HitsOfSentence,
-  here: HitsOfSentence,
-  { roles }: CompiledPair,
-): [number, number] | undefined {
-  const [first, second] = roles;
-  return reach(before.hits, first, here.hits, second) ?? reach(before.hits, second, here.hits, first);
-}
-
-function reach(
-  before: readonly TermHit[],
-  roleBefore: TermRole,
-  here: readonly TermHit[],
-  roleHere: TermRole,
-): [number, number] | undefined {
-  const from = before.findLast(({ term }) => term.role === roleBefore);
-  const to = here[nextOfRole(here, roleHere, 0)];
-  if (!from || !to || to.firstWord - from.lastWord - 1 > ACROSS_WORDS) return undefined;
-  return [from.firstWord < 0 ? to.firstWord : from.firstWord, to.lastWord];
-}
-
-/** Place of the first hit of the role from a place on; behind the last one where there is none. */
-function nextOfRole(hits: readonly TermHit[], role: TermRole, from: number): number {
-  let at = from;
-  while (at < hits.length && hits[at]?.term.role !== role) at += 1;
-  return at;
 }
 
 function beforeText(hit: TermHit): TermHit {
   return { ...hit, firstWord: -1, lastWord: -1 };
-}
-
-/** The terms of one sentence, and their roles. */
-interface HitsOfSentence {
-  hits: readonly TermHit[];
-  roleBits: number;
-}
-
-const NO_HITS: HitsOfSentence = { hits: [], roleBits: 0 };
-
-function hitsOf(hits: readonly TermHit[]): HitsOfSentence {
-  let roleBits = 0;
-  for (const { term } of hits) roleBits |= bitOf(term.role);
-  return { hits, roleBits };
 }

@@ -27,26 +27,27 @@ export function weighEvidence(
   const opensWithSubject = prominence === 'titleAndLead' || prominence === 'lead';
   const isOpening = ({ field, sentence }: Evidence) => field === 'title' || sentence <= lead;
   const opensWithOther = evidence.some((piece) => piece.weight < 0 && isOpening(piece));
-  return evidence.map((piece) => {
-    const kind = fields[piece.field].sentences[piece.sentence]?.kind;
-    const isCounter = piece.weight < 0;
-    const none = { ...piece, points: 0 };
-    if (piece.weight === 0 || kind !== 'sentence' || (!isAboutIran && !isCounter)) return none;
-    if (isCounter && (opensWithSubject || !opensWithOther) && !isOpening(piece)) return none;
-    const factor = piece.field === 'title' ? factors.title : piece.sentence <= lead ? factors.lead : 1;
-    const place = `${piece.field} ${piece.sentence} ${isCounter}`;
-    const spentByRule = byRule.get(piece.ruleId) ?? 0;
+  const pointsOf = (piece: Evidence): number => {
+    const { ruleId, field, sentence, weight } = piece;
+    const isCounter = weight < 0;
+    if (weight === 0 || (!isAboutIran && !isCounter)) return 0;
+    if (fields[field].sentences[sentence]?.kind !== 'sentence') return 0;
+    if (isCounter && (opensWithSubject || !opensWithOther) && !isOpening(piece)) return 0;
+    const factor = field === 'title' ? factors.title : sentence <= lead ? factors.lead : 1;
+    const place = `${field} ${sentence} ${isCounter}`;
+    const spentByRule = byRule.get(ruleId) ?? 0;
     const spentInSentence = bySentence.get(place) ?? 0;
     const size = Math.min(
-      Math.abs(piece.weight) * factor,
-      Math.abs(piece.weight) * caps.occurrences - spentByRule,
+      Math.abs(weight) * factor,
+      Math.abs(weight) * caps.occurrences - spentByRule,
       caps.sentence * factor - spentInSentence,
     );
-    if (size <= 0) return none;
-    byRule.set(piece.ruleId, spentByRule + size);
+    if (size <= 0) return 0;
+    byRule.set(ruleId, spentByRule + size);
     bySentence.set(place, spentInSentence + size);
-    return { ...piece, points: isCounter ? -size : size };
-  });
+    return isCounter ? -size : size;
+  };
+  return evidence.map((piece) => ({ ...piece, points: pointsOf(piece) }));
 }
 
 /** Place of the last sentence that counts as lead, headings and menus before it passed over. */
