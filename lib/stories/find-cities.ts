@@ -2,23 +2,24 @@ import { readStoryWords } from './read-story-words.ts';
 
 /**
  * Cities where the subject is commemorated, tried, voted on or buried, each once, its forms apart by strokes: in the
- * languages that stories are read in. A city of two words stands by the one that tells it. Not Tehran, which stands for a
+ * languages that stories are read in. A city of two words stands by the one that tells it. Squares and houses that name no
+ * city are forms of theirs. Not Tehran, which stands for a
  * government in every second title, nor Washington; not Cork, Nancy or Phoenix, which are words and people as well.
  */
 const CITIES =
-  'london|londres|londra|لندن|лондон manchester|منچستر|مانشستر birmingham|بیرمنگام leeds|لیدز liverpool|لیورپول bristol sheffield ' +
+  'london|trafalgar|westminster|whitehall|londres|londra|لندن|лондон manchester|منچستر|مانشستر birmingham|بیرمنگام leeds|لیدز liverpool|لیورپول bristol sheffield ' +
   'newcastle nottingham leicester cambridge oxford brighton cardiff edinburgh|ادینبورگ|إدنبرة glasgow|گلاسکو aberdeen dundee belfast ' +
-  'dublin|دوبلین|دبلن galway paris|parigi|parijs|پاریس|باريس|париж|paryż|paryżu lyon|lione|لیون|ليون marseille|marsella|مارسی|مرسيليا ' +
+  'dublin|دوبلین|دبلن galway paris|trocadéro|panthéon|parigi|parijs|پاریس|باريس|париж|paryż|paryżu lyon|lione|لیون|ليون marseille|marsella|مارسی|مرسيليا ' +
   'toulouse|تولوز bordeaux|بوردو nantes|نانت strasbourg|straßburg|estrasburgo|strasburgo|استراسبورگ|ستراسبورغ montpellier grenoble rennes ' +
-  'berlin|berlino|berlín|برلین|برلين|берлин hamburg|hamburgo|هامبورگ|هامبورغ münchen|munich|múnich|مونیخ|ميونيخ köln|cologne|colonia|keulen|کلن|كولونيا ' +
+  'berlin|brandenburger|reichstag|alexanderplatz|berlino|berlín|برلین|برلين|берлин hamburg|hamburgo|هامبورگ|هامبورغ münchen|munich|múnich|مونیخ|ميونيخ köln|cologne|colonia|keulen|کلن|كولونيا ' +
   'frankfurt|francfort|francoforte|فرانکفورت|فرانكفورت stuttgart|اشتوتگارت|شتوتغارت düsseldorf|دوسلدورف|دوسلدورف bremen|برمن|بريمن hannover|hanover|هانوفر leipzig|لایپزیگ|لايبزيغ ' +
   'dresden|درسدن bochum bonn kassel münster osnabrück göttingen|گوتینگن freiburg heidelberg nürnberg|nuremberg|نورنبرگ|نورمبرغ dortmund|دورتموند aachen|آخن ' +
   'wien|vienna|vienne|viena|wenen|فيينا graz|گراتس salzburg innsbruck zürich|zurich|zurigo|زوریخ|زيورخ genève|geneva|genf|ginebra|ginevra|ژنو|جنيف|женева basel|bâle|بازل bern lausanne|لوزان ' +
   'brussel|brussels|bruxelles|bruselas|brüssel|bryssel|بروکسل|بروكسل|брюссель antwerpen|antwerp|آنتورپ gent|ghent amsterdam|آمستردام|أمستردام haag|hague|haye|haya|لاهه|لاهای|لاهاي|гаага ' +
-  'rotterdam|رتردام|روتردام utrecht|اوترخت nijmegen groningen eindhoven stockholm|stoccolma|estocolmo|استکهلم|ستوكهولم|стокгольм göteborg|gothenburg|gotemburgo|گوتنبرگ|غوتنبرغ malmö|malmo|مالمو uppsala|اوپسالا ' +
+  'rotterdam|رتردام|روتردام utrecht|اوترخت nijmegen groningen eindhoven stockholm|sergels|mynttorget|stoccolma|estocolmo|استکهلم|ستوكهولم|стокгольм göteborg|gothenburg|gotemburgo|گوتنبرگ|غوتنبرغ malmö|malmo|مالمو uppsala|اوپسالا ' +
   'lund umeå västerås örebro linköping oslo|اسلو|أوسلو bergen|برگن trondheim stavanger tromsø københavn|copenhagen|copenhague|kopenhagen|köpenhamn|کپنهاگ|كوبنهاغن aarhus|آرهوس odense ' +
   'helsinki|helsingfors|هلسینکی|هلسنكي tampere turku|تورکو oulu madrid|مادرید|مدريد barcelona|barcellona|بارسلون|برشلونة valencia bilbao sevilla zaragoza vitoria pamplona lisboa|lisbon|لیسبون ' +
-  'roma|rome|روما milano|milan|میلان|ميلانو torino|turin|تورین|تورينو bologna|بولونیا napoli|naples|ناپل|نابولي palermo|پالرمو firenze|florence|فلورانس|فلورنسا genova|جنوا venezia|venice|ونیز padova bari catania verona trieste ' +
+  'roma|montecitorio|rome|روما milano|milan|میلان|ميلانو torino|turin|تورین|تورينو bologna|بولونیا napoli|naples|ناپل|نابولي palermo|پالرمو firenze|florence|فلورانس|فلورنسا genova|جنوا venezia|venice|ونیز padova bari catania verona trieste ' +
   'warszawa|warsaw|warszawie|ورشو|وارسو kraków|krakow|krakowie|کراکوف gdańsk|gdańsku wrocław|wrocławiu poznań|poznaniu praha|prague|پراگ|براغ budapest|بوداپست tirana|تیرانا|تيرانا durrës|durres|دورس athens|athènes|atene|آتن|أثينا ' +
   'istanbul|estambul|استانبول|إسطنبول|стамбул ankara|آنکارا|أنقرة izmir|ازمیر|إزمير tbilisi|تفلیس|تبليسي|тбилиси yerevan|ایروان|يريفان baku|باکو|باكو moscow|moskva|مسکو|موسكو|москва kyiv ' +
   'toronto|تورنتو|تورونتو montreal|montréal|مونترال|مونتريال ottawa|اتاوا|أوتاوا vancouver|ونکوور|فانكوفر calgary|کلگری edmonton halifax york|نیویورک|نيويورك chicago|شیکاگو|شيكاغو ' +

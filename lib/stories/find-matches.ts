@@ -1,4 +1,5 @@
-import { judgeKinship, type Kinship } from './judge-kinship.ts';
+import { hoursBetween } from './hours-between.ts';
+import { judgeKinship, type Kinship, SAME_EVENT_HOURS } from './judge-kinship.ts';
 import { unpackText } from './packed-text.ts';
 import type { StoryIndex } from './story-index.ts';
 import type { StoryMember } from './story-member.ts';
@@ -20,17 +21,32 @@ export interface Match {
 
 /** Those that belong together with the text, the nearest first: copies before tellings of their own. */
 export function findMatches(story: ReadStoryText, members: readonly StoryMember[]): Match[] {
-  const judged = members.flatMap((member) => {
+  const judged = members.map((member) => {
     const text = readMember(member);
-    const kinship = judgeKinship(story, text);
-    return kinship === undefined ? [] : [{ member, text, kinship }];
+    return { member, text, kinship: judgeKinship(story, text) };
   });
+  const toldBefore = new Set(
+    judged
+      .filter(({ text, kinship }) => kinship === undefined && isOwnReport(story, text))
+      .map(({ member }) => storyIdOf(member)),
+  );
+  const matched = judged.flatMap(({ member, text, kinship }) =>
+    kinship === undefined || (kinship.kind === 'same-event' && toldBefore.has(storyIdOf(member)))
+      ? []
+      : [{ member, text, kinship }],
+  );
   const isCopy = ({ kinship }: Match) => Number(kinship.kind === 'copy');
-  return judged.toSorted(
+  return matched.toSorted(
     (a, b) =>
       isCopy(b) - isCopy(a) || b.kinship.nearness - a.kinship.nearness || (isSeenBefore(a.member, b.member) ? -1 : 1),
   );
 }
+
+const storyIdOf = ({ articleId, place }: StoryMember) => place?.storyId ?? articleId;
+
+/** An outlet that has told an event writes anew when something else has happened, whoever else tells either. */
+const isOwnReport = (story: ReadStoryText, text: ReadStoryText) =>
+  story.outletId === text.outletId && story.language === text.language && hoursBetween(story, text) <= SAME_EVENT_HOURS;
 
 const readMember = (member: StoryMember) => readStoryText({ ...member, text: unpackText(member.packedText) });
 

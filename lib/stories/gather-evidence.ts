@@ -1,8 +1,11 @@
 import { isCommon, isEveryday, isTelling, isTellingNumber } from './common-words.ts';
+import { findActs } from './find-acts.ts';
 import { findCities } from './find-cities.ts';
+import { findDateline } from './find-dateline.ts';
 import { findSittings } from './find-sittings.ts';
 import { numbersOf, type Terms, UNSEEN_NAMES } from './read-terms.ts';
 import type { ReadStoryText } from './story-text.ts';
+import { firstWeekday } from './weekdays.ts';
 
 /** Agreements and contradictions of two texts of one language, counted apart because each says as much as it is rare. */
 export interface Evidence {
@@ -25,10 +28,17 @@ export interface Evidence {
   isFigureConflict: boolean;
   isNameConflict: boolean;
   isSittingConflict: boolean;
-  /** Titles name two cities. */
+  /** Titles or datelines name two cities. */
   isCityConflict: boolean;
   /** One title names a city of which the other text says nothing, which begins with another one. */
   isPlaceConflict: boolean;
+  /** The day of the week that each names first is the same, or another. */
+  isSameDay: boolean;
+  isOtherDay: boolean;
+  /** Each tells in title and first words of an act of which the other says nothing. */
+  isActConflict: boolean;
+  /** Who has told an event and writes anew, mostly tells what came of it. */
+  isSameOutlet: boolean;
   /** Telling words of the text that has more of them, and of the other. */
   most: number;
   least: number;
@@ -44,6 +54,7 @@ export function gatherEvidence(a: ReadStoryText, b: ReadStoryText, termsA: Terms
   const everyday = both.filter((stem) => isEveryday(stem, language));
   const isTitled = (stem: string) => a.titleStems.includes(stem) || b.titleStems.includes(stem);
   const hasName = (stems: readonly string[], terms: Terms) => stems.some((stem) => terms.get(stem)?.isName);
+  const [dayA, dayB] = [firstWeekday(a), firstWeekday(b)];
   const [figuresA, figuresB] = [figuresOf(a, termsA), figuresOf(b, termsB)];
   return {
     names: names.length,
@@ -57,8 +68,12 @@ export function gatherEvidence(a: ReadStoryText, b: ReadStoryText, termsA: Terms
     isFigureConflict: areApart(figuresA, figuresB),
     isNameConflict: names.length === 0 && hasName(tellingA, termsA) && hasName(tellingB, termsB),
     isSittingConflict: areApart(sittingsOf(a), sittingsOf(b)),
-    isCityConflict: areApart(titleCities(a), titleCities(b)),
+    isCityConflict: areApart(headCities(a), headCities(b)),
     isPlaceConflict: isElsewhere(a, b) || isElsewhere(b, a),
+    isSameDay: dayA !== undefined && dayA === dayB,
+    isOtherDay: dayA !== undefined && dayB !== undefined && dayA !== dayB,
+    isActConflict: tellsOtherActs(a, b) && tellsOtherActs(b, a),
+    isSameOutlet: a.outletId === b.outletId,
     most: Math.max(tellingA.length, tellingB.length),
     least: Math.min(tellingA.length, tellingB.length),
   };
@@ -81,11 +96,23 @@ const sittingsOf = (story: ReadStoryText) => findSittings([...story.titleWords, 
 /** Words of a text among which it says where it is. */
 const PLACE_WORDS = 40;
 
-const titleCities = ({ titleWords, language }: ReadStoryText) => findCities(titleWords, language);
+/** Of the title, or else of the dateline. */
+function headCities({ title, text, titleWords, language }: ReadStoryText): Set<string> {
+  const titled = findCities(titleWords, language);
+  return titled.size > 0 ? titled : findCities(findDateline(text), language);
+}
+
+/** Words in which a report says what happened. */
+const ACT_WORDS = 30;
+
+function tellsOtherActs(one: ReadStoryText, other: ReadStoryText): boolean {
+  const acts = findActs([...one.titleStems, ...one.stems.slice(0, ACT_WORDS)]);
+  return acts.size > 0 && acts.isDisjointFrom(findActs([...other.titleStems, ...other.stems]));
+}
 
 function isElsewhere(one: ReadStoryText, other: ReadStoryText): boolean {
-  const titled = titleCities(one);
-  if (titled.size === 0 || titleCities(other).size > 0) return false;
+  const titled = headCities(one);
+  if (titled.size === 0 || headCities(other).size > 0) return false;
   const named = findCities(other.words, other.language);
   return titled.isDisjointFrom(named) && findCities(other.words.slice(0, PLACE_WORDS), other.language).size > 0;
 }

@@ -20,9 +20,10 @@ export interface Kinship {
   reasons: string[];
 }
 
-/** Shares of the shorter text that stand in the other: nearly all, most, enough to look closer. */
+/** Shares of the shorter text that stand in the other: nearly all, most, what only a carrier has of another outlet's, enough to look closer. */
 const WHOLE = 0.93;
 const MOST = 0.75;
+const HALF = 0.55;
 const PART = 0.4;
 /** A later version of the same report may correct one. */
 const MOST_CORRECTED = 1;
@@ -30,11 +31,13 @@ const MOST_CORRECTED = 1;
 const LEAST_WORDS = 20;
 /** What stands this far down in a longer text may be the second of several stories in it. */
 const FAR_DOWN = 0.35;
+/** Who quotes a piece out of the middle says first where it is from; the second of two stories is carried from its beginning. */
+const QUOTED = 0.04;
 /** Of the words of both titles. A text made of two is mostly called by both. */
 const SAME_TITLE = 0.6;
 
 /** An event is told anew within these; a copy may come later. */
-const SAME_EVENT_HOURS = 96;
+export const SAME_EVENT_HOURS = 96;
 const SIMILAR = 0.28;
 const SIMILAR_WITHOUT_LIST = 0.4;
 const LEAST_TELLING_WORDS = 3;
@@ -65,16 +68,18 @@ function judgeCopy(
   terms: TermAgreement,
   changedNumbers: number,
 ): Kinship | undefined {
-  const { containment, jaccard, sharesLead, before } = passages;
+  const { containment, jaccard, sharesLead, before, opening } = passages;
   if (containment < PART || Math.min(a.words.length, b.words.length) < LEAST_WORDS) return undefined;
   if (isOtherYear(a, b) && containment < WHOLE) return undefined;
   if (changedNumbers > 0 && containment < WHOLE) return undefined;
   const isSimilar = terms.similarity >= SIMILAR;
   // An outlet's own boilerplate makes much of two short reports the same.
-  const isEnough = containment >= MOST || isSimilar || (sharesLead && a.outletId !== b.outletId);
+  const isCarried = a.outletId !== b.outletId && (sharesLead || containment >= HALF);
+  const isEnough = containment >= MOST || isSimilar || isCarried;
   if (containment < WHOLE && (!isEnough || (terms.isNumberConflict && !sharesLead))) return undefined;
   const share = `${Math.round(containment * 100)} % of the shorter text stands in the other, word for word`;
-  const kind = before > FAR_DOWN && terms.titleShare < SAME_TITLE ? 'part' : 'copy';
+  const isPart = before > FAR_DOWN && opening < QUOTED && terms.titleShare < SAME_TITLE;
+  const kind = isPart ? 'part' : 'copy';
   return { kind, nearness: jaccard, reasons: [share, ...(sharesLead ? ['so do the first words'] : [])] };
 }
 
@@ -96,6 +101,8 @@ function judgeSameEvent(
     (terms.evidence.isSittingConflict ? 0.2 : 0) +
     (isDayConflict ? 0.15 : 0) +
     (isAnswered(a, b) ? 0.15 : 0) +
+    (terms.evidence.isActConflict ? 0.1 : 0) +
+    (terms.evidence.isSameOutlet ? 0.3 : 0) +
     (containment > 0.25 ? 0.1 : 0) -
     (sharedNumbers.length > 0 ? 0.05 : 0) -
     (titleWords.length > 1 ? 0.03 : 0);

@@ -11,6 +11,8 @@ export interface SharedPassages {
   sharesLead: boolean;
   /** Where the first shared passage begins in the text that has it farther down, 0 … 1 of its words. */
   before: number;
+  /** Where it begins in the other one: 0 where that opens with it. */
+  opening: number;
   /** For each word of a and of b, whether it stands in a shared run of at least this many words. */
   inA: Uint8Array;
   inB: Uint8Array;
@@ -32,6 +34,7 @@ export function findSharedPassages(a: ReadStoryText, b: ReadStoryText): SharedPa
     jaccard: union === 0 ? 0 : shared / union,
     sharesLead: hasLeadOf(a, b) || hasLeadOf(b, a),
     before: Math.max(startOf(inA), startOf(inB)),
+    opening: Math.min(startOf(inA), startOf(inB)),
     inA,
     inB,
   };

@@ -31,6 +31,17 @@ const days = new Map<string, number>(
   ),
 );
 
+interface Told {
+  titleWords: readonly { folded: string }[];
+  words: readonly { folded: string }[];
+}
+
+/** The day that a text names first, mostly that of the event; undefined where it names none. */
+export const firstWeekday = ({ titleWords, words }: Told): number | undefined =>
+  findWeekdays([...titleWords, ...words])
+    .values()
+    .next().value;
+
 /** Days of the week that a run of folded words names, from 0 for Monday, each once. */
 export function findWeekdays(words: readonly { folded: string }[]): Set<number> {
   const found = new Set<number>();

@@ -36,6 +36,10 @@ const PLACE_CONFLICT = -2.1;
 const SITTING_CONFLICT = -5;
 const DAY_CONFLICT = -3.5;
 const ANSWERED = -3;
+const OTHER_DAY = -1.5;
+const SAME_DAY = 0.6;
+const ACT_CONFLICT = -2;
+const SAME_OUTLET = -7;
 const SEVERAL_CONFLICTS = -0.5;
 
 /** Telling words of a brief: in longer texts more of them agree by chance, in shorter ones fewer can agree at all. */
@@ -66,6 +70,7 @@ export function weighEvidence(evidence: Evidence, { isDayConflict, isAnswered }:
     Math.min(rare, MOST_FIGURES) * RARE_FIGURE +
     Math.min(figures.length - rare, MOST_FIGURES) * FIGURE +
     kinds * KIND +
+    (evidence.isSameDay ? SAME_DAY : 0) +
     (evidence.hasUnseenNames && words >= UNSEEN_NAME_WORDS ? UNSEEN_NAME : 0) -
     MORE_OF_SHORT * Math.log(least / USUAL_WORDS) +
     weighContradictions(evidence, { isDayConflict, isAnswered })
@@ -81,7 +86,10 @@ function weighContradictions(evidence: Evidence, { isDayConflict, isAnswered }: 
     evidence.isPlaceConflict ? PLACE_CONFLICT : 0,
     evidence.isSittingConflict ? SITTING_CONFLICT : 0,
     isDayConflict ? DAY_CONFLICT : 0,
+    evidence.isOtherDay && !isDayConflict ? OTHER_DAY : 0,
+    evidence.isActConflict ? ACT_CONFLICT : 0,
     isAnswered ? ANSWERED : 0,
+    evidence.isSameOutlet ? SAME_OUTLET : 0,
   ].filter((weight) => weight < 0);
   return weights.reduce((sum, weight) => sum + weight, weights.length > 1 ? SEVERAL_CONFLICTS : 0);
 }

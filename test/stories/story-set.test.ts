@@ -16,7 +16,9 @@ test('the set has a hundred clusters and more, of six kinds, in eight languages 
   expect(new Set(set.map(({ kind }) => kind)).size).toBe(7);
   const languages = new Set(real.map(([first]) => first?.language));
   for (const language of ['en', 'fa', 'ar', 'fr', 'de', 'sv', 'es', 'it']) expect(languages).toContain(language);
-  const judgedFirst = real.filter(([first]) => ['held-out', 'second', 'unseen', 'near-misses'].includes(first?.batch ?? ''));
+  const judgedFirst = real.filter(([first]) =>
+    ['held-out', 'second', 'unseen', 'near-misses'].includes(first?.batch ?? ''),
+  );
   expect(judgedFirst.length).toBeGreaterThanOrEqual(real.length / 3);
 });
 

@@ -16,6 +16,10 @@ const little: Evidence = {
   isSittingConflict: false,
   isCityConflict: false,
   isPlaceConflict: false,
+  isSameDay: false,
+  isOtherDay: false,
+  isActConflict: false,
+  isSameOutlet: false,
   most: 30,
   least: 20,
 };
@@ -43,6 +47,9 @@ test('every contradiction takes off, and two take off more than both', () => {
     weigh({ isSittingConflict: true }),
     weigh({ isPlaceConflict: true }),
     weigh({ isCityConflict: true }),
+    weigh({ isOtherDay: true }),
+    weigh({ isActConflict: true }),
+    weigh({ isSameOutlet: true }),
     weigh({}, { isDayConflict: true }),
     weigh({}, { isAnswered: true }),
   ];
