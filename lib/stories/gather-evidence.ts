@@ -97,7 +97,7 @@ const sittingsOf = (story: ReadStoryText) => findSittings([...story.titleWords, 
 const PLACE_WORDS = 40;
 
 /** Of the title, or else of the dateline. */
-function headCities({ title, text, titleWords, language }: ReadStoryText): Set<string> {
+function headCities({ text, titleWords, language }: ReadStoryText): Set<string> {
   const titled = findCities(titleWords, language);
   return titled.size > 0 ? titled : findCities(findDateline(text), language);
 }

@@ -42,7 +42,7 @@ const SIMILAR = 0.28;
 const SIMILAR_WITHOUT_LIST = 0.4;
 const LEAST_TELLING_WORDS = 3;
 /** Where the words alone are not alike enough, names, figures and rare words together may be. */
-const LEAST_LOG_ODDS = 1.5;
+const LEAST_LOG_ODDS = 1.2;
 /** So alike that two such words are enough. */
 const VERY_SIMILAR = 0.34;
 /** Long texts have more words in common by chance: so much more is asked of two of five hundred words. */
