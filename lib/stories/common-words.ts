@@ -48,11 +48,16 @@ const namedForms: readonly string[] = [
   ...Object.values<NamedForms>(namesJson.organisations),
 ].flatMap(({ forms, shortForms = [] }) => [...forms, ...shortForms]);
 
-/** Last words of the other people's forms: whoever names one of them, tells something, however the lists were made. */
+const namedStems = new Set(stemsOf(namedForms));
+
+/**
+ * Last words of the other people's forms: whoever names one of them, tells something, however the lists were made; not of a
+ * namesake's of the former.
+ */
 const rareSurnames: readonly string[] = Object.entries<NamedForms>(namesJson.people)
   .filter(([id]) => !COMMON_PEOPLE.some((common) => common === id))
   .flatMap(([, { forms }]) => forms.flatMap((form) => stemsOf([form]).at(-1) ?? []))
-  .filter((stem) => stem.length >= LEAST_SURNAME);
+  .filter((stem) => stem.length >= LEAST_SURNAME && !namedStems.has(stem));
 
 interface NamedForms {
   forms: readonly string[];

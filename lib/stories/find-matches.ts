@@ -1,3 +1,4 @@
+import { areDaysApart } from './are-days-apart.ts';
 import { hoursBetween } from './hours-between.ts';
 import { judgeKinship, type Kinship, SAME_EVENT_HOURS } from './judge-kinship.ts';
 import { unpackText } from './packed-text.ts';
@@ -25,13 +26,13 @@ export function findMatches(story: ReadStoryText, members: readonly StoryMember[
     const text = readMember(member);
     return { member, text, kinship: judgeKinship(story, text) };
   });
-  const toldBefore = new Set(
+  const others = new Set(
     judged
-      .filter(({ text, kinship }) => kinship === undefined && isOwnReport(story, text))
+      .filter(({ text, kinship }) => kinship === undefined && isOther(story, text))
       .map(({ member }) => storyIdOf(member)),
   );
   const matched = judged.flatMap(({ member, text, kinship }) =>
-    kinship === undefined || (kinship.kind === 'same-event' && toldBefore.has(storyIdOf(member)))
+    kinship === undefined || (kinship.kind === 'same-event' && others.has(storyIdOf(member)))
       ? []
       : [{ member, text, kinship }],
   );
@@ -44,9 +45,14 @@ export function findMatches(story: ReadStoryText, members: readonly StoryMember[
 
 const storyIdOf = ({ articleId, place }: StoryMember) => place?.storyId ?? articleId;
 
-/** An outlet that has told an event writes anew when something else has happened, whoever else tells either. */
-const isOwnReport = (story: ReadStoryText, text: ReadStoryText) =>
-  story.outletId === text.outletId && story.language === text.language && hoursBetween(story, text) <= SAME_EVENT_HOURS;
+/**
+ * Whether a text must be on another event, and so on another than all that tell that one: an outlet that has told an event
+ * writes anew when something else has happened, and what happened on a later day is something else.
+ */
+const isOther = (story: ReadStoryText, text: ReadStoryText) =>
+  story.language === text.language &&
+  hoursBetween(story, text) <= SAME_EVENT_HOURS &&
+  (story.outletId === text.outletId || areDaysApart(story, text));
 
 const readMember = (member: StoryMember) => readStoryText({ ...member, text: unpackText(member.packedText) });
 

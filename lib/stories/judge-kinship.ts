@@ -1,4 +1,5 @@
 import { isAnswered } from './answer-words.ts';
+import { areDaysApart } from './are-days-apart.ts';
 import { countChangedNumbers } from './changed-numbers.ts';
 import { knowsCommonWords } from './common-words.ts';
 import { compareTerms, type TermAgreement } from './compare-terms.ts';
@@ -42,7 +43,7 @@ const SIMILAR = 0.28;
 const SIMILAR_WITHOUT_LIST = 0.4;
 const LEAST_TELLING_WORDS = 3;
 /** Where the words alone are not alike enough, names, figures and rare words together may be. */
-const LEAST_LOG_ODDS = 1.2;
+const LEAST_LOG_ODDS = 1;
 /** So alike that two such words are enough. */
 const VERY_SIMILAR = 0.34;
 /** Long texts have more words in common by chance: so much more is asked of two of five hundred words. */
@@ -89,7 +90,9 @@ function judgeSameEvent(
   { containment }: SharedPassages,
   terms: TermAgreement,
 ): Kinship | undefined {
-  if (a.language !== b.language || isOtherYear(a, b) || hoursBetween(a, b) > SAME_EVENT_HOURS) return undefined;
+  if (a.language !== b.language || isOtherYear(a, b, isCredible) || hoursBetween(a, b) > SAME_EVENT_HOURS)
+    return undefined;
+  if (areDaysApart(a, b)) return undefined;
   const { similarity, words, sharedNumbers, isNumberConflict, isDayConflict, titleWords } = terms;
   const needed =
     (knowsCommonWords(a.language) ? SIMILAR : SIMILAR_WITHOUT_LIST) +
@@ -122,5 +125,11 @@ function lengthOf(a: ReadStoryText, b: ReadStoryText): number {
   return Math.min(1, Math.max(0, (words - SHORT_WORDS) / (LONG_WORDS - SHORT_WORDS)));
 }
 
-const isOtherYear = (a: ReadStoryText, b: ReadStoryText) =>
-  a.ordinal !== undefined && b.ordinal !== undefined && a.ordinal !== b.ordinal;
+const isOtherYear = (a: ReadStoryText, b: ReadStoryText, isSaid: (story: ReadStoryText) => boolean = () => true) =>
+  a.ordinal !== undefined && b.ordinal !== undefined && a.ordinal !== b.ordinal && isSaid(a) && isSaid(b);
+
+/** "For nineteen years" is not the event's anniversary; texts may count one or two off. */
+const YEARS_OFF = 2;
+
+const isCredible = ({ ordinal = 0, publishedAt, seenAt }: ReadStoryText) =>
+  Math.abs(1988 + ordinal - new Date(publishedAt ?? seenAt).getUTCFullYear()) <= YEARS_OFF;

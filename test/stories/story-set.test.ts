@@ -32,6 +32,8 @@ test('all of it in one table: pairs are right with precision of .98 and more, an
 test.each([
   ['features', 0.85],
   ['unseen', 0.7],
+  ['near-misses', 0.85],
+  ['follow-ups', 0.85],
 ] as const)(
   'of events told anew in the manner of a feature (%s) %s and more of the pairs are found, and nothing like them is merged',
   (batch, least) => {
@@ -51,6 +53,13 @@ const OCCASIONS: readonly (readonly string[])[] = [
   ['en2-ottawa-motion', 'fa2-ottawa'],
   ['en2-ottawa-protest', 'fa2-registry-tehran'],
 ];
+
+test('whoever tells it: events that are like each other stay apart though every text is by an outlet of its own', async () => {
+  const apart = set.map((article, index) =>
+    article.kind === 'told-anew' ? { ...article, outletId: `own-${index}.example` } : article,
+  );
+  expect(scoreStories(await placeStorySet(apart)).wrong).toEqual([]);
+});
 
 test('across languages two thirds of the pairs of clusters are noted as possibly the same event, and four of five notes are right', () => {
   const clusterOf = new Map(placed.map(({ article }) => [article.articleId, article.cluster]));

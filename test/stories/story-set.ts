@@ -31,9 +31,10 @@ const NEWSROOM = 'lib/local/newsroom/outlets';
 const STORIES = 'test/fixtures/stories';
 /**
  * `held-out` and `second` were judged before anything was changed for them, and so was `unseen`, by somebody else;
- * `near-misses` too; `features` and `unseen` tell events in the manner of a report and in that of a feature, beside others that are like them.
+ * `near-misses` too; in
+ * `follow-ups` what came of an event is told by others than told the event; `features` and `unseen` tell events in the manner of a report and in that of a feature, beside others that are like them.
  */
-const RETOLD = ['first', 'held-out', 'second', 'features', 'unseen', 'near-misses'] as const;
+const RETOLD = ['first', 'held-out', 'second', 'features', 'unseen', 'near-misses', 'follow-ups'] as const;
 const HOUR = 3_600_000;
 const FIRST_DAY = Date.parse('2026-08-22T06:00:00.000Z');
 
