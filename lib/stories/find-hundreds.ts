@@ -79,6 +79,13 @@ function readerOf(language: string): Reader | undefined {
   return reader;
 }
 
+/** Behind hundreds they make them hundreds of thousands, which are no number of this kind. */
+const THOUSANDS = new Set(
+  fold(
+    'thousand thousands mille tausend duizend tusen tusind tuhatta tuhansia mila mil mille bin tysięcy тысяч هزار ألف آلاف million millions millionen miljoen millioner miljoonaa millones milioni milyon milionów миллионов میلیون مليون',
+  ).split(' '),
+);
+
 const MOST_WORDS = 3;
 /** "Fifteen hundred", no more. */
 const MOST_HUNDREDS = 19;
@@ -90,7 +97,9 @@ export function findHundreds(words: readonly StoryWord[], language: string): num
   return words.flatMap((_, at) => {
     const found = hundredsAt(words, at, reader);
     if (found === undefined) return [];
-    const rest = found.rest === '' ? restAfter(words, at + found.length, reader) : (reader.below.get(found.rest) ?? 0);
+    const after = restAfter(words, at + found.length, reader);
+    if (THOUSANDS.has(words[after.end]?.folded ?? '')) return [];
+    const rest = found.rest === '' ? after.value : (reader.below.get(found.rest) ?? 0);
     return [found.hundreds * 100 + rest];
   });
 }
@@ -118,16 +127,20 @@ function hundredsAt(
   return undefined;
 }
 
-/** The number below a hundred that goes on from there; 0 for none. */
-function restAfter(words: readonly StoryWord[], from: number, { below, and }: Reader): number {
+/** The number below a hundred that goes on from there, 0 for none, and the place of the word behind it. */
+function restAfter(
+  words: readonly StoryWord[],
+  from: number,
+  { below, and }: Reader,
+): { value: number; end: number } {
   const start = words[from]?.folded === and ? from + 1 : from;
   for (let length = MOST_WORDS; length > 0; length -= 1) {
     const run = words.slice(start, start + length).map(({ folded }) => folded);
     const value =
       run.length < length ? undefined : (below.get(run.join(' ')) ?? below.get(withoutAnd(run.join(' '), and)));
-    if (value !== undefined) return value;
+    if (value !== undefined) return { value, end: start + length };
   }
-  return 0;
+  return { value: 0, end: from };
 }
 
 /** Arabic writes its "and" together with the word. */
