@@ -128,11 +128,7 @@ function hundredsAt(
 }
 
 /** The number below a hundred that goes on from there, 0 for none, and the place of the word behind it. */
-function restAfter(
-  words: readonly StoryWord[],
-  from: number,
-  { below, and }: Reader,
-): { value: number; end: number } {
+function restAfter(words: readonly StoryWord[], from: number, { below, and }: Reader): { value: number; end: number } {
   const start = words[from]?.folded === and ? from + 1 : from;
   for (let length = MOST_WORDS; length > 0; length -= 1) {
     const run = words.slice(start, start + length).map(({ folded }) => folded);

@@ -13,6 +13,8 @@ export interface Evidence {
   names: number;
   /** Other telling words, numbers not among them. */
   words: number;
+  /** Of names and words, those that are cities: many an event takes place in each. */
+  cities: number;
   /** Of names and words, those that stand in a title. */
   titled: number;
   /** Things of everyday life. */
@@ -52,6 +54,7 @@ export function gatherEvidence(a: ReadStoryText, b: ReadStoryText, termsA: Terms
   const names = telling.filter((stem) => termsA.get(stem)?.isName || termsB.get(stem)?.isName);
   const both = [...termsA.keys()].filter((stem) => termsB.has(stem));
   const everyday = both.filter((stem) => isEveryday(stem, language));
+  const isCity = (stem: string) => findCities([{ folded: termsA.get(stem)?.word ?? '' }], language).size > 0;
   const isTitled = (stem: string) => a.titleStems.includes(stem) || b.titleStems.includes(stem);
   const hasName = (stems: readonly string[], terms: Terms) => stems.some((stem) => terms.get(stem)?.isName);
   const [dayA, dayB] = [firstWeekday(a), firstWeekday(b)];
@@ -59,6 +62,7 @@ export function gatherEvidence(a: ReadStoryText, b: ReadStoryText, termsA: Terms
   return {
     names: names.length,
     words: telling.length - names.length,
+    cities: telling.filter(isCity).length,
     titled: telling.filter(isTitled).length,
     everyday: everyday.length,
     everydayTitled: everyday.filter(isTitled).length,

@@ -29,6 +29,10 @@ const KIND = 1.2;
 const UNSEEN_NAME = 1.4;
 const UNSEEN_NAME_WORDS = 3;
 
+/** Nothing but cities agrees, or one word besides them, and no figure. */
+const ONLY_CITIES = -2.5;
+const ONE_BESIDES = -0.7;
+
 const FIGURE_CONFLICT = -0.5;
 const NAME_CONFLICT = -1.5;
 const CITY_CONFLICT = -4;
@@ -70,11 +74,18 @@ export function weighEvidence(evidence: Evidence, { isDayConflict, isAnswered }:
     Math.min(rare, MOST_FIGURES) * RARE_FIGURE +
     Math.min(figures.length - rare, MOST_FIGURES) * FIGURE +
     kinds * KIND +
+    besidesCities(evidence) +
     (evidence.isSameDay ? SAME_DAY : 0) +
     (evidence.hasUnseenNames && words >= UNSEEN_NAME_WORDS ? UNSEEN_NAME : 0) -
     MORE_OF_SHORT * Math.log(least / USUAL_WORDS) +
     weighContradictions(evidence, { isDayConflict, isAnswered })
   );
+}
+
+function besidesCities({ names, words, cities, figures }: Evidence): number {
+  const others = names + words - cities;
+  if (figures.length > 0 || others > 1) return 0;
+  return others === 1 ? ONE_BESIDES : ONLY_CITIES;
 }
 
 /** Two at once seldom are chance. */

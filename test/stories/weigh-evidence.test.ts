@@ -5,6 +5,7 @@ import { weighEvidence } from '../../lib/stories/weigh-evidence.ts';
 const little: Evidence = {
   names: 1,
   words: 1,
+  cities: 0,
   titled: 1,
   everyday: 2,
   everydayTitled: 0,
@@ -37,6 +38,8 @@ test('every agreement adds, a rare figure more than a round one', () => {
   ]) {
     expect([more, weigh(more) > weigh()]).toEqual([more, true]);
   }
+  expect(weigh({ cities: 2 })).toBeLessThan(weigh({ cities: 1 }));
+  expect(weigh({ cities: 1 })).toBeLessThan(weigh());
   expect(weigh({ figures: [212] })).toBeGreaterThan(weigh({ figures: [200 / 10] }));
 });
 
