@@ -39,6 +39,8 @@ export interface Evidence {
   isOtherDay: boolean;
   /** Each tells in title and first words of an act of which the other says nothing. */
   isActConflict: boolean;
+  /** A title tells of an act of which the other text says nothing. */
+  isTitleAlone: boolean;
   /** Who has told an event and writes anew, mostly tells what came of it. */
   isSameOutlet: boolean;
   /** Telling words of the text that has more of them, and of the other. */
@@ -77,6 +79,7 @@ export function gatherEvidence(a: ReadStoryText, b: ReadStoryText, termsA: Terms
     isSameDay: dayA !== undefined && dayA === dayB,
     isOtherDay: dayA !== undefined && dayB !== undefined && dayA !== dayB,
     isActConflict: tellsOtherActs(a, b) && tellsOtherActs(b, a),
+    isTitleAlone: titlesOtherActs(a, b) || titlesOtherActs(b, a),
     isSameOutlet: a.outletId === b.outletId,
     most: Math.max(tellingA.length, tellingB.length),
     least: Math.min(tellingA.length, tellingB.length),
@@ -108,6 +111,9 @@ function headCities({ text, titleWords, language }: ReadStoryText): Set<string> 
 
 /** Words in which a report says what happened. */
 const ACT_WORDS = 30;
+
+const titlesOtherActs = (one: ReadStoryText, other: ReadStoryText) =>
+  findActs(one.titleStems).difference(findActs([...other.titleStems, ...other.stems])).size > 0;
 
 function tellsOtherActs(one: ReadStoryText, other: ReadStoryText): boolean {
   const acts = findActs([...one.titleStems, ...one.stems.slice(0, ACT_WORDS)]);

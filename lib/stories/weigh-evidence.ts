@@ -43,6 +43,7 @@ const ANSWERED = -3;
 const OTHER_DAY = -1.5;
 const SAME_DAY = 0.6;
 const ACT_CONFLICT = -2;
+const TITLE_ALONE = -1;
 const SAME_OUTLET = -7;
 const SEVERAL_CONFLICTS = -0.5;
 
@@ -99,6 +100,7 @@ function weighContradictions(evidence: Evidence, { isDayConflict, isAnswered }: 
     isDayConflict ? DAY_CONFLICT : 0,
     evidence.isOtherDay && !isDayConflict ? OTHER_DAY : 0,
     evidence.isActConflict ? ACT_CONFLICT : 0,
+    evidence.isTitleAlone ? TITLE_ALONE : 0,
     isAnswered ? ANSWERED : 0,
     evidence.isSameOutlet ? SAME_OUTLET : 0,
   ].filter((weight) => weight < 0);

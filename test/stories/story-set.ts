@@ -30,9 +30,9 @@ const GOLD = 'test/fixtures/classification/gold';
 const NEWSROOM = 'lib/local/newsroom/outlets';
 const STORIES = 'test/fixtures/stories';
 /**
- * `held-out` and `second` were judged before anything was changed for them, and so was `unseen`, by somebody else;
- * `near-misses` too; in
- * `follow-ups` what came of an event is told by others than told the event; `features` and `unseen` tell events in the manner of a report and in that of a feature, beside others that are like them.
+ * `held-out` and `second` were judged before anything was changed for them, and so were `unseen` and `near-misses`, by somebody
+ * else; in `follow-ups` what came of an event, or took place beside it, is told by others than told it; `features` and `unseen`
+ * tell events in the manner of a report and in that of a feature, beside others that are like them.
  */
 const RETOLD = ['first', 'held-out', 'second', 'features', 'unseen', 'near-misses', 'follow-ups'] as const;
 const HOUR = 3_600_000;
