@@ -45,7 +45,7 @@ async function compareQuality(set: readonly SetArticle[]): Promise<void> {
     const shares = [score.precision, score.recall, found / pairs].map((share) => share.toFixed(3));
     console.log(`${row([...shares, score.wrongPairs, (cpuSince(before) / set.length).toFixed(2)])}  ${name}`);
   }
-  for (const batch of ['first', 'held-out', 'second', 'features', 'unseen'] as const) {
+  for (const batch of ['first', 'held-out', 'second', 'features', 'unseen', 'near-misses', 'follow-ups'] as const) {
     const { precision, recall } = scoreStories(await placeStorySet(set.filter((one) => one.batch === batch)));
     console.log(`${row([precision.toFixed(3), recall.toFixed(3), '', '', ''])}  vigil, batch "${batch}" alone`);
   }

@@ -55,7 +55,7 @@ const LEAST_WORDS = 15;
 
 /**
  * Log-odds that two texts tell the same event: each agreement adds what it is worth by its rarity, each contradiction takes
- * off. From a logistic regression on the pairs of the project's own sets, rounded.
+ * off. From a logistic regression on the pairs of the project's own sets, rounded; rare contradictions were set by hand.
  */
 export function weighEvidence(evidence: Evidence, { isDayConflict, isAnswered }: Contradictions): number {
   const { names, words, figures } = evidence;
