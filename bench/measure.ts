@@ -68,8 +68,8 @@ export async function runRound<T>(run: (input: T) => unknown, inputs: readonly T
 const seconds = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e6;
 
 /**
- * Prints a table, ratios to the first contender first: inputs per CPU second (median of the rounds), median and 95th
- * percentile of the inputs' CPU times (each input's median over the rounds).
+ * Prints a table, ratios to the first contender first: inputs per CPU second (median of the rounds, and of the slowest
+ * one), median and 95th percentile of the inputs' CPU times (each input's median over the rounds).
  *
  * @param peaks megabytes of each contender's own process
  */
@@ -83,14 +83,25 @@ export function printMeasured(
   if (!peer) return;
   const where = peaks ? 'a process each' : 'one process';
   console.log(`\n${title}: ${peer.inputs} inputs, median of ${rounds} rounds, ${where}; CPU time, ratios to the first`);
-  const heads = ['CPU', 'median', 'p95', 'per CPU s', 'median ms', 'p95 ms', ...(peaks ? ['peak MB'] : []), 'failed'];
+  const heads = [
+    'CPU',
+    'median',
+    'p95',
+    'per CPU s',
+    'slowest',
+    'median ms',
+    'p95 ms',
+    ...(peaks ? ['peak MB'] : []),
+    'failed',
+  ];
   console.log(`${heads.map((head) => head.padStart(9)).join('  ')}  contender`);
-  for (const { name, rate, median, p95, failures } of [peer, ...others]) {
+  for (const { name, rate, slowest, median, p95, failures } of [peer, ...others]) {
     const cells = [
       times(rate / peer.rate),
       times(peer.median / median),
       times(peer.p95 / p95),
       rate.toFixed(1),
+      slowest.toFixed(1),
       median.toFixed(2),
       p95.toFixed(2),
       ...(peaks ? [(peaks.get(name) ?? Number.NaN).toFixed(0)] : []),
@@ -108,15 +119,12 @@ function summarise({ name, rounds }: Measured) {
       0.5,
     ),
   );
+  const cpuSeconds = rounds.map((round) => round.cpuSeconds);
   return {
     name,
     inputs,
-    rate:
-      inputs /
-      quantile(
-        rounds.map(({ cpuSeconds }) => cpuSeconds),
-        0.5,
-      ),
+    rate: inputs / quantile(cpuSeconds, 0.5),
+    slowest: inputs / Math.max(...cpuSeconds),
     median: quantile(milliseconds, 0.5),
     p95: quantile(milliseconds, 0.95),
     failures: rounds.at(-1)?.failures ?? 0,
