@@ -1,3 +1,4 @@
+import { COUNTED_WORDS } from './counted-words.ts';
 import { buildCueFinder, type CueFinder, type CueForm } from './cue-finder.ts';
 import { EVENT_WORDS, MONTHS, PERSIAN_MONTHS } from './event-words.ts';
 import { FIGURE_WORDS } from './figure-words.ts';
@@ -70,7 +71,7 @@ function formsOfNames({ people, organisations, places }: Names): CueForm[] {
 }
 
 function formsOfWords(language: string): CueForm[] {
-  const groups: FactWords[] = [ORDINAL_WORDS, SUBJECT_WORDS, FIGURE_WORDS, SPEECH_WORDS, SPEAKER_WORDS];
+  const groups: FactWords[] = [ORDINAL_WORDS, SUBJECT_WORDS, FIGURE_WORDS, COUNTED_WORDS, SPEECH_WORDS, SPEAKER_WORDS];
   return [
     ...groups.flatMap((group) => formsOfGroup(group, language, (kind) => ({ kind, value: kind }))),
     ...formsOfGroup(UNIT_WORDS, language, (value) => ({ kind: 'unit', value })),

@@ -51,7 +51,7 @@ export const FIGURE_WORDS: FactWords = {
     nl: 'enkele duizenden|verscheidene duizenden|meerdere duizenden',
     tr: 'birkaç bin',
     ru: 'несколько тысяч|нескольких тысяч',
-    fa: 'چند هزار|چندین هزار',
+    fa: 'چند هزار|چندهزار|چندین هزار|چندینهزار',
     ar: 'عدة آلاف|بضعة آلاف|عدة الاف',
     fi: 'useita tuhansia|usean tuhannen',
   },
@@ -101,10 +101,27 @@ export const FIGURE_WORDS: FactWords = {
     nl: 'tientallen',
     tr: 'onlarca',
     ru: 'десятки|десятков',
-    fa: 'ده ها|دهها',
+    fa: 'دهها',
     ar: 'عشرات|العشرات',
     fi: 'kymmeniä',
     pl: 'dziesiątki',
+  },
+  'unknown-number': {
+    en: 'unknown number|unknown numbers|undetermined number|untold number|untold numbers',
+    fr: 'nombre inconnu|nombre indéterminé',
+    de: 'unbekannte Zahl|unbekannte Anzahl|unbekannter Zahl|unbekannten Zahl',
+    sv: 'okänt antal',
+    no: 'ukjent antall',
+    da: 'ukendt antal',
+    es: 'número desconocido|número indeterminado',
+    it: 'numero sconosciuto|numero imprecisato',
+    nl: 'onbekend aantal',
+    tr: 'sayısı bilinmeyen|bilinmeyen sayıda',
+    ru: 'неизвестное число|неизвестное количество|неизвестного числа',
+    fa: 'شمار نامعلومی|تعداد نامعلومی|شمار نامشخصی|تعداد نامشخصی',
+    ar: 'عدد غير معروف|عدد مجهول|عددا غير معروف',
+    fi: 'tuntematon määrä',
+    pl: 'nieznana liczba|nieznaną liczbę|nieznanej liczby',
   },
   over: {
     en: 'over|more than|in excess of|upwards of|exceeding',
@@ -190,10 +207,10 @@ export const FIGURE_WORDS: FactWords = {
   },
   /** A number after such a word is a name. */
   numbered: {
-    any: 'Resolution|No|Nr|Res|H R|Flight|Article|Artikel|Art|article|page|Seite|ward|section|room|hall|branch|number|résolution|vol|resolución|risoluzione|vuelo|volo|Flug|резолюци*|قطعنامه|بند|ماده|پرواز|شماره|اصل|قرار|المادة|رقم|رحلة',
+    any: 'Ashraf|أشرف|اشرف|Resolution|No|Nr|Res|H R|Flight|Article|Artikel|Art|article|page|Seite|ward|section|room|hall|branch|number|résolution|vol|resolución|risoluzione|vuelo|volo|Flug|резолюци*|قطعنامه|بند|ماده|پرواز|شماره|اصل|قرار|المادة|رقم|رحلة',
   },
   /** Between the two ends of a range. */
   'range-to': {
-    any: 'to|and|à|et|bis|und|och|till|til|og|a|y|e|ed|en|tot|ile|до|и|تا|و|إلى|الى|حتى',
+    any: 'to|and|or|o|ou|oder|eller|veya|или|یا|أو|lub|tai|à|et|bis|und|och|till|til|og|a|y|e|ed|en|tot|ile|до|и|تا|و|إلى|الى|حتى',
   },
 };

@@ -9,14 +9,19 @@ export interface Amount {
   to?: number;
   /** As written: "over", "thousands". */
   qualifier?: string;
+  /** Its sort, the same in every language. */
+  qualifierKind?: QualifierKind;
   /** First word of the qualifier, if any, and of the number itself. */
   firstWord: number;
   numberWord: number;
   lastWord: number;
+  /** Code units of an ending that folding leaves out: ده‌ها. */
+  endingChars?: number;
 }
 
 const QUALIFIERS = ['over', 'at-least', 'about', 'up-to', 'between'] as const;
-const VAGUE = ['tens-of-thousands', 'several-thousand', 'thousands', 'hundreds', 'dozens'] as const;
+const VAGUE = ['tens-of-thousands', 'several-thousand', 'thousands', 'hundreds', 'dozens', 'unknown-number'] as const;
+type QualifierKind = (typeof QUALIFIERS)[number] | (typeof VAGUE)[number];
 /** Numbers that stand for years unless something shows that they count. */
 const YEARS: readonly [number, number][] = [
   [1300, 1420],
@@ -25,7 +30,7 @@ const YEARS: readonly [number, number][] = [
 
 /** Every amount of a field in order; years, ordinals and single digits in words are none. */
 export function findAmounts(field: FactField): Amount[] {
-  const numerals = field.numerals.filter((numeral) => !numeral.isOrdinal);
+  const numerals = field.numerals.filter((numeral) => !numeral.isOrdinal && !isVague(field, numeral));
   const counted = numerals.filter((numeral) => counts(field, numeral));
   const amounts: Amount[] = [];
   for (let i = 0; i < counted.length; i += 1) {
@@ -40,7 +45,7 @@ export function findAmounts(field: FactField): Amount[] {
     }
   }
   const taken = new Set(amounts.flatMap(({ firstWord, lastWord }) => wordsFrom(firstWord, lastWord)));
-  return [...amounts, ...vagueAmounts(field, taken)].toSorted((a, b) => a.firstWord - b.firstWord);
+  return [...amounts, ...manyOf(field), ...vagueAmounts(field, taken)].toSorted((a, b) => a.firstWord - b.firstWord);
 }
 
 function counts(field: FactField, { value, isGrouped, isWords, firstWord }: Numeral): boolean {
@@ -51,6 +56,28 @@ function counts(field: FactField, { value, isGrouped, isWords, firstWord }: Nume
   if (isYear) return value !== 1988 && value !== 1367 && isQualified(field, firstWord, ['over', 'at-least']);
   // "in '88", "سال ۶۷".
   return !field.find('anchor', firstWord - 2, firstWord).some(({ lastWord }) => lastWord >= firstWord);
+}
+
+/** ده‌ها, صد‌ها, هزار‌ها: ten, a hundred, a thousand with the ending of many, which folding leaves out. */
+const MANY: Readonly<Record<string, QualifierKind>> = { ده: 'dozens', صد: 'hundreds', هزار: 'thousands' };
+const OF_MANY = /^[\u200c ]ها(?!\p{L})/u;
+
+function* manyOf(field: FactField): Generator<Amount> {
+  if (!field.original.includes('ها')) return;
+  for (const word of field.text.words.keys()) {
+    const qualifierKind = MANY[wordAt(field, word)];
+    const [ending] = qualifierKind === undefined ? [] : (OF_MANY.exec(gapAfter(field, word)) ?? []);
+    if (qualifierKind === undefined || ending === undefined) continue;
+    const qualifier = spanOf(field, word, word).words + ending;
+    const place = { firstWord: word, numberWord: word, lastWord: word };
+    yield { qualifier, qualifierKind, ...place, endingChars: ending.length };
+  }
+}
+
+/** A word of {@link VAGUE}, or of many tens. */
+function isVague(field: FactField, { isWords, firstWord, lastWord }: Numeral): boolean {
+  if (!isWords || firstWord !== lastWord) return false;
+  return VAGUE.some((kind) => field.has(kind, firstWord, firstWord)) || OF_MANY.test(gapAfter(field, lastWord));
 }
 
 function isQualified(field: FactField, word: number, kinds: readonly string[]): boolean {
@@ -94,6 +121,7 @@ function withQualifier(field: FactField, amount: Amount): Amount {
     ...amount,
     firstWord: before.firstWord,
     qualifier: spanOf(field, before.firstWord, before.lastWord).words,
+    qualifierKind: before.kind,
   };
 }
 
@@ -109,7 +137,8 @@ function* vagueAmounts(field: FactField, taken: ReadonlySet<number>): Generator<
       const places = wordsFrom(firstWord, lastWord);
       if (places.some((place) => used.has(place))) continue;
       for (const place of places) used.add(place);
-      yield { qualifier: spanOf(field, firstWord, lastWord).words, firstWord, numberWord: firstWord, lastWord };
+      const { words } = spanOf(field, firstWord, lastWord);
+      yield { qualifier: words, qualifierKind: kind, firstWord, numberWord: firstWord, lastWord };
     }
   }
 }

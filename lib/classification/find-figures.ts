@@ -1,9 +1,11 @@
-import type { Cue } from './cue-finder.ts';
+import { countsLiving } from './counts-living.ts';
 import type { FigureFact, OrdinalFact } from './facts.ts';
 import { type Amount, findAmounts } from './find-amounts.ts';
+import { findCountedUnit } from './find-counted-unit.ts';
 import { findCredit } from './find-credit.ts';
+import { judgeFigureSubject } from './judge-figure-subject.ts';
 import { type FactField, placeBefore, type Span, spanOf } from './read-fact-field.ts';
-import { gapAfter } from './word-at.ts';
+import { gapAfter, wordAt } from './word-at.ts';
 
 type OrdinalsByField = Readonly<Record<Span['field'], readonly OrdinalFact[]>>;
 type Place = Pick<Span, 'field' | 'start' | 'end'>;
@@ -16,16 +18,9 @@ interface Naming {
 /** A longer sentence is looked at so far before and after the number. */
 const CONTEXT_WORDS = 60;
 const SENTENCE_CHARS = 300;
-/** Words between a number and what it counts: "30,000 Iranian political prisoners". */
-const UNIT_REACH = 5;
-/** A number without a unit is one of victims only from here on: "HRW says 2,800 to 30,000". */
-const LEAST_UNSTATED = 500;
-/** Words between "thousands" and what says that they died. */
-const TOLL_REACH = 14;
-type Unit = FigureFact['unit'];
-/** Units that need a word for killing in the sentence. */
-const TOLLS: ReadonlySet<string | number> = new Set(['victims', 'deaths', 'executed']);
-const LIVING = new Set<Unit | 'other'>(['people', 'prisoners', 'names', 'unstated']);
+/** As the state counts those whom the opposition killed. */
+const OF_OTHER_DEAD: ReadonlySet<number | undefined> = new Set([17_000]);
+const PART = /^(?:of|among|out|parmi|des|von|der|unter|av|blant|blandt|af|de|dei|delle|van|iz|из|از|من|tra|entre)$/u;
 
 /**
  * The figures of the killings of 1988 in the order of the text, each once; repeated lines are left out. A figure in a
@@ -42,7 +37,9 @@ export function findFigures(
     text: ordinals.filter(({ field }) => field === 'text'),
   };
   for (const field of fields) {
-    for (const amount of findAmounts(field)) {
+    const amounts = findAmounts(field);
+    for (const [index, amount] of amounts.entries()) {
+      if (isPartOf(field, amount, amounts[index + 1])) continue;
       const fact = figureOf(field, amount, byField, naming);
       if (!fact || overlapsOrdinal(byField, fact, () => true)) continue;
       const isOfThings = fact.unit === 'names' || fact.unit === 'graves';
@@ -54,6 +51,13 @@ export function findFigures(
   return [...found.values()].toSorted(
     (a, b) => Number(b.field === 'title') - Number(a.field === 'title') || a.start - b.start,
   );
+}
+
+/** "46 of the 110", "dozens of several thousand": the whole is the figure. */
+function isPartOf(field: FactField, { lastWord }: Amount, whole: Amount | undefined): boolean {
+  if (!whole || whole.firstWord > lastWord + 4 || whole.firstWord === lastWord + 1) return false;
+  if (/[^\s'’]/u.test(gapAfter(field, lastWord))) return false;
+  return PART.test(wordAt(field, lastWord + 1)) || PART.test(wordAt(field, whole.firstWord - 1));
 }
 
 /** Ordinals of a field stand in its order and do not overlap. */
@@ -79,16 +83,17 @@ function figureOf(field: FactField, amount: Amount, ordinals: OrdinalsByField, n
     Math.max(sentence.firstWord, amount.firstWord - CONTEXT_WORDS),
     Math.min(sentence.endWord - 1, amount.lastWord + CONTEXT_WORDS),
   ];
-  const unit = unitOf(field, amount, bounds);
+  const unit = findCountedUnit(field, amount, bounds);
   // The sentence that names the anniversary is as good as one that names the year.
   const isDated =
     field.has('anchor', ...bounds) ||
     overlapsOrdinal(ordinals, { ...sentence, field: field.field }, ({ of }) => of === 'event');
-  if (!unit || !isAboutKillings(field, amount, unit, bounds, isDated)) return undefined;
+  if (!unit || !judgeFigureSubject(field, amount, unit, bounds, isDated)) return undefined;
+  if (OF_OTHER_DEAD.has(amount.value) || countsLiving(field, amount, unit, bounds)) return undefined;
   const credit = findCredit(field, amount, bounds, naming.language);
   const { value, to, qualifier } = amount;
   return {
-    ...spanOf(field, amount.firstWord, amount.lastWord),
+    ...spanOfAmount(field, amount),
     ruleId: `figures/${unit}`,
     ...(value !== undefined && { value }),
     ...(to !== undefined && { to }),
@@ -100,80 +105,8 @@ function figureOf(field: FactField, amount: Amount, ordinals: OrdinalsByField, n
   };
 }
 
-/** What the number counts: the first unit after it, or the one just before it, or none where a toll is spoken of. */
-function unitOf(field: FactField, amount: Amount, [first, last]: [number, number]): Unit | undefined {
-  const { firstWord, numberWord, lastWord, value } = amount;
-  if (/^\s*(?:%|٪|percent|Prozent)/u.test(gapAfter(field, lastWord))) return undefined;
-  if (field.has('month', lastWord + 1, lastWord + 1) || field.has('persian-month', lastWord + 1, lastWord + 1)) {
-    return undefined;
-  }
-  if (field.has('month', firstWord - 1, firstWord - 1) && (value ?? 0) <= 31) return undefined;
-  const after = nearUnit(field, lastWord + 1, Math.min(lastWord + UNIT_REACH, last));
-  if (after?.value === 'other') return undefined;
-  if (after) return killedOf(field, after, [first, last]);
-  const before = field.find('unit', Math.max(first, numberWord - 3), firstWord - 1).at(-1);
-  const isTooSmall = value !== undefined && value < LEAST_UNSTATED;
-  if (before && before.value !== 'other' && !isTooSmall) return before.value as Unit;
-  const isProse = field.sentences[field.sentenceOf[firstWord] ?? -1]?.kind === 'sentence';
-  if (isTooSmall || !isProse || !isToll(field, amount, first, last)) return undefined;
-  return 'unstated';
-}
-
-/** A toll, an estimate, someone who is credited with one; beside a rally "thousands" are its people. */
-function isToll(field: FactField, { value, firstWord, lastWord }: Amount, first: number, last: number): boolean {
-  const isTold = (from: number, to: number) => field.find('unit', from, to).some((unit) => TOLLS.has(unit.value));
-  if (value !== undefined) return isTold(first, last) || field.has('credit', first, last);
-  const isRally = field.find('event', lastWord + 1, lastWord + 4).some((event) => event.value === 'rally');
-  return !isRally && isTold(Math.max(first, firstWord - TOLL_REACH), Math.min(last, lastWord + TOLL_REACH));
-}
-
-function nearUnit(field: FactField, from: number, to: number): Cue | undefined {
-  let end = to;
-  for (let word = from; word <= end; word += 1) {
-    const gap = gapAfter(field, word - 1);
-    // What follows a comma or stands in the next clause is counted by no number before it.
-    if (word > from && /[,;:،؛.]/u.test(gap)) end = word - 1;
-  }
-  if (/^\s*[;:؛.]/u.test(gapAfter(field, from - 1))) return undefined;
-  return field.find('unit', from, end)[0];
-}
-
-/** "30,000 political prisoners executed": the prisoners are the executed. */
-function killedOf(field: FactField, unit: Cue, [first, last]: [number, number]): Unit {
-  const stated = unit.value as Unit;
-  if (stated !== 'prisoners' && stated !== 'people') return stated;
-  const near = field.find('unit', Math.max(first, unit.firstWord - 8), Math.min(last, unit.lastWord + 6));
-  if (near.some(({ value }) => value === 'executed')) return 'executed';
-  return stated;
-}
-
-function isAboutKillings(
-  field: FactField,
-  amount: Amount,
-  unit: Unit,
-  [first, last]: [number, number],
-  isDated: boolean,
-): boolean {
-  if (field.has('battle', first, last) && !isDated) return false;
-  if (field.has('other-event', first, last) && unit !== 'prisoners' && unit !== 'executed') return false;
-  if (!isDated && (field.has('other-time', first, last) || hasOtherYear(field, first, last))) return false;
-  const isOfVictims =
-    field.has('killing', first, last) || field.find('unit', first, last).some(({ value }) => TOLLS.has(value));
-  if (LIVING.has(unit) && !isOfVictims) return false;
-  // Of two years in one sentence the figure belongs to the one beside it.
-  if (!field.has('anchor', first, last) || !hasOtherYear(field, amount.firstWord - 4, amount.lastWord + 6)) return true;
-  return field.has('anchor', amount.firstWord - 6, amount.lastWord + 10);
-}
-
-/** A year of our time, or of the years around 1988, written plainly. */
-function hasOtherYear(field: FactField, first: number, last: number): boolean {
-  return field
-    .numeralsIn(first, last)
-    .some(
-      ({ value, isGrouped, isWords }) =>
-        !isGrouped &&
-        !isWords &&
-        value !== 1988 &&
-        ((value >= 1978 && value <= 2100) || (value >= 1388 && value <= 1420)),
-    );
+function spanOfAmount(field: FactField, { firstWord, lastWord, endingChars = 0 }: Amount): Span {
+  const span = spanOf(field, firstWord, lastWord);
+  const end = span.end + endingChars;
+  return { ...span, end, words: field.original.slice(span.start, end) };
 }

@@ -168,7 +168,13 @@ function isDateOn(field: FactField, { ruleId, firstWord, lastWord }: Cue): boole
 }
 
 function isTerm(field: FactField, firstWord: number, lastWord: number): boolean {
-  return field.has('sentenced', firstWord - 4, firstWord - 1) || field.has('not-elapsed', lastWord + 1, lastWord + 3);
+  if (field.has('sentenced', firstWord - 4, firstWord - 1)) return true;
+  // "30 years in prison", but "30 years after the prison killings".
+  return field.has(
+    'not-elapsed',
+    lastWord + 1,
+    field.has('elapsed-after', lastWord + 1, lastWord + 1) ? lastWord : lastWord + 3,
+  );
 }
 
 function isMoreThan(field: FactField, firstWord: number): boolean {

@@ -30,7 +30,7 @@ export function scoreLabels(rows: readonly Labelled[]): LabelScore {
   };
 }
 
-function wilson(right: number, of: number): Share {
+export function wilson(right: number, of: number): Share {
   if (of === 0) return { right, of, share: undefined, low: 0, high: 1 };
   const share = right / of;
   const middle = (share + Z ** 2 / (2 * of)) / (1 + Z ** 2 / of);

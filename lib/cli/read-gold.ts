@@ -16,6 +16,9 @@ export const GoldLine = z.object({
   themes: z.array(Theme).optional(),
   title: z.string().default(''),
   text: z.string(),
+  /** The anniversary that the text speaks of, and how many it says were killed, as written. Null where it says none. */
+  ordinal: z.number().nullish(),
+  victimFigure: z.string().nullish(),
 });
 export type GoldLine = z.infer<typeof GoldLine>;
 

@@ -2,12 +2,16 @@ import { fileURLToPath } from 'node:url';
 import type { ClassifiableText, Relevance } from '../classification/classification.ts';
 import { classify } from '../classification/classify.ts';
 import { compileLexicon } from '../classification/compile-lexicon.ts';
+import { compileNames } from '../classification/compile-names.ts';
+import { findFacts } from '../classification/find-facts.ts';
 import { type Lexicon, readLexicon } from '../classification/lexicon.ts';
+import { readNames } from '../classification/names.ts';
+import { type FactScore, scoreFacts } from '../classification/score-facts.ts';
 import { scoreLabels } from '../classification/score-labels.ts';
 import { explainMove } from '../coverage/compare-labels.ts';
 import type { CommandIo } from './command-io.ts';
 import { createProgressNote } from './progress-note.ts';
-import { readGold } from './read-gold.ts';
+import { type GoldLine, readGold } from './read-gold.ts';
 import { readSince } from './read-since.ts';
 import { SCORE_HEADINGS, scoreCells } from './score-cells.ts';
 import { offTopicTexts, recordedTexts, type StoredTextsNeeds } from './stored-texts.ts';
@@ -51,10 +55,12 @@ export async function rulesTestCommand(
   const before = readLexicon(LEXICON);
   const after = options.lexicon === undefined ? before : readLexicon(options.lexicon);
   const judge = judgeBoth(before, after);
-  const gold = readGold(options.gold).map(({ id, lang, relevant, title, text }) => {
+  const lines = readGold(options.gold);
+  const gold = lines.map(({ id, lang, relevant, title, text }) => {
     const move = judge({ title, text, language: lang }, String(id), lang);
     return { lang, relevant, move: { ...move, isRelevant: relevant } };
   });
+  const facts = scoreGoldFacts(lines, (index) => gold[index]?.move.after === 'relevant');
   const scoreOf = (rows: typeof gold, side: 'before' | 'after') =>
     scoreLabels(
       rows.map(({ relevant, move }) => ({ isRelevant: relevant, isSaidRelevant: move[side] === 'relevant' })),
@@ -75,7 +81,7 @@ export async function rulesTestCommand(
   });
   if (options.json) {
     const counts = stored && { recorded: stored.recorded, offTopic: stored.offTopic, missing: stored.missing };
-    const result = { before: before.version, after: after.version, scores, enters, leaves, stored: counts };
+    const result = { before: before.version, after: after.version, scores, facts, enters, leaves, stored: counts };
     return io.stdout(JSON.stringify(result, null, 2));
   }
   const rows = scores.map(({ language, enter, leave, ...score }) => [
@@ -86,11 +92,26 @@ export async function rulesTestCommand(
   ]);
   io.stdout(`rule set ${before.version} against ${after.version}`);
   io.stdout(textTable(['language', ...SCORE_HEADINGS, 'enter', 'leave'], rows));
+  io.stdout(sayFacts(facts));
   io.stdout(`${listMoves('would enter', enters)}\n${listMoves('would leave', leaves)}`);
   if (stored) {
     const { recorded, offTopic, missing } = stored;
     io.stdout(`${recorded} recorded and ${offTopic} off-topic articles judged, ${missing} without their text`);
   }
+}
+
+function scoreGoldFacts(lines: readonly GoldLine[], isSaidRelevant: (index: number) => boolean): FactScore {
+  const names = compileNames(readNames());
+  const rows = lines.map((labels, index) => {
+    const { title, text, lang } = labels;
+    return { labels, facts: findFacts({ title, text, language: lang, isRelevant: isSaidRelevant(index) }, names) };
+  });
+  return scoreFacts(rows, names);
+}
+
+function sayFacts({ ordinals, figures, firstFigures, unheld }: FactScore): string {
+  const unsaid = unheld > 0 ? `; ${unheld} labels with a figure that is not in the text count nowhere` : '';
+  return `ordinals exact ${ordinals.right} of ${ordinals.of}, figures exact ${figures.right} of ${figures.of} (${firstFigures.right} as the first of the text)${unsaid}`;
 }
 
 type Judge = (text: ClassifiableText, id: string, language: string) => Move;

@@ -8,6 +8,39 @@ const names = compileNames(readNames());
 const figuresOf = (language: string, text: string, title = '') => findFacts({ title, text, language }, names).figures;
 const short = ({ words, value, to, unit }: FigureFact) => [words, value, to, unit];
 
+/** Numbers without a noun, killings in other words, persons said to be dead by the clause alone. */
+const HIDDEN: [language: string, figure: unknown[], text: string][] = [
+  ['en', ['thousands', undefined, undefined, 'unstated'], 'The panel in Iran sent thousands to the gallows in 1988.'],
+  ['en', ['30,000', 30_000, undefined, 'unstated'], 'In Iran the slaying of 30,000 in 1988 went unpunished.'],
+  ['en', ['30,000', 30_000, undefined, 'unstated'], 'They recall the 1988 massacre of 30,000 of their own in Iran.'],
+  [
+    'en',
+    ['thousands', undefined, undefined, 'unstated'],
+    'He helped condemn thousands whom nobody in Iran defended in 1988.',
+  ],
+  [
+    'en',
+    ['between 2,800 and 5,000', 2800, 5000, 'prisoners'],
+    'The wiping out of between 2,800 and 5,000 inmates in Iran in 1988.',
+  ],
+  ['en', ['2,800 or 3,800', 2800, 3800, 'deaths'], 'In Iran 2,800 or 3,800 were killed in 1988.'],
+  [
+    'en',
+    ['at least 110', 110, undefined, 'deaths'],
+    'He is charged with murder in at least 110 cases in Iran in 1988.',
+  ],
+  ['en', ['unknown number', undefined, undefined, 'executed'], 'In 1988 Iran executed an unknown number of prisoners.'],
+  [
+    'en',
+    ['several thousand', undefined, undefined, 'executed'],
+    'The bodies of dozens of several thousand prisoners executed in Iran in 1988.',
+  ],
+  ['da', ['ukendt antal', undefined, undefined, 'executed'], 'I Iran blev et ukendt antal fanger henrettet i 1988.'],
+  ['fi', ['noin 5 000', 5000, undefined, 'victims'], 'Iran tapatti vuonna 1988 noin 5 000 toisinajattelijaa.'],
+  ['fa', ['چندهزار', undefined, undefined, 'executed'], 'اعدام چندهزار زندانی در تابستان ۶۷'],
+  ['fa', ['ده‌ها', undefined, undefined, 'prisoners'], 'در تابستان ۶۷ ده‌ها زندانی به دار آویخته شدند.'],
+];
+
 const SENTENCES: [language: string, figure: unknown[], text: string][] = [
   ['en', ['over 30,000', 30_000, undefined, 'executed'], 'In 1988 Iran executed over 30,000 political prisoners.'],
   ['en', ['at least 5,000', 5000, undefined, 'executed'], 'Iran: at least 5,000 people were executed in 1988.'],
@@ -114,7 +147,7 @@ const SENTENCES: [language: string, figure: unknown[], text: string][] = [
 ];
 
 describe('figures', () => {
-  it.each(SENTENCES)('%s %j: %s', (language, figure, text) => {
+  it.each([...SENTENCES, ...HIDDEN])('%s %j: %s', (language, figure, text) => {
     expect(figuresOf(language, text).map(short)).toEqual([figure]);
   });
 
@@ -223,6 +256,15 @@ describe('numbers that are no figures', () => {
     ['en', 'Iran Air Flight 655 was shot down in 1988 and 290 people died.'],
     ['en', 'The 2009 protests left 72 people dead.'],
     ['en', 'On the anniversary of the 1988 massacre in Iran thousands rally in Berlin.'],
+    ['en', 'Thousands of supporters marched in Berlin to recall the 1988 massacre in Iran.'],
+    ['en', 'Thirty-one members of the Assembly deplore the 1988 executions in Iran.'],
+    ['en', 'In the book forty people who came out alive speak of the killings of 1988 in Iran.'],
+    ['en', 'Residents of Ashraf 3 outlived the 1988 executions in Iran.'],
+    ['en', 'The group murdered 17,000, say those who defend the 1988 executions in Iran.'],
+    ['sv', 'Hundratals svenskiranier tände ljus för de fångar som avrättades i Iran 1988.'],
+    ['de', 'In Stuttgart stehen 300 Steine mit Namen der 1988 im Iran Hingerichteten.'],
+    ['fa', 'ده‌ها تن از خانواده‌های اعدام‌شدگان تابستان ۶۷ به خاوران رفتند.'],
+    ['ar', 'تجمع عشرات من ذوي ضحايا مجزرة السجناء في إيران عام 1988.'],
   ])('%s %s', (language, text) => {
     expect(figuresOf(language, text).map(short)).toEqual([]);
   });

@@ -35,7 +35,7 @@ const RICE = { title: 'Rice', text: 'Rice grows in Gilan, in the north of Iran.'
 const gold = join(folder, 'gold.jsonl');
 writeFileSync(
   gold,
-  `${JSON.stringify({ id: 'a', lang: 'en', relevant: true, ...SUBJECT })}\n${JSON.stringify({ id: 'b', lang: 'en', relevant: false, ...RICE })}\n`,
+  `${JSON.stringify({ id: 'a', lang: 'en', relevant: true, ordinal: null, victimFigure: 'thousands', ...SUBJECT })}\n${JSON.stringify({ id: 'b', lang: 'en', relevant: false, ...RICE })}\n`,
 );
 const strict = lexiconWith('strict', (lexicon) => Object.assign(lexicon.thresholds, { relevant: 1000, mention: 1000 }));
 
@@ -63,6 +63,12 @@ describe('vigil rules test', () => {
       before: { texts: 2, precision: { right: 1, of: 1, share: 1 }, recall: { right: 1, of: 1, share: 1 } },
       after: { texts: 2, precision: { right: 0, of: 0 }, recall: { right: 0, of: 1, share: 0 } },
     });
+  });
+
+  it('counts the ordinals and figures that are as labelled', async () => {
+    const { lines, io } = printed();
+    await rulesTestCommand({ gold }, undefined, io, NOW);
+    expect(lines).toContain('ordinals exact 0 of 0, figures exact 1 of 1 (1 as the first of the text)');
   });
 
   it('judges what was recorded and what ended off topic, and counts what has no text', async () => {

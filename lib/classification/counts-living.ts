@@ -1,0 +1,36 @@
+import type { FigureFact } from './facts.ts';
+import type { Amount } from './find-amounts.ts';
+import type { FactField } from './read-fact-field.ts';
+import { gapAfter } from './word-at.ts';
+
+/** Words after a number that say who it counts, and before it where the verb comes first. */
+const REACH = { after: 9, before: 2, beforeTheDead: 3 };
+/** The dead are called so: what else the clause says of them is about others. */
+const DEAD: ReadonlySet<string | number> = new Set<FigureFact['unit']>(['executed', 'deaths', 'victims', 'graves']);
+
+/**
+ * "Thirty-one members of the Assembly", "thousands of supporters marched", "forty people who came out alive": those
+ * counted are alive, for the clause says so before it says anything of killing.
+ */
+export function countsLiving(
+  field: FactField,
+  { firstWord, lastWord }: Pick<Amount, 'firstWord' | 'lastWord'>,
+  unit: FigureFact['unit'],
+  [first, last]: [number, number],
+): boolean {
+  // "Dozens of relatives of the victims".
+  const reach = DEAD.has(unit) ? REACH.beforeTheDead : REACH.after;
+  const end = clauseEnd(field, lastWord, Math.min(last, lastWord + reach));
+  const living = field.find('living', lastWord + 1, end)[0] ?? field.find('former', lastWord + 1, end)[0];
+  if (!living)
+    return field.find('gathered-before', Math.max(first, firstWord - REACH.before), firstWord - 1).length > 0;
+  const isKilled = (word: number) =>
+    field.has('killing', lastWord + 1, word) ||
+    field.find('unit', lastWord + 1, word).some(({ value }) => DEAD.has(value) && value !== 'victims');
+  return !isKilled(living.firstWord - 1);
+}
+
+function clauseEnd(field: FactField, from: number, to: number): number {
+  for (let word = from; word < to; word += 1) if (/[,;:،؛.!?؟–—]/u.test(gapAfter(field, word))) return word;
+  return to;
+}

@@ -1,0 +1,76 @@
+import type { FigureFact } from './facts.ts';
+import type { Amount } from './find-amounts.ts';
+import type { FactField } from './read-fact-field.ts';
+import { gapAfter } from './word-at.ts';
+
+type Unit = FigureFact['unit'];
+/** From here on a number of persons in a text on the subject is one of its dead, unless they are said to live. */
+const LARGE = 1000;
+/** Units that say that those counted are dead. */
+const TOLLS: ReadonlySet<string | number> = new Set(['victims', 'deaths', 'executed']);
+/** Units that need a word for killing in the sentence. */
+const LIVING = new Set<Unit | 'other'>(['people', 'prisoners', 'names', 'unstated']);
+
+/** Whether the figure is one of the killings of 1988: not of a battle, another event, another year or today. */
+export function judgeFigureSubject(
+  field: FactField,
+  amount: Amount,
+  unit: Unit,
+  [first, last]: [number, number],
+  isDated: boolean,
+): boolean {
+  if (field.has('battle', first, last) && !isDated) return false;
+  if (field.has('other-event', first, last) && unit !== 'prisoners' && unit !== 'executed') return false;
+  if (
+    !isDated &&
+    (field.has('other-time', first, last) || hasOtherYear(field, ...clauseOf(field, amount, first, last)))
+  ) {
+    return false;
+  }
+  if (LIVING.has(unit) && !speaksOfVictims(field, amount, [first, last])) return false;
+  // Of two years in one sentence the figure belongs to the one beside it.
+  if (!field.has('anchor', first, last) || !hasOtherYear(field, amount.firstWord - 4, amount.lastWord + 6)) return true;
+  return field.has('anchor', amount.firstWord - 6, amount.lastWord + 10);
+}
+
+/** The sentence does, or for a large number of persons, or the names of some, the one before or after it. */
+function speaksOfVictims(
+  field: FactField,
+  { value, qualifierKind, firstWord }: Amount,
+  bounds: [number, number],
+): boolean {
+  const inWords = ([first, last]: [number, number]) =>
+    field.has('killing', first, last) || field.find('unit', first, last).some(({ value: unit }) => TOLLS.has(unit));
+  if (inWords(bounds)) return true;
+  const isLarge = value === undefined ? qualifierKind?.endsWith('thousands') === true : value >= LARGE;
+  const isListed = field.find('unit', firstWord - 2, firstWord - 1).some(({ value: unit }) => unit === 'names');
+  if (!isLarge && !isListed) return false;
+  const place = field.sentenceOf[firstWord] ?? 0;
+  const [before, after] = [field.sentences[place - 1], field.sentences[place + 1]];
+  return (
+    field.has('anchor', ...bounds) ||
+    [before, after].some((near) => near !== undefined && inWords([near.firstWord, near.endWord - 1]))
+  );
+}
+
+/** What stands around the amount between semicolons, colons and dashes. */
+function clauseOf(field: FactField, { firstWord, lastWord }: Amount, first: number, last: number): [number, number] {
+  const ends = (word: number) => /[;:؛]|\s[–—-]\s/u.test(gapAfter(field, word));
+  let [from, to] = [firstWord, lastWord];
+  while (from > first && !ends(from - 1)) from -= 1;
+  while (to < last && !ends(to)) to += 1;
+  return [from, to];
+}
+
+/** A year of our time, or of the years around 1988, written plainly. */
+function hasOtherYear(field: FactField, first: number, last: number): boolean {
+  return field
+    .numeralsIn(first, last)
+    .some(
+      ({ value, isGrouped, isWords }) =>
+        !isGrouped &&
+        !isWords &&
+        value !== 1988 &&
+        ((value >= 1978 && value <= 2100) || (value >= 1388 && value <= 1420)),
+    );
+}
