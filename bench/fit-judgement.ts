@@ -28,8 +28,8 @@ export interface SignedText {
 export type Judgement = NonNullable<Lexicon['judgement']>;
 
 /** Signs of fewer texts are chance. */
-const LEAST_TEXTS = 4;
-const PENALTY = { relevance: 2, theme: 1 };
+const LEAST_TEXTS = { relevance: 4, theme: 12 };
+const PENALTY = { relevance: 2, theme: 8 };
 /** Signs are brought to like sizes, so that the penalty is the same for each. */
 const SIZES: readonly [prefix: string, size: number][] = [
   ['points', 10],
@@ -39,7 +39,7 @@ const SIZES: readonly [prefix: string, size: number][] = [
 ];
 const sizeOf = (name: string) => SIZES.find(([prefix]) => name.startsWith(prefix))?.[1] ?? 1;
 /** A text missed costs more than one too many: from these log odds on it is one. */
-const LEAST_ODDS = { relevance: -0.6, theme: -0.6 };
+const LEAST_ODDS = { relevance: -0.6, theme: -0.8 };
 
 export function signText(
   { title, text, lang, relevant, themes }: TextWithLabels,
@@ -60,42 +60,47 @@ const pairs = (signs: readonly { name: string; value: number }[]) =>
   new Map(signs.filter(({ value }) => value !== 0).map(({ name, value }) => [name, value]));
 
 /** @param threshold points from which a text is relevant: weights are in points of words */
-export function fitJudgement(texts: readonly SignedText[], threshold: number): Judgement {
+export function fitRelevance(texts: readonly SignedText[], threshold: number): Judgement['relevance'] {
   const odds = fitSigns(
     texts.map(({ signs }) => signs),
     texts.map(({ relevant }) => relevant),
-    PENALTY.relevance,
+    'relevance',
   );
   const scale = 1 / (odds.weights.points ?? 1);
   const weights = Object.entries(odds.weights).map(([name, weight]) => [name, rounded(weight * scale, 10)] as const);
-  const relevance = {
+  return {
     base: rounded(threshold + (odds.base - LEAST_ODDS.relevance) * scale, 10),
     weights: Object.fromEntries(weights.filter(([, weight]) => weight !== 0)),
   };
+}
+
+/** Of the texts whose themes are labelled. */
+export function fitThemes(texts: readonly SignedText[]): Judgement['themes'] {
   const positive = texts.filter(({ themes }) => themes !== undefined);
+  const signs = positive.map((text) => pairs(findThemeSigns(text.weighed)));
   const themes = Theme.options.map((theme) => {
-    const { base, weights: own } = fitSigns(
-      positive.map((text) => pairs(findThemeSigns(text.weighed))),
+    const { base, weights } = fitSigns(
+      signs,
       positive.map((text) => text.themes?.includes(theme) === true),
-      PENALTY.theme,
+      'theme',
     );
-    const rounds = Object.entries(own).map(([name, weight]) => [name, rounded(weight, 100)] as const);
+    const rounds = Object.entries(weights).map(([name, weight]) => [name, rounded(weight, 100)] as const);
     const kept = Object.fromEntries(rounds.filter(([, weight]) => weight !== 0));
     return [theme, { base: rounded(base - LEAST_ODDS.theme, 100), weights: kept }] as const;
   });
-  return { relevance, themes: Object.fromEntries(themes) };
+  return Object.fromEntries(themes);
 }
 
 function fitSigns(
   signs: readonly ReadonlyMap<string, number>[],
   labels: readonly boolean[],
-  penalty: number,
+  of: keyof typeof PENALTY,
 ): SignWeights {
   const counts = new Map<string, number>();
   for (const own of signs) for (const name of own.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts].flatMap(([name, count]) => (count >= LEAST_TEXTS ? [name] : [])).sort();
+  const names = [...counts].flatMap(([name, count]) => (count >= LEAST_TEXTS[of] ? [name] : [])).sort();
   const rows = signs.map((own) => names.map((name) => (own.get(name) ?? 0) / sizeOf(name)));
-  const { base, weights } = fitWeights(rows, labels, penalty);
+  const { base, weights } = fitWeights(rows, labels, PENALTY[of]);
   return {
     base,
     weights: Object.fromEntries(names.map((name, place) => [name, (weights[place] ?? 0) / sizeOf(name)])),

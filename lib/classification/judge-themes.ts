@@ -1,22 +1,27 @@
 import { Theme } from './classification.ts';
 import type { SignWeights, ThemeNeeds } from './lexicon.ts';
-import type { ThemeWeights } from './weigh-themes.ts';
+import { LONG_WORDS, type ThemeWeights } from './weigh-themes.ts';
 
 /** More of one theme's words than this tells nothing more. */
 const MOST = { strong: 4, any: 5 };
 
-/** What speaks for and against a theme: how much the text says of it and of each other one, and its part of all that. */
-export function findThemeSigns({ strong, any }: ThemeWeights): { name: string; value: number }[] {
+/** Begins the name of the sign that words of an entry are. */
+const ENTRY = 'words ';
+
+/**
+ * What speaks for and against a theme: how much the text says of it and of each other one, and its part of all that; and the
+ * words themselves, by their entries. Whoever stands trial, who speaks, a prison's name are for no theme and still tell.
+ */
+export function findThemeSigns({ strong, any, entries }: ThemeWeights): { name: string; value: number }[] {
   const all = Theme.options.reduce((sum, theme) => sum + any[theme], 0);
-  return Theme.options.flatMap((theme) => [
+  const sums = Theme.options.flatMap((theme) => [
     { name: `strong ${theme}`, value: Math.min(MOST.strong, strong[theme]) },
     { name: `any ${theme}`, value: Math.min(MOST.any, any[theme]) },
     { name: `part ${theme}`, value: all === 0 ? 0 : any[theme] / all },
   ]);
+  return [...sums, ...entries.entries().map(([entry, value]) => ({ name: `${ENTRY}${entry}`, value }))];
 }
 
-/** A text of more words, a feature, names everything: what it says most of does not tell what else it is about. */
-const LONG_WORDS = 250;
 /** So much a long text says of each theme that it has. */
 const LEAST_IN_LONG: Readonly<Record<Theme, number>> = {
   anniversary: 1.3,

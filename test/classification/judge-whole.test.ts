@@ -53,7 +53,11 @@ const NONE = {
   repression: 0,
   politics: 0,
 };
-const weighed = (own: Partial<typeof NONE>) => ({ strong: { ...NONE, ...own }, any: { ...NONE, ...own } });
+const weighed = (own: Partial<typeof NONE>, entries: Record<string, number> = {}) => ({
+  strong: { ...NONE, ...own },
+  any: { ...NONE, ...own },
+  entries: new Map(Object.entries(entries)),
+});
 const needs = smallLexicon().thresholds.themes;
 const weights = {
   evidence: { base: -1, weights: { 'strong evidence': 1, 'part testimony': -2 } },
@@ -64,6 +68,16 @@ const weights = {
 test('a theme needs words of its own, and others may speak against it', () => {
   expect(judgeThemes(weighed({ evidence: 1.5 }), 50, needs, weights)).toEqual(['evidence']);
   expect(judgeThemes(weighed({ evidence: 1.5, testimony: 3 }), 50, needs, weights)).toEqual(['testimony']);
+});
+
+test('words that are for no theme speak for one or against it, by their entry in any language', () => {
+  const withEntries = {
+    evidence: { base: -1, weights: { 'strong evidence': 1, 'words noury/name': -1.5 } },
+    testimony: { base: -1, weights: { 'strong testimony': 0.5, 'words noury/name': 2 } },
+  };
+  const own = { evidence: 1.5, testimony: 0.5 };
+  expect(judgeThemes(weighed(own), 50, needs, withEntries)).toEqual(['evidence']);
+  expect(judgeThemes(weighed(own, { 'noury/name': 1 }), 50, needs, withEntries)).toEqual(['testimony']);
 });
 
 test('a stricter theme needs higher odds', () => {
