@@ -39,7 +39,18 @@ const SIZES: readonly [prefix: string, size: number][] = [
 ];
 const sizeOf = (name: string) => SIZES.find(([prefix]) => name.startsWith(prefix))?.[1] ?? 1;
 /** A text missed costs more than one too many: from these log odds on it is one. */
-const LEAST_ODDS = { relevance: -0.6, theme: -0.8 };
+const LEAST_ODDS = { relevance: -0.6 };
+/** The same of themes: those that few texts have are missed oftenest. Best for files that the weights had not seen. */
+const LEAST_THEME_ODDS: Readonly<Record<Theme, number>> = {
+  anniversary: -0.8,
+  accountability: -0.4,
+  testimony: -0.1,
+  evidence: -0.4,
+  officials: -0.9,
+  denial: -0.7,
+  repression: -1.1,
+  politics: -1.3,
+};
 
 export function signText(
   { title, text, lang, relevant, themes }: TextWithLabels,
@@ -86,7 +97,7 @@ export function fitThemes(texts: readonly SignedText[]): Judgement['themes'] {
     );
     const rounds = Object.entries(weights).map(([name, weight]) => [name, rounded(weight, 100)] as const);
     const kept = Object.fromEntries(rounds.filter(([, weight]) => weight !== 0));
-    return [theme, { base: rounded(base - LEAST_ODDS.theme, 100), weights: kept }] as const;
+    return [theme, { base: rounded(base - LEAST_THEME_ODDS[theme], 100), weights: kept }] as const;
   });
   return Object.fromEntries(themes);
 }
