@@ -24,6 +24,8 @@ export const Match = z.object({
   /** What this match added to the score; negative for counter-evidence, 0 for a theme cue or a capped repetition. */
   points: z.number(),
   themes: z.array(Theme),
+  /** What words of this rule add, where they count in full, to the log odds of themes that the text has; absent where none. */
+  themePoints: z.partialRecord(Theme, z.number()).optional(),
 });
 export type Match = z.infer<typeof Match>;
 

@@ -1,7 +1,7 @@
 import type { ClassifiableText, Classification, Match, Relevance, Theme } from './classification.ts';
 import type { CompiledLexicon } from './compile-lexicon.ts';
 import type { ReadField } from './find-evidence.ts';
-import { judgeThemes } from './judge-themes.ts';
+import { judgeThemes, themePointsOf } from './judge-themes.ts';
 import { judgeWhole } from './judge-whole.ts';
 import type { Focus } from './measure-focus.ts';
 import type { WeighedEvidence } from './weigh-evidence.ts';
@@ -22,16 +22,15 @@ export function classify(input: ClassifiableText, lexicon: CompiledLexicon): Cla
       : [];
   const score = rounded(points + sumOf(whole));
   const relevance = relevanceOf(score, points, focus, lexicon.thresholds);
+  const words = fields.text.text.words.length;
   const themes =
     relevance === 'off-topic'
       ? []
-      : judgeThemes(
-          weighThemes(evidence, fields),
-          fields.text.text.words.length,
-          lexicon.thresholds.themes,
-          judgement?.themes,
-        );
-  const matches = tellingOf(evidence, relevance, themes).map((piece) => toMatch(piece, fields[piece.field]));
+      : judgeThemes(weighThemes(evidence, fields), words, lexicon.thresholds.themes, judgement?.themes);
+  const matches = tellingOf(evidence, relevance, themes).map((piece) => {
+    const themePoints = themePointsOf(piece.ruleId, themes, words, judgement?.themes);
+    return { ...toMatch(piece, fields[piece.field]), ...(themePoints !== undefined && { themePoints }) };
+  });
   return {
     relevance,
     score,

@@ -1,6 +1,6 @@
 import { Theme } from './classification.ts';
 import type { SignWeights, ThemeNeeds } from './lexicon.ts';
-import { LONG_WORDS, type ThemeWeights } from './weigh-themes.ts';
+import { entryOf, LONG_WORDS, type ThemeWeights } from './weigh-themes.ts';
 
 /** More of one theme's words than this tells nothing more. */
 const MOST = { strong: 4, any: 5 };
@@ -57,4 +57,27 @@ export function judgeThemes(
   });
   const least = Math.min(0, Math.max(...odds.map(({ value }) => value)));
   return odds.flatMap(({ theme, value }) => (value >= least ? [theme] : []));
+}
+
+/** Less than this is not worth a word. */
+const LEAST_POINTS = 0.1;
+
+/**
+ * What words of a rule add in full to the odds of each theme that the text has.
+ *
+ * @returns undefined where they add nothing, or in a long text, whose themes are what it says enough of
+ */
+export function themePointsOf(
+  ruleId: string,
+  said: readonly Theme[],
+  words: number,
+  weights: Readonly<Partial<Record<Theme, SignWeights>>> | undefined,
+): Partial<Record<Theme, number>> | undefined {
+  if (words > LONG_WORDS || !weights) return undefined;
+  const name = `${ENTRY}${entryOf(ruleId)}`;
+  const points = said.flatMap((theme) => {
+    const own = weights[theme]?.weights[name] ?? 0;
+    return Math.abs(own) < LEAST_POINTS ? [] : [[theme, own] as const];
+  });
+  return points.length === 0 ? undefined : Object.fromEntries(points);
 }

@@ -57,7 +57,7 @@ export function weighThemes(
 }
 
 /** Entries of the same name say the same in each language: "en/cue/testimony", "fr/cue/testimony". */
-function entryOf(ruleId: string): string {
+export function entryOf(ruleId: string): string {
   const language = ruleId.indexOf('/');
   return ruleId.includes('/', language + 1) ? ruleId.slice(language + 1) : ruleId;
 }

@@ -1,4 +1,10 @@
-import type { ClassifiableText, Classification, Match, Relevance } from '../classification/classification.ts';
+import {
+  type ClassifiableText,
+  type Classification,
+  type Match,
+  type Relevance,
+  Theme,
+} from '../classification/classification.ts';
 import type { Facts } from '../classification/facts.ts';
 import { foldText } from '../classification/fold-text.ts';
 import { markedSpans } from '../classification/marked-spans.ts';
@@ -53,12 +59,22 @@ function printField(field: Match['field'], original: string, matches: readonly M
       .map(([from, to]): [number, number] => [Math.max(from, start), Math.min(to, end)]);
     if (spans.length === 0) continue;
     lines.push('', `${field}: ${ISOLATE}${mark(original, start, end, spans)}${END_ISOLATE}`);
-    for (const { ruleId, words, points, themes } of inside) {
-      const themeList = themes.length > 0 ? `  (${themes.join(', ')})` : '';
+    for (const match of inside) {
+      const { ruleId, words, points } = match;
+      const told = sayThemes(match);
+      const themeList = told.length > 0 ? `  (${told.join(', ')})` : '';
       lines.push(`  ${signed(points)}  ${ruleId}  ${ISOLATE}${outsidersText(words)}${END_ISOLATE}${themeList}`);
     }
   }
   return lines;
+}
+
+/** Themes that the words are for, and those to which they add, with what they add. */
+function sayThemes({ themes, themePoints = {} }: Match): string[] {
+  const all = Theme.options.filter((theme) => themes.includes(theme) || themePoints[theme] !== undefined);
+  return all.map((theme) =>
+    themePoints[theme] === undefined ? theme : `${theme} ${signed(themePoints[theme]).trim()}`,
+  );
 }
 
 /** The passage with brackets around matched words; overlapping matches share one pair. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { classify } from '../../lib/classification/classify.ts';
 import { compileLexicon } from '../../lib/classification/compile-lexicon.ts';
-import { judgeThemes } from '../../lib/classification/judge-themes.ts';
+import { judgeThemes, themePointsOf } from '../../lib/classification/judge-themes.ts';
 import type { Lexicon } from '../../lib/classification/lexicon.ts';
 import { smallLexicon } from './small-lexicon.ts';
 
@@ -97,4 +97,15 @@ test('a long text has the themes that it says enough of, whatever else it says',
     'testimony',
     'evidence',
   ]);
+});
+
+test('words of an entry say what they add to the themes that a text has, and to no others', () => {
+  const entries = {
+    evidence: { base: 0, weights: { 'words noury/name': -0.4 } },
+    testimony: { base: 0, weights: { 'words noury/name': 1.2, 'words cue/recalls': 0.05 } },
+    denial: { base: 0, weights: { 'words noury/name': 3 } },
+  };
+  const pointsOf = (ruleId: string, words = 50) => themePointsOf(ruleId, ['testimony', 'evidence'], words, entries);
+  expect(pointsOf('any/noury/name')).toEqual({ testimony: 1.2, evidence: -0.4 });
+  expect([pointsOf('en/cue/recalls'), pointsOf('any/noury/name', 500)]).toEqual([undefined, undefined]);
 });
