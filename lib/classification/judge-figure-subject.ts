@@ -6,6 +6,8 @@ import { gapAfter } from './word-at.ts';
 type Unit = FigureFact['unit'];
 /** From here on a number of persons in a text on the subject is one of its dead, unless they are said to live. */
 const LARGE = 1000;
+/** So many sentences beside one say what its number is of. */
+const SENTENCES = { before: 2, after: 1 };
 /** Units that say that those counted are dead. */
 const TOLLS: ReadonlySet<string | number> = new Set(['victims', 'deaths', 'executed']);
 /** Units that need a word for killing in the sentence. */
@@ -27,30 +29,29 @@ export function judgeFigureSubject(
   ) {
     return false;
   }
-  if (LIVING.has(unit) && !speaksOfVictims(field, amount, [first, last])) return false;
+  if (LIVING.has(unit) && !speaksOfVictims(field, amount, unit, [first, last])) return false;
   // Of two years in one sentence the figure belongs to the one beside it.
   if (!field.has('anchor', first, last) || !hasOtherYear(field, amount.firstWord - 4, amount.lastWord + 6)) return true;
   return field.has('anchor', amount.firstWord - 6, amount.lastWord + 10);
 }
 
-/** The sentence does, or for a large number of persons, or the names of some, the one before or after it. */
+/** The sentence does, or for a large number of persons, or for names, one beside it. */
 function speaksOfVictims(
   field: FactField,
   { value, qualifierKind, firstWord }: Amount,
+  unit: Unit,
   bounds: [number, number],
 ): boolean {
   const inWords = ([first, last]: [number, number]) =>
-    field.has('killing', first, last) || field.find('unit', first, last).some(({ value: unit }) => TOLLS.has(unit));
+    field.has('killing', first, last) || field.find('unit', first, last).some((near) => TOLLS.has(near.value));
   if (inWords(bounds)) return true;
   const isLarge = value === undefined ? qualifierKind?.endsWith('thousands') === true : value >= LARGE;
-  const isListed = field.find('unit', firstWord - 2, firstWord - 1).some(({ value: unit }) => unit === 'names');
+  const isListed =
+    unit === 'names' || field.find('unit', firstWord - 2, firstWord - 1).some((near) => near.value === 'names');
   if (!isLarge && !isListed) return false;
   const place = field.sentenceOf[firstWord] ?? 0;
-  const [before, after] = [field.sentences[place - 1], field.sentences[place + 1]];
-  return (
-    field.has('anchor', ...bounds) ||
-    [before, after].some((near) => near !== undefined && inWords([near.firstWord, near.endWord - 1]))
-  );
+  const near = field.sentences.slice(Math.max(0, place - SENTENCES.before), place + SENTENCES.after + 1);
+  return field.has('anchor', ...bounds) || near.some((sentence) => inWords([sentence.firstWord, sentence.endWord - 1]));
 }
 
 /** What stands around the amount between semicolons, colons and dashes. */
