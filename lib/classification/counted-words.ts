@@ -52,22 +52,25 @@ export const COUNTED_WORDS: FactWords = {
     da: 'underskrevet af|samlede|interviewet|interview med',
     nl: 'ondertekend door|trok|interviews met',
   },
-  /** What may follow a number that stands for persons by itself: "thousands were hanged", "30,000 of their own". */
-  'no-noun': {
-    en: 'of|who|whom|that|which|in|inside|were|was|had|have|has|are|is|went|by|at|on|during|within|and|or|to|for|from|over|it|he|she|they|the|this|while|when|after|as|across|dead|so|according|without|lie|died|perished|vanished|disappeared|gone|lost|more',
-    fr: 'de|des|d|qui|dont|que|en|dans|ont|furent|sont|avaient|étaient|par|au|aux|à|pendant|et|ou|pour|selon|cet|cette|ce|lors|sans|durant|sous|reposent|tués|disparurent',
-    de: 'von|der|die|den|das|in|im|wurden|waren|sind|haben|hatten|durch|am|an|während|und|oder|bis|für|aus|nach|kamen|starben|verschwanden|allein|liegen|laut|seien|sollen|ihrer|seiner',
-    sv: 'av|som|i|på|blev|var|hade|har|är|under|och|eller|till|för|från|enligt|dog|försvann|inom|den|det|utan|ska|skall',
-    no: 'av|som|i|på|ble|var|hadde|har|er|under|og|eller|til|for|fra|ifølge|døde|forsvant|den|det|uten|skal',
-    da: 'af|som|der|i|på|blev|var|havde|har|er|under|og|eller|til|for|fra|ifølge|døde|forsvandt|den|det|uden|skal',
-    es: 'de|del|que|quienes|a|en|fueron|han|habían|son|por|al|durante|y|o|para|desde|según|aquel|ese|este|murieron|sin|yacen',
-    it: 'di|dei|degli|che|in|nel|nella|nelle|furono|sono|erano|hanno|da|dal|al|a|durante|e|o|per|secondo|quell|quella|quel|senza|morirono|giacciono',
-    nl: 'van|die|dat|in|op|werden|waren|zijn|hebben|hadden|door|aan|tijdens|en|of|tot|voor|uit|volgens|stierven|verdwenen|zonder|liggen',
-    tr: 've|ile|veya|ya|ila|için|kadar|den|dan|arasında|olduğu|olarak|gibi',
-    ru: 'из|которых|которые|в|во|были|было|на|за|по|и|или|до|от|для|без|погибли|исчезли|лежат',
-    fa: 'از|که|در|را|به|و|یا|تا|بودند|شدند|آن|این|برای|طی|بر|است|بدون',
-    ar: 'من|ممن|الذين|في|كانوا|قد|إلى|على|عن|و|أو|خلال|بين|عام|صيف|منهم|دون|حسب|وفق',
-    fi: 'on|oli|ovat|jotka|joista|ja|tai|vuonna|kesällä',
-    pl: 'z|ze|którzy|których|w|we|było|zostało|i|lub|do|od|na|bez|zginęło',
-  },
 };
+
+/**
+ * What may follow a number that stands for persons by itself: "thousands were hanged", "30,000 of their own". Small words of all
+ * languages in one list: as cues they would stand in every sentence.
+ */
+export const AFTER_BARE_NUMBER =
+  'of who whom that which in inside were was had have has are is went by at on during within and or to for' +
+  ' from over it he she they the this while when after as across dead so according without lie died perished' +
+  ' vanished disappeared gone lost more de des d qui dont que en dans ont furent sont avaient étaient par au' +
+  ' aux à pendant et ou pour selon cet cette ce lors sans durant sous reposent tués disparurent von der die' +
+  ' den das im wurden waren sind haben hatten durch am an während und oder bis für aus nach kamen starben' +
+  ' verschwanden allein liegen laut seien sollen ihrer seiner av som i på blev var hade har är under och' +
+  ' eller till för från enligt dog försvann inom det utan ska skall ble hadde er og til fra ifølge døde' +
+  ' forsvant uten skal af havde forsvandt uden del quienes a fueron han habían son por al durante y o para' +
+  ' desde según aquel ese este murieron sin yacen di dei degli che nel nella nelle furono sono erano hanno' +
+  ' da dal e per secondo quell quella quel senza morirono giacciono van dat op werden zijn hebben hadden' +
+  ' door aan tijdens tot voor uit volgens stierven verdwenen zonder liggen ve ile veya ya ila için kadar dan' +
+  ' arasında olduğu olarak gibi из которых которые в во были было на за по и или до от для без погибли' +
+  ' исчезли лежат از که در را به و یا تا بودند شدند آن این برای طی بر است بدون من ممن الذين في كانوا قد إلى' +
+  ' على عن أو خلال بين عام صيف منهم دون حسب وفق oli ovat jotka joista ja tai vuonna kesällä z ze którzy' +
+  ' których w we było zostało lub do od na bez zginęło';

@@ -1,8 +1,10 @@
+import { AFTER_BARE_NUMBER } from './counted-words.ts';
 import type { Cue } from './cue-finder.ts';
 import type { FigureFact } from './facts.ts';
 import type { Amount } from './find-amounts.ts';
+import { foldText } from './fold-text.ts';
 import type { FactField } from './read-fact-field.ts';
-import { gapAfter } from './word-at.ts';
+import { gapAfter, wordAt } from './word-at.ts';
 
 type Unit = FigureFact['unit'];
 /** Words between a number and what it counts: "30,000 Iranian political prisoners". */
@@ -19,6 +21,7 @@ const TOLL_REACH = 14;
 const CASE_REACH = 7;
 /** Units that say that those counted are dead. */
 const TOLLS: ReadonlySet<string | number> = new Set(['victims', 'deaths', 'executed']);
+const NO_NOUN: ReadonlySet<string> = new Set(foldText(AFTER_BARE_NUMBER).folded.split(' '));
 
 /** What the number counts: the first unit after it, or the one just before it, or none where a toll is spoken of. */
 export function findCountedUnit(field: FactField, amount: Amount, [first, last]: [number, number]): Unit | undefined {
@@ -60,7 +63,7 @@ function isToll(field: FactField, { value, firstWord, lastWord }: Amount, first:
 /** No noun follows that says what is counted: "30,000 of their own", "thousands were hanged". */
 function standsAlone(field: FactField, lastWord: number, last: number): boolean {
   if (lastWord === last || /[^\s'’]/u.test(gapAfter(field, lastWord))) return true;
-  return field.has('no-noun', lastWord + 1, lastWord + 1) || field.has('killing', lastWord + 1, lastWord + 1);
+  return NO_NOUN.has(wordAt(field, lastWord + 1)) || field.has('killing', lastWord + 1, lastWord + 1);
 }
 
 function nearUnit(field: FactField, from: number, to: number): Cue | undefined {
