@@ -19,17 +19,37 @@ const Case = z.strictObject({
 const cases = (file: string) =>
   z.array(Case).parse(JSON.parse(readFileSync(`test/fixtures/classification/${file}.json`, 'utf8')));
 
+/** A theme of these stands in half a sentence, and is not said. */
+const LESS: ReadonlySet<string> = new Set([
+  'English feature with a slow opening',
+  'English court report',
+  'Persian commemoration',
+  'German interview',
+  'Danish brief',
+  'Finnish brief',
+]);
+
 describe('classify', () => {
   it.each(cases('relevant'))('finds relevant: $name', ({ title, text, language }) => {
     expect(classify({ title, text, language }, lexicon).relevance).toBe('relevant');
   });
 
-  it('gives these texts two of three of the themes that they must have', () => {
-    const labelled = cases('relevant').flatMap(({ title, text, language, themes = [] }) => {
-      const said: string[] = classify({ title, text, language }, lexicon).themes;
-      return themes.map((theme) => said.includes(theme));
-    });
-    expect(labelled.filter(Boolean).length / labelled.length).toBeGreaterThanOrEqual(0.66);
+  it.each(cases('relevant').filter(({ name }) => !LESS.has(name)))(
+    'gives its themes: $name',
+    ({ themes = [], ...text }) => {
+      const said: string[] = classify(text, lexicon).themes;
+      expect(themes.filter((theme) => !said.includes(theme))).toEqual([]);
+    },
+  );
+
+  it('gives the texts that name several themes most shortly half of them', () => {
+    const labelled = cases('relevant')
+      .filter(({ name }) => LESS.has(name))
+      .flatMap(({ themes = [], ...text }) => {
+        const said: string[] = classify(text, lexicon).themes;
+        return themes.map((theme) => said.includes(theme));
+      });
+    expect(labelled.filter(Boolean).length / labelled.length).toBeGreaterThanOrEqual(0.5);
   });
 
   it.each(cases('relevant'))('finds relevant without being told the language: $name', ({ title, text, language }) => {
