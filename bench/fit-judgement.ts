@@ -5,7 +5,8 @@ import { findThemeSigns } from '../lib/classification/judge-themes.ts';
 import type { Lexicon, SignWeights } from '../lib/classification/lexicon.ts';
 import { weighText } from '../lib/classification/weigh-text.ts';
 import { type ThemeWeights, weighThemes } from '../lib/classification/weigh-themes.ts';
-import { fitWeights } from './fit-weights.ts';
+import { fitWeights, type WeightRule } from './fit-weights.ts';
+import { ruleOfSign } from './rule-of-sign.ts';
 
 export interface TextWithLabels {
   title: string;
@@ -29,7 +30,8 @@ export type Judgement = NonNullable<Lexicon['judgement']>;
 
 /** Signs of fewer texts are chance. */
 const LEAST_TEXTS = 4;
-const PENALTY = { relevance: 2, theme: 1 };
+const LEAST_TEXTS_OF_PAIR = 12;
+const RULE_OF_THEME: WeightRule = { penalty: 1, least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
 /** Signs are brought to like sizes, so that the penalty is the same for each. */
 const SIZES: readonly [prefix: string, size: number][] = [
   ['points', 10],
@@ -64,7 +66,7 @@ export function fitJudgement(texts: readonly SignedText[], threshold: number): J
   const odds = fitSigns(
     texts.map(({ signs }) => signs),
     texts.map(({ relevant }) => relevant),
-    PENALTY.relevance,
+    ruleOfSign,
   );
   const scale = 1 / (odds.weights.points ?? 1);
   const weights = Object.entries(odds.weights).map(([name, weight]) => [name, rounded(weight * scale, 10)] as const);
@@ -77,7 +79,7 @@ export function fitJudgement(texts: readonly SignedText[], threshold: number): J
     const { base, weights: own } = fitSigns(
       positive.map((text) => pairs(findThemeSigns(text.weighed))),
       positive.map((text) => text.themes?.includes(theme) === true),
-      PENALTY.theme,
+      () => RULE_OF_THEME,
     );
     const rounds = Object.entries(own).map(([name, weight]) => [name, rounded(weight, 100)] as const);
     const kept = Object.fromEntries(rounds.filter(([, weight]) => weight !== 0));
@@ -89,17 +91,18 @@ export function fitJudgement(texts: readonly SignedText[], threshold: number): J
 function fitSigns(
   signs: readonly ReadonlyMap<string, number>[],
   labels: readonly boolean[],
-  penalty: number,
+  ruleOf: (name: string) => WeightRule,
 ): SignWeights {
   const counts = new Map<string, number>();
   for (const own of signs) for (const name of own.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts].flatMap(([name, count]) => (count >= LEAST_TEXTS ? [name] : [])).sort();
+  const names = [...counts].flatMap(([name, count]) => (count >= leastTextsOf(name) ? [name] : [])).sort();
   const rows = signs.map((own) => names.map((name) => (own.get(name) ?? 0) / sizeOf(name)));
-  const { base, weights } = fitWeights(rows, labels, penalty);
+  const { base, weights } = fitWeights(rows, labels, names.map(ruleOf));
   return {
     base,
     weights: Object.fromEntries(names.map((name, place) => [name, (weights[place] ?? 0) / sizeOf(name)])),
   };
 }
 
+const leastTextsOf = (name: string) => (name.startsWith('both ') ? LEAST_TEXTS_OF_PAIR : LEAST_TEXTS);
 const rounded = (value: number, parts: number) => Math.round(value * parts) / parts;

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { Theme } from '../lib/classification/classification.ts';
 import { compileLexicon } from '../lib/classification/compile-lexicon.ts';
@@ -49,8 +50,13 @@ const cases = CASES.flatMap((name) =>
       relevant: isRelevant,
     })),
 );
-const lines: TextWithLabels[] = [...files.flatMap((file) => readJsonLines(file, Line)), ...cases];
+const sources = [
+  ...files.map((file) => ({ file, lines: readJsonLines(file, Line) })),
+  { file: CASES_FOLDER, lines: cases },
+];
+const lines: TextWithLabels[] = sources.flatMap((source) => source.lines);
 const texts = lines.map((line) => signText(line, compiled));
+const sourceOf = sources.flatMap((source) => source.lines.map(() => basename(source.file)));
 /** Seen by every part, and part of no figure. */
 const made = makeAsides(lines).map((line) => signText(line, compiled));
 
@@ -67,9 +73,24 @@ const fitted = Array.from({ length: PARTS }, (_, part) =>
   fitJudgement([...texts.filter((_, index) => folds[index] !== part), ...made], lexicon.thresholds.relevant),
 );
 report(
-  `${texts.length} texts, each judged by weights fitted to the other nine tenths`,
+  'each tenth by weights fitted to the other nine',
   texts.map((text, index) => ({ text, says: saysOf(text, fitted[folds[index] ?? 0] as Judgement) })),
 );
+const heldOut = new Map(
+  [...new Set(sourceOf)].map((source) => {
+    const others = texts.filter((_, index) => sourceOf[index] !== source);
+    return [source, fitJudgement([...others, ...made], lexicon.thresholds.relevant)];
+  }),
+);
+const unseen = texts.map((text, index) => ({
+  text,
+  says: saysOf(text, heldOut.get(sourceOf[index] ?? '') as Judgement),
+  source: sourceOf[index] ?? '',
+  lang: lines[index]?.lang ?? '',
+}));
+report('each file by weights fitted to the others', unseen);
+for (const [source, own] of Map.groupBy(unseen, (one) => one.source)) report(`  ${source}`, own);
+for (const [lang, own] of Map.groupBy(unseen, (one) => one.lang)) report(`  ${lang}`, own);
 const judgement = fitJudgement([...texts, ...made], lexicon.thresholds.relevant);
 report(
   'the same by the weights that are written, which have seen them',
@@ -80,14 +101,29 @@ writeJudgement(judgement);
 function report(name: string, judged: readonly { text: SignedText; says: ReturnType<typeof saysOf> }[]): void {
   const count = (of: (one: (typeof judged)[number]) => boolean) => judged.filter(of).length;
   const right = count(({ text, says }) => text.relevant && says.relevant);
-  const precision = right / count(({ says }) => says.relevant);
-  const recall = right / count(({ text }) => text.relevant);
+  const precision =
+    right /
+    Math.max(
+      1,
+      count(({ says }) => says.relevant),
+    );
+  const recall =
+    right /
+    Math.max(
+      1,
+      count(({ text }) => text.relevant),
+    );
   const relevant = judged.flatMap(({ text: { themes }, says }) => (themes ? [{ themes, said: says.themes }] : []));
   const sum = (of: (one: (typeof relevant)[number]) => number) => relevant.reduce((total, one) => total + of(one), 0);
   const both = sum(({ themes, said }) => said.filter((theme) => themes.includes(theme)).length);
-  const f1 = (2 * both) / sum(({ themes, said }) => themes.length + said.length);
+  const f1 =
+    (2 * both) /
+    Math.max(
+      1,
+      sum(({ themes, said }) => themes.length + said.length),
+    );
   console.log(
-    `${name}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, themes micro-F1 ${f1.toFixed(3)}`,
+    `${name}: ${judged.length} texts, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, themes micro-F1 ${f1.toFixed(3)}`,
   );
 }
 

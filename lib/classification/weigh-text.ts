@@ -15,7 +15,10 @@ export interface WeighedText {
   fields: Readonly<Record<Match['field'], ReadField>>;
   evidence: readonly WeighedEvidence[];
   focus: Focus;
+  /** Iran is named, or what is told happened nowhere else. */
   isAboutIran: boolean;
+  /** Iran is not named. */
+  isPlaceImplied: boolean;
 }
 
 /** Any of these says that a text is about Iran. */
@@ -30,11 +33,12 @@ export function weighText(input: ClassifiableText, lexicon: CompiledLexicon): We
     ...findEvidence(fields.title, lexicon.pairs),
     ...findEvidence(fields.text, lexicon.pairs, fields.title),
   ];
-  const isAboutIran =
-    terms.impliesIran || namesIran(fields.title) || namesIran(fields.text) || namesKillingsOfPrisoners(found);
+  const isNamed = terms.impliesIran || namesIran(fields.title) || namesIran(fields.text);
+  const isPlaceImplied = !isNamed && namesKillingsOfPrisoners(found);
+  const isAboutIran = isNamed || isPlaceImplied;
   const focus = measureFocus(fields, isAboutIran ? found : [], lexicon.thresholds.subjectSentence);
   const evidence = weighEvidence(found, fields, lexicon, isAboutIran, focus.prominence);
-  return { language, fields, evidence, focus, isAboutIran };
+  return { language, fields, evidence, focus, isAboutIran, isPlaceImplied };
 }
 
 /** Menus and links to other stories say nothing about this one. */
@@ -46,13 +50,26 @@ function namesIran({ hits, sentences }: ReadField): boolean {
   });
 }
 
-/** "The 1988 massacre" and a prison: a section on Iran need not name the country again. */
+/** What a text about prisoners tells of. */
+const OF_PRISONS: ReadonlySet<Evidence['role']> = new Set([
+  'captive',
+  'ward',
+  'rite',
+  'tape',
+  'order',
+  'family',
+  'grave',
+]);
+/** Terms of other countries; from Sweden the country of the court is named, too. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['any/cue/elsewhere', 'any/cue/sweden']);
+
+/** "The 1988 massacre" and a prison, or "hanged in 1988": a section on Iran need not name the country again. */
 function namesKillingsOfPrisoners(found: readonly Evidence[]): boolean {
-  const isOther = found.some(({ weight }) => weight < 0);
+  const isOther = found.some(({ weight, ruleId }) => weight < 0 || ELSEWHERE.has(ruleId));
   return (
     !isOther &&
-    found.some(({ role }) => role === 'captive') &&
-    found.some(({ role, weight }) => role === 'event' && weight >= 4)
+    found.some(({ role }) => OF_PRISONS.has(role)) &&
+    found.some(({ role, weight, ruleId }) => (role === 'event' && weight >= 4) || ruleId === 'pairs/year-killing')
   );
 }
 
