@@ -6,6 +6,8 @@ const OWN_PART: Readonly<Record<string, string>> = {
   'cue/sweden': 'sweden',
   'cue/elsewhere': 'elsewhere',
   'cue/defendant': 'defendant',
+  'cue/recent-year': 'recent year',
+  'cue/war': 'battle',
   'mek/hypocrites': 'hypocrites',
   'present-day': 'news',
   election: 'election',
@@ -83,4 +85,5 @@ export const PAIRED_PARTS: ReadonlySet<string> = new Set([
   'sweden',
   'defendant',
   'aside',
+  'recent year',
 ]);
