@@ -51,15 +51,7 @@ function namesIran({ hits, sentences }: ReadField): boolean {
 }
 
 /** What a text about prisoners tells of. */
-const OF_PRISONS: ReadonlySet<Evidence['role']> = new Set([
-  'captive',
-  'ward',
-  'rite',
-  'tape',
-  'order',
-  'family',
-  'grave',
-]);
+const OF_PRISONS: ReadonlySet<Evidence['role']> = new Set(['captive', 'ward', 'rite', 'tape', 'order']);
 /** Terms of other countries; from Sweden the country of the court is named, too. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['any/cue/elsewhere', 'any/cue/sweden']);
 
