@@ -3,6 +3,7 @@ import type { CompiledLexicon } from '../lib/classification/compile-lexicon.ts';
 import { findSigns } from '../lib/classification/find-signs.ts';
 import { findThemeSigns } from '../lib/classification/judge-themes.ts';
 import type { Lexicon, SignWeights } from '../lib/classification/lexicon.ts';
+import { openingWords } from '../lib/classification/opening-words.ts';
 import { weighText } from '../lib/classification/weigh-text.ts';
 import { type ThemeWeights, weighThemes } from '../lib/classification/weigh-themes.ts';
 import { fitWeights, type WeightRule } from './fit-weights.ts';
@@ -21,6 +22,7 @@ export interface SignedText {
   relevant: boolean;
   /** Absent where nobody has labelled them, or the text is not relevant. */
   themes?: readonly Theme[];
+  /** With the words it opens with: `word en hunger`. */
   signs: ReadonlyMap<string, number>;
   weighed: ThemeWeights;
   words: number;
@@ -31,6 +33,8 @@ export type Judgement = NonNullable<Lexicon['judgement']>;
 /** Signs of fewer texts are chance. */
 const LEAST_TEXTS = 4;
 const LEAST_TEXTS_OF_PAIR = 12;
+const LEAST_TEXTS_OF_WORD = 8;
+const WORD = 'word ';
 const RULE_OF_THEME: WeightRule = { penalty: 1, least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
 /** Signs are brought to like sizes, so that the penalty is the same for each. */
 const SIZES: readonly [prefix: string, size: number][] = [
@@ -52,10 +56,15 @@ export function signText(
   return {
     relevant,
     ...(relevant && themes && { themes }),
-    signs: pairs(findSigns({ ...weighed, points })),
+    signs: pairs([...findSigns({ ...weighed, points }), ...wordSigns(weighed)]),
     weighed: weighThemes(weighed.evidence, weighed.fields),
     words: weighed.fields.text.text.words.length,
   };
+}
+
+function wordSigns({ language, fields }: ReturnType<typeof weighText>): { name: string; value: number }[] {
+  if (language === 'und') return [];
+  return [...openingWords(fields).keys()].map((word) => ({ name: `${WORD}${language} ${word}`, value: 1 }));
 }
 
 const pairs = (signs: readonly { name: string; value: number }[]) =>
@@ -69,11 +78,18 @@ export function fitJudgement(texts: readonly SignedText[], threshold: number): J
     ruleOfSign,
   );
   const scale = 1 / (odds.weights.points ?? 1);
-  const weights = Object.entries(odds.weights).map(([name, weight]) => [name, rounded(weight * scale, 10)] as const);
+  const weights = Object.entries(odds.weights)
+    .map(([name, weight]) => [name, rounded(weight * scale, 10)] as const)
+    .filter(([, weight]) => weight !== 0);
   const relevance = {
     base: rounded(threshold + (odds.base - LEAST_ODDS.relevance) * scale, 10),
-    weights: Object.fromEntries(weights.filter(([, weight]) => weight !== 0)),
+    weights: Object.fromEntries(weights.filter(([name]) => !name.startsWith(WORD))),
   };
+  const words: Record<string, Record<string, number>> = {};
+  for (const [name, weight] of weights.filter(([name]) => name.startsWith(WORD))) {
+    const [language = '', word = ''] = name.slice(WORD.length).split(' ');
+    words[language] = { ...words[language], [word]: weight };
+  }
   const positive = texts.filter(({ themes }) => themes !== undefined);
   const themes = Theme.options.map((theme) => {
     const { base, weights: own } = fitSigns(
@@ -85,7 +101,7 @@ export function fitJudgement(texts: readonly SignedText[], threshold: number): J
     const kept = Object.fromEntries(rounds.filter(([, weight]) => weight !== 0));
     return [theme, { base: rounded(base - LEAST_ODDS.theme, 100), weights: kept }] as const;
   });
-  return { relevance, themes: Object.fromEntries(themes) };
+  return { relevance, words, themes: Object.fromEntries(themes) };
 }
 
 function fitSigns(
@@ -96,7 +112,15 @@ function fitSigns(
   const counts = new Map<string, number>();
   for (const own of signs) for (const name of own.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
   const names = [...counts].flatMap(([name, count]) => (count >= leastTextsOf(name) ? [name] : [])).sort();
-  const rows = signs.map((own) => names.map((name) => (own.get(name) ?? 0) / sizeOf(name)));
+  const places = new Map(names.map((name, place) => [name, place]));
+  const rows = signs.map((own) => {
+    const row = new Map<number, number>();
+    for (const [name, value] of own) {
+      const place = places.get(name);
+      if (place !== undefined) row.set(place, value / sizeOf(name));
+    }
+    return row;
+  });
   const { base, weights } = fitWeights(rows, labels, names.map(ruleOf));
   return {
     base,
@@ -104,5 +128,9 @@ function fitSigns(
   };
 }
 
-const leastTextsOf = (name: string) => (name.startsWith('both ') ? LEAST_TEXTS_OF_PAIR : LEAST_TEXTS);
+function leastTextsOf(name: string): number {
+  if (name.startsWith(WORD)) return LEAST_TEXTS_OF_WORD;
+  return name.startsWith('both ') ? LEAST_TEXTS_OF_PAIR : LEAST_TEXTS;
+}
+
 const rounded = (value: number, parts: number) => Math.round(value * parts) / parts;

@@ -60,8 +60,12 @@ const sourceOf = sources.flatMap((source) => source.lines.map(() => basename(sou
 /** Seen by every part, and part of no figure. */
 const made = makeAsides(lines).map((line) => signText(line, compiled));
 
-function saysOf({ signs, weighed, words }: SignedText, { relevance, themes }: Judgement) {
-  const score = [...signs].reduce((sum, [name, value]) => sum + value * (relevance.weights[name] ?? 0), relevance.base);
+function saysOf({ signs, weighed, words }: SignedText, { relevance, words: ofWords, themes }: Judgement) {
+  const weightOf = (name: string) => {
+    const [kind, language = '', word = ''] = name.split(' ');
+    return (kind === 'word' ? ofWords[language]?.[word] : relevance.weights[name]) ?? 0;
+  };
+  const score = [...signs].reduce((sum, [name, value]) => sum + value * weightOf(name), relevance.base);
   return {
     relevant: score >= lexicon.thresholds.relevant,
     themes: judgeThemes(weighed, words, lexicon.thresholds.themes, themes),
@@ -128,10 +132,11 @@ function report(name: string, judged: readonly { text: SignedText; says: ReturnT
 }
 
 /** One entry a line, as the other parts of the file. */
-function writeJudgement({ relevance, themes }: Judgement): void {
+function writeJudgement({ relevance, words, themes }: Judgement): void {
   const line = (value: unknown) => JSON.stringify(value).replaceAll('":', '": ').replaceAll(',"', ', "');
   const entries = Object.entries(themes).map(([theme, weights]) => `      "${theme}": ${line(weights)}`);
-  const block = `"judgement": {\n    "relevance": ${line(relevance)},\n    "themes": {\n${entries.join(',\n')}\n    }\n  },\n  "confusables"`;
+  const ofWords = Object.entries(words).map(([language, own]) => `      "${language}": ${line(own)}`);
+  const block = `"judgement": {\n    "relevance": ${line(relevance)},\n    "words": {\n${ofWords.join(',\n')}\n    },\n    "themes": {\n${entries.join(',\n')}\n    }\n  },\n  "confusables"`;
   const file = readFileSync(LEXICON, 'utf8');
   const bare = file.replace(/"judgement": \{[\s\S]*?\n {2}\},\n {2}(?="confusables")/, '');
   writeFileSync(

@@ -21,6 +21,8 @@ const NAMED_ABOVE: ReadonlySet<Focus['prominence']> = new Set(['titleAndLead', '
 const PASSING_SHARE = 0.3;
 /** Points of words beyond these say no more of a text. */
 const POINTS_THAT_COUNT = { least: -10, most: 30 };
+/** Without Iran these may be of anything: "the massacre of 1988". */
+const DATED: ReadonlySet<string> = new Set(['event', 'year']);
 /** The title in the place of a sentence. */
 const TITLE = -1;
 
@@ -38,7 +40,7 @@ export interface WholeText {
 export function findSigns({ fields, evidence, focus, isAboutIran, isPlaceImplied, points }: WholeText): Sign[] {
   const { sentences } = fields.text;
   const first = sentences.findIndex(({ kind }) => kind === 'sentence');
-  const places = firstOfParts(evidence, sentences);
+  const places = firstOfParts(evidence, sentences, isAboutIran);
   const signs = new Map<string, Sign>();
   const add = (name: string, piece: Evidence) => {
     if (!signs.has(name)) signs.set(name, { name, value: 1, piece });
@@ -66,15 +68,19 @@ export function findSigns({ fields, evidence, focus, isAboutIran, isPlaceImplied
   ];
 }
 
-/** The first words of each part, sentence by sentence; menus, captions and repetitions are left out. */
+/**
+ * The first words of each part, sentence by sentence; menus, captions and repetitions are left out.
+ */
 function firstOfParts(
   evidence: readonly Evidence[],
   sentences: ReadField['sentences'],
+  isAboutIran: boolean,
 ): Map<number, Map<string, Evidence>> {
   const places = new Map<number, Map<string, Evidence>>();
   for (const piece of evidence) {
     const isTitle = piece.field === 'title';
-    const part = partOf(piece);
+    const own = partOf(piece);
+    const part = own === undefined || isAboutIran || !DATED.has(own) ? own : `${own} elsewhere`;
     if (part === undefined || (!isTitle && sentences[piece.sentence]?.kind !== 'sentence')) continue;
     const place = isTitle ? TITLE : piece.sentence;
     const here = places.get(place) ?? new Map<string, Evidence>();

@@ -1,6 +1,6 @@
 import { detectLanguage } from '../articles/detect-language.ts';
 import type { ClassifiableText, Match } from './classification.ts';
-import type { CompiledLanguage, CompiledLexicon } from './compile-lexicon.ts';
+import type { CompiledLanguage, CompiledLexicon, CompiledTerm } from './compile-lexicon.ts';
 import { type Evidence, findEvidence, type ReadField } from './find-evidence.ts';
 import { findTerms, type TermHit } from './find-terms.ts';
 import { foldText } from './fold-text.ts';
@@ -22,7 +22,7 @@ export interface WeighedText {
 }
 
 /** Any of these says that a text is about Iran. */
-const PLACES_IN_IRAN: ReadonlySet<Evidence['role']> = new Set(['iran', 'noury', 'montazeri', 'official', 'mek']);
+const PLACES_IN_IRAN: ReadonlySet<CompiledTerm['role']> = new Set(['iran', 'noury', 'montazeri', 'official', 'mek']);
 
 export function weighText(input: ClassifiableText, lexicon: CompiledLexicon): WeighedText {
   const detected = detectLanguage(`${input.title}\n${input.text}`, input.language);
@@ -33,20 +33,25 @@ export function weighText(input: ClassifiableText, lexicon: CompiledLexicon): We
     ...findEvidence(fields.title, lexicon.pairs),
     ...findEvidence(fields.text, lexicon.pairs, fields.title),
   ];
-  const isNamed = terms.impliesIran || namesIran(fields.title) || namesIran(fields.text);
-  const isPlaceImplied = !isNamed && namesKillingsOfPrisoners(found);
+  const tells = (isSo: (term: CompiledTerm) => boolean) => hasTerm(fields.title, isSo) || hasTerm(fields.text, isSo);
+  const isNamed = terms.impliesIran || tells(namesIran);
+  const isPlaceImplied = !isNamed && (tells(({ impliesIran }) => impliesIran) || namesKillingsOfPrisoners(found));
   const isAboutIran = isNamed || isPlaceImplied;
   const focus = measureFocus(fields, isAboutIran ? found : [], lexicon.thresholds.subjectSentence);
   const evidence = weighEvidence(found, fields, lexicon, isAboutIran, focus.prominence);
   return { language, fields, evidence, focus, isAboutIran, isPlaceImplied };
 }
 
+/** "The death commission" is of Iran as a rule; elsewhere they have some, too. */
+const namesIran = ({ role, impliesIran }: CompiledTerm) =>
+  PLACES_IN_IRAN.has(role) || (impliesIran && role !== 'event');
+
 /** Menus and links to other stories say nothing about this one. */
-function namesIran({ hits, sentences }: ReadField): boolean {
+function hasTerm({ hits, sentences }: ReadField, isSo: (term: CompiledTerm) => boolean): boolean {
   let sentence = 0;
   return hits.some(({ term, firstWord }) => {
     while (sentence + 1 < sentences.length && firstWord >= (sentences[sentence]?.endWord ?? 0)) sentence += 1;
-    return (term.impliesIran || PLACES_IN_IRAN.has(term.role)) && sentences[sentence]?.kind === 'sentence';
+    return isSo(term) && sentences[sentence]?.kind === 'sentence';
   });
 }
 
