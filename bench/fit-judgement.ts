@@ -34,6 +34,8 @@ export type Judgement = NonNullable<Lexicon['judgement']>;
 const LEAST_TEXTS = 4;
 const LEAST_TEXTS_OF_PAIR = 12;
 const LEAST_TEXTS_OF_WORD = 8;
+/** "The" and "was" tell a style: a word of more of the language's texts is none of these. */
+const MOST_SHARE_OF_WORD = 0.3;
 const WORD = 'word ';
 const RULE_OF_THEME: WeightRule = { penalty: 1, least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
 /** Signs are brought to like sizes, so that the penalty is the same for each. */
@@ -111,7 +113,12 @@ function fitSigns(
 ): SignWeights {
   const counts = new Map<string, number>();
   for (const own of signs) for (const name of own.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts].flatMap(([name, count]) => (count >= leastTextsOf(name) ? [name] : [])).sort();
+  const texts = textsOfLanguages(counts);
+  const isCommon = (name: string, count: number) =>
+    name.startsWith(WORD) && count > MOST_SHARE_OF_WORD * (texts.get(name.split(' ')[1] ?? '') ?? 0);
+  const names = [...counts]
+    .flatMap(([name, count]) => (count >= leastTextsOf(name) && !isCommon(name, count) ? [name] : []))
+    .sort();
   const places = new Map(names.map((name, place) => [name, place]));
   const rows = signs.map((own) => {
     const row = new Map<number, number>();
@@ -131,6 +138,16 @@ function fitSigns(
 function leastTextsOf(name: string): number {
   if (name.startsWith(WORD)) return LEAST_TEXTS_OF_WORD;
   return name.startsWith('both ') ? LEAST_TEXTS_OF_PAIR : LEAST_TEXTS;
+}
+
+/** Texts of a language are counted by the commonest of its words. */
+function textsOfLanguages(counts: ReadonlyMap<string, number>): Map<string, number> {
+  const texts = new Map<string, number>();
+  for (const [name, count] of counts) {
+    const [kind = '', language = ''] = name.split(' ');
+    if (`${kind} ` === WORD) texts.set(language, Math.max(count, texts.get(language) ?? 0));
+  }
+  return texts;
 }
 
 const rounded = (value: number, parts: number) => Math.round(value * parts) / parts;
