@@ -35,7 +35,7 @@ const LEAST_TEXTS = 4;
 const LEAST_TEXTS_OF_PAIR = 12;
 const LEAST_TEXTS_OF_WORD = 8;
 /** "The" and "was" tell a style: a word of more of the language's texts is none of these. */
-const MOST_SHARE_OF_WORD = 0.3;
+const MOST_SHARE_OF_WORD = 0.2;
 const WORD = 'word ';
 const RULE_OF_THEME: WeightRule = { penalty: 1, least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
 /** Signs are brought to like sizes, so that the penalty is the same for each. */
@@ -64,9 +64,9 @@ export function signText(
   };
 }
 
-function wordSigns({ language, fields }: ReturnType<typeof weighText>): { name: string; value: number }[] {
+function wordSigns({ language, fields, evidence }: ReturnType<typeof weighText>): { name: string; value: number }[] {
   if (language === 'und') return [];
-  return [...openingWords(fields).keys()].map((word) => ({ name: `${WORD}${language} ${word}`, value: 1 }));
+  return [...openingWords(fields, evidence).keys()].map((word) => ({ name: `${WORD}${language} ${word}`, value: 1 }));
 }
 
 const pairs = (signs: readonly { name: string; value: number }[]) =>

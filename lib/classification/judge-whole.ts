@@ -64,10 +64,10 @@ export function judgeWhole(
 }
 
 function pointsOfWords(
-  { fields }: WholeText,
+  { fields, evidence }: WholeText,
   words: Readonly<Record<string, number>>,
 ): { place: WordPlace; points: number }[] {
-  return [...openingWords(fields)].flatMap(([word, place]) => {
+  return [...openingWords(fields, evidence)].flatMap(([word, place]) => {
     const points = Object.hasOwn(words, word) ? words[word] : undefined;
     return points === undefined ? [] : [{ place, points }];
   });

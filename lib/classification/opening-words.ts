@@ -1,4 +1,5 @@
-import type { ReadField } from './find-evidence.ts';
+import type { Evidence, ReadField } from './find-evidence.ts';
+import { partOf } from './text-parts.ts';
 
 /** Where a word stands first. */
 export interface WordPlace {
@@ -13,22 +14,41 @@ const WORDS_OF_TEXT = 120;
 const LEAST_LETTERS = 3;
 const DIGIT = /\d/;
 
-/** The words, as they are folded, that a text opens with, each once. */
-export function openingWords(fields: Readonly<Record<ReadField['field'], ReadField>>): Map<string, WordPlace> {
+/**
+ * The words, as they are folded, that a text opens with, each once. Those that play a part in it are left out: what they say
+ * is said by the part.
+ */
+export function openingWords(
+  fields: Readonly<Record<ReadField['field'], ReadField>>,
+  evidence: readonly Evidence[],
+): Map<string, WordPlace> {
   const places = new Map<string, WordPlace>();
-  addWords(fields.title, Number.POSITIVE_INFINITY, places);
-  addWords(fields.text, WORDS_OF_TEXT, places);
+  const isFree = (field: ReadField['field']) => {
+    const taken = new Set<number>();
+    for (const piece of evidence) {
+      if (piece.field !== field || partOf(piece) === undefined) continue;
+      for (let place = piece.firstWord; place <= piece.lastWord; place += 1) taken.add(place);
+    }
+    return (place: number) => !taken.has(place);
+  };
+  addWords(fields.title, Number.POSITIVE_INFINITY, isFree('title'), places);
+  addWords(fields.text, WORDS_OF_TEXT, isFree('text'), places);
   return places;
 }
 
-function addWords({ field, text, sentences }: ReadField, most: number, places: Map<string, WordPlace>): void {
+function addWords(
+  { field, text, sentences }: ReadField,
+  most: number,
+  isFree: (place: number) => boolean,
+  places: Map<string, WordPlace>,
+): void {
   let left = most;
   for (const { kind, firstWord, endWord } of sentences) {
     if (kind !== 'sentence') continue;
     const end = Math.min(endWord, firstWord + left);
     for (let place = firstWord; place < end; place += 1) {
       const { start = 0, end: after = 0 } = text.words[place] ?? {};
-      if (after - start < LEAST_LETTERS) continue;
+      if (after - start < LEAST_LETTERS || !isFree(place)) continue;
       const word = text.folded.slice(start, after);
       if (!places.has(word) && !DIGIT.test(word)) places.set(word, { field, firstWord: place, lastWord: place });
     }
