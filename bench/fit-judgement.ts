@@ -3,9 +3,11 @@ import type { CompiledLexicon } from '../lib/classification/compile-lexicon.ts';
 import { findSigns } from '../lib/classification/find-signs.ts';
 import { findThemeSigns } from '../lib/classification/judge-themes.ts';
 import type { Lexicon, SignWeights } from '../lib/classification/lexicon.ts';
+import { openingWords } from '../lib/classification/opening-words.ts';
 import { weighText } from '../lib/classification/weigh-text.ts';
 import { type ThemeWeights, weighThemes } from '../lib/classification/weigh-themes.ts';
-import { fitWeights } from './fit-weights.ts';
+import { fitWeights, type WeightRule } from './fit-weights.ts';
+import { ruleOfSign } from './rule-of-sign.ts';
 
 export interface TextWithLabels {
   title: string;
@@ -20,6 +22,7 @@ export interface SignedText {
   relevant: boolean;
   /** Absent where nobody has labelled them, or the text is not relevant. */
   themes?: readonly Theme[];
+  /** With the words it opens with: `word en hunger`. */
   signs: ReadonlyMap<string, number>;
   weighed: ThemeWeights;
   words: number;
@@ -28,8 +31,11 @@ export interface SignedText {
 export type Judgement = NonNullable<Lexicon['judgement']>;
 
 /** Signs of fewer texts are chance. */
-const LEAST_TEXTS = { relevance: 4, theme: 12 };
-const PENALTY = { relevance: 2, theme: 8 };
+const LEAST_TEXTS = { sign: 4, pair: 12, word: 8, theme: 12 };
+/** "The" and "was" tell a style: a word of more of the language's texts is none of these. */
+const MOST_SHARE_OF_WORD = 0.2;
+const WORD = 'word ';
+const RULE_OF_THEME: WeightRule = { penalty: 8, least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
 /** Signs are brought to like sizes, so that the penalty is the same for each. */
 const SIZES: readonly [prefix: string, size: number][] = [
   ['points', 10],
@@ -61,28 +67,42 @@ export function signText(
   return {
     relevant,
     ...(relevant && themes && { themes }),
-    signs: pairs(findSigns({ ...weighed, points })),
+    signs: pairs([...findSigns({ ...weighed, points }), ...wordSigns(weighed)]),
     weighed: weighThemes(weighed.evidence, weighed.fields),
     words: weighed.fields.text.text.words.length,
   };
+}
+
+function wordSigns({ language, fields, evidence }: ReturnType<typeof weighText>): { name: string; value: number }[] {
+  if (language === 'und') return [];
+  return [...openingWords(fields, evidence).keys()].map((word) => ({ name: `${WORD}${language} ${word}`, value: 1 }));
 }
 
 const pairs = (signs: readonly { name: string; value: number }[]) =>
   new Map(signs.filter(({ value }) => value !== 0).map(({ name, value }) => [name, value]));
 
 /** @param threshold points from which a text is relevant: weights are in points of words */
-export function fitRelevance(texts: readonly SignedText[], threshold: number): Judgement['relevance'] {
+export function fitRelevance(texts: readonly SignedText[], threshold: number): Pick<Judgement, 'relevance' | 'words'> {
   const odds = fitSigns(
     texts.map(({ signs }) => signs),
     texts.map(({ relevant }) => relevant),
-    'relevance',
+    ruleOfSign,
+    leastTextsOf,
   );
   const scale = 1 / (odds.weights.points ?? 1);
-  const weights = Object.entries(odds.weights).map(([name, weight]) => [name, rounded(weight * scale, 10)] as const);
-  return {
+  const weights = Object.entries(odds.weights)
+    .map(([name, weight]) => [name, rounded(weight * scale, 10)] as const)
+    .filter(([, weight]) => weight !== 0);
+  const relevance = {
     base: rounded(threshold + (odds.base - LEAST_ODDS.relevance) * scale, 10),
-    weights: Object.fromEntries(weights.filter(([, weight]) => weight !== 0)),
+    weights: Object.fromEntries(weights.filter(([name]) => !name.startsWith(WORD))),
   };
+  const words: Record<string, Record<string, number>> = {};
+  for (const [name, weight] of weights.filter(([name]) => name.startsWith(WORD))) {
+    const [language = '', word = ''] = name.slice(WORD.length).split(' ');
+    words[language] = { ...words[language], [word]: weight };
+  }
+  return { relevance, words };
 }
 
 /** Of the texts whose themes are labelled. */
@@ -93,7 +113,8 @@ export function fitThemes(texts: readonly SignedText[]): Judgement['themes'] {
     const { base, weights } = fitSigns(
       signs,
       positive.map((text) => text.themes?.includes(theme) === true),
-      'theme',
+      () => RULE_OF_THEME,
+      () => LEAST_TEXTS.theme,
     );
     const rounds = Object.entries(weights).map(([name, weight]) => [name, rounded(weight, 100)] as const);
     const kept = Object.fromEntries(rounds.filter(([, weight]) => weight !== 0));
@@ -105,17 +126,46 @@ export function fitThemes(texts: readonly SignedText[]): Judgement['themes'] {
 function fitSigns(
   signs: readonly ReadonlyMap<string, number>[],
   labels: readonly boolean[],
-  of: keyof typeof PENALTY,
+  ruleOf: (name: string) => WeightRule,
+  leastOf: (name: string) => number,
 ): SignWeights {
   const counts = new Map<string, number>();
   for (const own of signs) for (const name of own.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts].flatMap(([name, count]) => (count >= LEAST_TEXTS[of] ? [name] : [])).sort();
-  const rows = signs.map((own) => names.map((name) => (own.get(name) ?? 0) / sizeOf(name)));
-  const { base, weights } = fitWeights(rows, labels, PENALTY[of]);
+  const texts = textsOfLanguages(counts);
+  const isCommon = (name: string, count: number) =>
+    name.startsWith(WORD) && count > MOST_SHARE_OF_WORD * (texts.get(name.split(' ')[1] ?? '') ?? 0);
+  const names = [...counts]
+    .flatMap(([name, count]) => (count >= leastOf(name) && !isCommon(name, count) ? [name] : []))
+    .sort();
+  const places = new Map(names.map((name, place) => [name, place]));
+  const rows = signs.map((own) => {
+    const row = new Map<number, number>();
+    for (const [name, value] of own) {
+      const place = places.get(name);
+      if (place !== undefined) row.set(place, value / sizeOf(name));
+    }
+    return row;
+  });
+  const { base, weights } = fitWeights(rows, labels, names.map(ruleOf));
   return {
     base,
     weights: Object.fromEntries(names.map((name, place) => [name, (weights[place] ?? 0) / sizeOf(name)])),
   };
+}
+
+function leastTextsOf(name: string): number {
+  if (name.startsWith(WORD)) return LEAST_TEXTS.word;
+  return name.startsWith('both ') ? LEAST_TEXTS.pair : LEAST_TEXTS.sign;
+}
+
+/** Texts of a language are counted by the commonest of its words. */
+function textsOfLanguages(counts: ReadonlyMap<string, number>): Map<string, number> {
+  const texts = new Map<string, number>();
+  for (const [name, count] of counts) {
+    const [kind = '', language = ''] = name.split(' ');
+    if (`${kind} ` === WORD) texts.set(language, Math.max(count, texts.get(language) ?? 0));
+  }
+  return texts;
 }
 
 const rounded = (value: number, parts: number) => Math.round(value * parts) / parts;

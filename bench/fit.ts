@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { Theme } from '../lib/classification/classification.ts';
 import { compileLexicon } from '../lib/classification/compile-lexicon.ts';
@@ -58,14 +59,22 @@ const cases = CASES.flatMap((name) =>
       relevant: isRelevant,
     })),
 );
-const filed = files.flatMap((file) => readJsonLines(file, Line).map((line) => ({ file, line })));
-const lines: TextWithLabels[] = [...filed.map(({ line }) => line), ...cases];
+const sources = [
+  ...files.map((file) => ({ file, lines: readJsonLines(file, Line) })),
+  { file: CASES_FOLDER, lines: cases },
+];
+const lines: TextWithLabels[] = sources.flatMap((source) => source.lines);
 const texts = lines.map((line) => signText(line, compiled));
+const sourceOf = sources.flatMap((source) => source.lines.map(() => basename(source.file)));
 /** Seen by every part, and part of no figure. */
 const made = makeAsides(lines).map((line) => signText(line, compiled));
 
-function saysOf({ signs, weighed, words }: SignedText, { relevance, themes }: Judgement) {
-  const score = [...signs].reduce((sum, [name, value]) => sum + value * (relevance.weights[name] ?? 0), relevance.base);
+function saysOf({ signs, weighed, words }: SignedText, { relevance, words: ofWords, themes }: Judgement) {
+  const weightOf = (name: string) => {
+    const [kind, language = '', word = ''] = name.split(' ');
+    return (kind === 'word' ? ofWords[language]?.[word] : relevance.weights[name]) ?? 0;
+  };
+  const score = [...signs].reduce((sum, [name, value]) => sum + value * weightOf(name), relevance.base);
   return {
     relevant: score >= lexicon.thresholds.relevant,
     themes: judgeThemes(weighed, words, lexicon.thresholds.themes, themes),
@@ -74,43 +83,44 @@ function saysOf({ signs, weighed, words }: SignedText, { relevance, themes }: Ju
 
 const folds = texts.map((_, index) => index % PARTS);
 const fitBoth = (own: readonly SignedText[]): Judgement => ({
-  relevance: fitRelevance([...own, ...made], lexicon.thresholds.relevant),
+  ...fitRelevance([...own, ...made], lexicon.thresholds.relevant),
   themes: fitThemes(own),
 });
 const fitted = Array.from({ length: PARTS }, (_, part) => fitBoth(texts.filter((_, index) => folds[index] !== part)));
 report(
-  `${texts.length} texts, each judged by weights fitted to the other nine tenths`,
+  'each tenth by weights fitted to the other nine',
   texts.map((text, index) => ({ text, says: saysOf(text, fitted[folds[index] ?? 0] as Judgement) })),
 );
-reportThemesByFile();
+const heldOut = new Map(
+  [...new Set(sourceOf)].map((source) => [source, fitBoth(texts.filter((_, index) => sourceOf[index] !== source))]),
+);
+const unseen = texts.map((text, index) => ({
+  text,
+  says: saysOf(text, heldOut.get(sourceOf[index] ?? '') as Judgement),
+  source: sourceOf[index] ?? '',
+  lang: lines[index]?.lang ?? '',
+}));
+/** Writers hide and label in ways of their own: what is fitted to the others tells most of the next one. */
+report('each file by weights fitted to the others', unseen);
+for (const [source, own] of Map.groupBy(unseen, (one) => one.source)) report(`  ${source}`, own);
+for (const [lang, own] of Map.groupBy(unseen, (one) => one.lang)) report(`  ${lang}`, own);
+for (const theme of Theme.options) {
+  const rows = labelled(unseen).map(({ labels, said }) => ({ labels: only(labels, theme), said: only(said, theme) }));
+  console.log(`  ${theme}: F1 ${microF1(rows).toFixed(3)}`);
+}
 const judgement = fitBoth(texts);
 report(
   'the same by the weights that are written, which have seen them',
   texts.map((text) => ({ text, says: saysOf(text, judgement) })),
 );
-const kept = process.argv.includes(ONLY_THEMES) ? lexicon.judgement?.relevance : undefined;
-writeJudgement({ ...judgement, relevance: kept ?? judgement.relevance });
+const kept = process.argv.includes(ONLY_THEMES) ? lexicon.judgement : undefined;
+writeJudgement({ ...judgement, ...(kept && { relevance: kept.relevance, words: kept.words }) });
 
-/** Writers hide and label in ways of their own: what is fitted to the others tells most of the next one. */
-function reportThemesByFile(): void {
-  const judged = files.flatMap((file) => {
-    const isOwn = (index: number) => filed[index]?.file === file;
-    const themes = fitThemes(texts.filter((_, index) => !isOwn(index)));
-    const rows = texts
-      .filter((_, index) => isOwn(index))
-      .map(({ themes: labels = [], weighed, words }) => ({
-        labels,
-        said: judgeThemes(weighed, words, lexicon.thresholds.themes, themes),
-      }))
-      .filter(({ labels }) => labels.length > 0);
-    console.log(`  ${file}: themes micro-F1 ${microF1(rows).toFixed(3)}`);
-    return rows;
-  });
-  console.log(`each file judged by weights fitted to the others: themes micro-F1 ${microF1(judged).toFixed(3)}`);
-  for (const theme of Theme.options) {
-    const rows = judged.map(({ labels, said }) => ({ labels: only(labels, theme), said: only(said, theme) }));
-    console.log(`  ${theme} ${microF1(rows).toFixed(3)}`);
-  }
+type Judged = readonly { text: SignedText; says: ReturnType<typeof saysOf> }[];
+
+/** Those whose themes somebody labelled. */
+function labelled(judged: Judged) {
+  return judged.flatMap(({ text: { themes }, says }) => (themes ? [{ labels: themes, said: says.themes }] : []));
 }
 
 function only(themes: readonly Theme[], one: Theme): Theme[] {
@@ -120,27 +130,40 @@ function only(themes: readonly Theme[], one: Theme): Theme[] {
 function microF1(rows: readonly { labels: readonly Theme[]; said: readonly Theme[] }[]): number {
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0);
   const both = sum(({ labels, said }) => said.filter((theme) => labels.includes(theme)).length);
-  return (2 * both) / sum(({ labels, said }) => labels.length + said.length);
+  return share(
+    2 * both,
+    sum(({ labels, said }) => labels.length + said.length),
+  );
 }
 
-function report(name: string, judged: readonly { text: SignedText; says: ReturnType<typeof saysOf> }[]): void {
+/** Of none it is none. */
+function share(part: number, whole: number): number {
+  return part / Math.max(1, whole);
+}
+
+function report(name: string, judged: Judged): void {
   const count = (of: (one: (typeof judged)[number]) => boolean) => judged.filter(of).length;
   const right = count(({ text, says }) => text.relevant && says.relevant);
-  const precision = right / count(({ says }) => says.relevant);
-  const recall = right / count(({ text }) => text.relevant);
-  const f1 = microF1(
-    judged.flatMap(({ text: { themes }, says }) => (themes ? [{ labels: themes, said: says.themes }] : [])),
+  const precision = share(
+    right,
+    count(({ says }) => says.relevant),
   );
+  const recall = share(
+    right,
+    count(({ text }) => text.relevant),
+  );
+  const f1 = microF1(labelled(judged));
   console.log(
-    `${name}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, themes micro-F1 ${f1.toFixed(3)}`,
+    `${name}: ${judged.length} texts, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, themes micro-F1 ${f1.toFixed(3)}`,
   );
 }
 
 /** One entry a line, as the other parts of the file. */
-function writeJudgement({ relevance, themes }: Judgement): void {
+function writeJudgement({ relevance, words, themes }: Judgement): void {
   const line = (value: unknown) => JSON.stringify(value).replaceAll('":', '": ').replaceAll(',"', ', "');
   const entries = Object.entries(themes).map(([theme, weights]) => `      "${theme}": ${line(weights)}`);
-  const block = `"judgement": {\n    "relevance": ${line(relevance)},\n    "themes": {\n${entries.join(',\n')}\n    }\n  },\n  "confusables"`;
+  const ofWords = Object.entries(words).map(([language, own]) => `      "${language}": ${line(own)}`);
+  const block = `"judgement": {\n    "relevance": ${line(relevance)},\n    "words": {\n${ofWords.join(',\n')}\n    },\n    "themes": {\n${entries.join(',\n')}\n    }\n  },\n  "confusables"`;
   const file = readFileSync(LEXICON, 'utf8');
   const bare = file.replace(/"judgement": \{[\s\S]*?\n {2}\},\n {2}(?="confusables")/, '');
   writeFileSync(

@@ -16,8 +16,8 @@ export function classify(input: ClassifiableText, lexicon: CompiledLexicon): Cla
   const { judgement } = lexicon;
   const whole =
     judgement && evidence.length > 0
-      ? judgeWhole({ ...weighed, points }, judgement.relevance, (piece, given, ruleId) =>
-          toMatch({ ...piece, ruleId, points: given, themes: [] }, fields[piece.field]),
+      ? judgeWhole({ ...weighed, points }, judgement.relevance, judgement.words[language], (place, given, ruleId) =>
+          toMatch({ ...place, ruleId, points: given, themes: [] }, fields[place.field]),
         )
       : [];
   const score = rounded(points + sumOf(whole));
@@ -42,7 +42,9 @@ export function classify(input: ClassifiableText, lexicon: CompiledLexicon): Cla
   };
 }
 
-function toMatch({ ruleId, field, firstWord, lastWord, points, themes }: WeighedEvidence, read: ReadField): Match {
+type Matching = Pick<WeighedEvidence, 'ruleId' | 'field' | 'firstWord' | 'lastWord' | 'points' | 'themes'>;
+
+function toMatch({ ruleId, field, firstWord, lastWord, points, themes }: Matching, read: ReadField): Match {
   const start = read.text.words[firstWord]?.from ?? 0;
   const end = read.text.words[lastWord]?.to ?? start;
   return {

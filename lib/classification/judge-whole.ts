@@ -1,24 +1,30 @@
 import type { Match } from './classification.ts';
-import type { Evidence } from './find-evidence.ts';
 import { findSigns, type WholeText } from './find-signs.ts';
 import type { SignWeights } from './lexicon.ts';
+import { openingWords, type WordPlace } from './opening-words.ts';
 
 /** Parts that change the score by less are summed up. */
 const LEAST_POINTS = 0.1;
+/** Of the words of a language those that change it by so much are told apart, and no more than these. */
+const LEAST_POINTS_OF_WORD = 1;
+const MOST_WORDS = 12;
 
 /**
  * What the text as a whole adds to the points of its words. For each part that words play in it the points of its places,
  * with the first of the words; and all else – how much of the text is on the subject, where it names it, what a text in
- * which nothing stands begins with – under one name.
+ * which nothing stands begins with – under one name. The strongest of the words that texts of the language open with
+ * stand by themselves.
  *
+ * @param words points of such words
  * @param toMatch gives a piece of evidence its place in the original
  */
 export function judgeWhole(
   whole: WholeText,
   { base, weights }: SignWeights,
-  toMatch: (piece: Evidence, points: number, ruleId: string) => Match,
+  words: Readonly<Record<string, number>> | undefined,
+  toMatch: (place: WordPlace, points: number, ruleId: string) => Match,
 ): Match[] {
-  const parts = new Map<string, { piece: Evidence; points: number }>();
+  const parts = new Map<string, { piece: WordPlace; points: number }>();
   // The points of the words are in the score already, those beyond what counts too many.
   let rest = base - whole.points;
   for (const { name, value, piece } of findSigns(whole)) {
@@ -35,9 +41,16 @@ export function judgeWhole(
   const telling = [...parts].filter(([, { points }]) => Math.abs(points) >= LEAST_POINTS);
   const small = [...parts.values()].filter(({ points }) => Math.abs(points) < LEAST_POINTS);
   rest += small.reduce((sum, { points }) => sum + points, 0);
+  const ofWords = words ? pointsOfWords(whole, words) : [];
+  const strong = ofWords
+    .filter(({ points }) => Math.abs(points) >= LEAST_POINTS_OF_WORD)
+    .toSorted((one, other) => Math.abs(other.points) - Math.abs(one.points))
+    .slice(0, MOST_WORDS);
+  rest += sumOf(ofWords) - sumOf(strong);
   const { share, subjectSentences, sentences } = whole.focus;
   return [
     ...telling.map(([part, { piece, points }]) => toMatch(piece, points, `built-in/${part}`)),
+    ...strong.map(({ place, points }) => toMatch(place, points, 'built-in/word')),
     {
       ruleId: 'built-in/whole-text',
       field: 'text',
@@ -49,3 +62,15 @@ export function judgeWhole(
     },
   ];
 }
+
+function pointsOfWords(
+  { fields, evidence }: WholeText,
+  words: Readonly<Record<string, number>>,
+): { place: WordPlace; points: number }[] {
+  return [...openingWords(fields, evidence)].flatMap(([word, place]) => {
+    const points = Object.hasOwn(words, word) ? words[word] : undefined;
+    return points === undefined ? [] : [{ place, points }];
+  });
+}
+
+const sumOf = (pieces: readonly { points: number }[]) => pieces.reduce((sum, { points }) => sum + points, 0);

@@ -129,7 +129,14 @@ export const Lexicon = z.strictObject({
    * How a text is judged by what stands where in it, in points and, of themes, as log odds: fitted to the labelled texts
    * by `npm run fit`. Without them the points of the words decide, and there are no themes.
    */
-  judgement: z.strictObject({ relevance: SignWeights, themes: z.partialRecord(Theme, SignWeights) }).optional(),
+  judgement: z
+    .strictObject({
+      relevance: SignWeights,
+      /** Points of words that a text of the language opens with, as they are folded. */
+      words: z.record(z.string().regex(/^[a-z]{2}$/), z.record(z.string().min(1), z.number())).default({}),
+      themes: z.partialRecord(Theme, SignWeights),
+    })
+    .optional(),
   confusables: z.record(Name, ConfusableEvent),
   /** Terms by language; "any" holds in every language. */
   languages: z.intersection(

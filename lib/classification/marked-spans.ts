@@ -4,7 +4,8 @@ import type { Match } from './classification.ts';
 export function markedSpans({ ruleId, start, end, words }: Match): [start: number, end: number][] {
   const first = /^\S+/.exec(words)?.[0].length ?? 0;
   const last = /\S+$/.exec(words.slice(-200))?.[0].length ?? 0;
-  if (!ruleId.startsWith('pairs/') || first + last >= words.length) return [[start, end]];
+  const isOfTwo = ruleId.startsWith('pairs/') || (ruleId.startsWith('built-in/') && ruleId.includes('+'));
+  if (!isOfTwo || first + last >= words.length) return [[start, end]];
   return [
     [start, start + first],
     [end - last, end],

@@ -11,7 +11,7 @@ export interface Focus {
   sentences: number;
   /** Long enough to have sentences far from those on the subject, and not opened by another subject. */
   isLong: boolean;
-  /** Title or first sentence name another event or what is in the news today. */
+  /** Title or first sentence name another event. What is in the news today opens texts on the subject, too. */
   opensWithOther: boolean;
   /**
    * Where the subject stands: in title and lead, the title alone, three or more sentences anywhere, the lead alone, two
@@ -96,7 +96,7 @@ export function measureFocus(
 /** Evin in a title is no "Evin prison". */
 const PRISON_NAMES = 'any/captive/prison-names';
 
-/** Whether title or first sentence name another event or what is in the news today, or the title is a prison's name. */
+/** Whether title or first sentence name another event, or the title is a prison's name. */
 function opensWithOther(
   { title, text }: Readonly<Record<Evidence['field'], ReadField>>,
   evidence: readonly Evidence[],
@@ -106,8 +106,8 @@ function opensWithOther(
     title.hits.filter(({ term }) => term.ruleId !== PRISON_NAMES).map(({ term }) => term.role),
   );
   const isPrisonEntry = titleRoles.has('captive') && titleRoles.has('iran') && titleRoles.size === 2;
-  const isOther = ({ role, field, sentence }: Evidence) =>
-    role === 'confusable' && (field === 'title' || sentence === first);
+  const isOther = ({ role, weight, field, sentence }: Evidence) =>
+    role === 'confusable' && weight < 0 && (field === 'title' || sentence === first);
   return isPrisonEntry || evidence.some(isOther);
 }
 

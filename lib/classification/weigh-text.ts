@@ -1,6 +1,6 @@
 import { detectLanguage } from '../articles/detect-language.ts';
 import type { ClassifiableText, Match } from './classification.ts';
-import type { CompiledLanguage, CompiledLexicon } from './compile-lexicon.ts';
+import type { CompiledLanguage, CompiledLexicon, CompiledTerm } from './compile-lexicon.ts';
 import { type Evidence, findEvidence, type ReadField } from './find-evidence.ts';
 import { findTerms, type TermHit } from './find-terms.ts';
 import { foldText } from './fold-text.ts';
@@ -15,11 +15,14 @@ export interface WeighedText {
   fields: Readonly<Record<Match['field'], ReadField>>;
   evidence: readonly WeighedEvidence[];
   focus: Focus;
+  /** Iran is named, or what is told happened nowhere else. */
   isAboutIran: boolean;
+  /** Iran is not named. */
+  isPlaceImplied: boolean;
 }
 
 /** Any of these says that a text is about Iran. */
-const PLACES_IN_IRAN: ReadonlySet<Evidence['role']> = new Set(['iran', 'noury', 'montazeri', 'official', 'mek']);
+const PLACES_IN_IRAN: ReadonlySet<CompiledTerm['role']> = new Set(['iran', 'noury', 'montazeri', 'official', 'mek']);
 
 export function weighText(input: ClassifiableText, lexicon: CompiledLexicon): WeighedText {
   const detected = detectLanguage(`${input.title}\n${input.text}`, input.language);
@@ -30,29 +33,40 @@ export function weighText(input: ClassifiableText, lexicon: CompiledLexicon): We
     ...findEvidence(fields.title, lexicon.pairs),
     ...findEvidence(fields.text, lexicon.pairs, fields.title),
   ];
-  const isAboutIran =
-    terms.impliesIran || namesIran(fields.title) || namesIran(fields.text) || namesKillingsOfPrisoners(found);
+  const tells = (isSo: (term: CompiledTerm) => boolean) => hasTerm(fields.title, isSo) || hasTerm(fields.text, isSo);
+  const isNamed = terms.impliesIran || tells(namesIran);
+  const isPlaceImplied = !isNamed && (tells(({ impliesIran }) => impliesIran) || namesKillingsOfPrisoners(found));
+  const isAboutIran = isNamed || isPlaceImplied;
   const focus = measureFocus(fields, isAboutIran ? found : [], lexicon.thresholds.subjectSentence);
   const evidence = weighEvidence(found, fields, lexicon, isAboutIran, focus.prominence);
-  return { language, fields, evidence, focus, isAboutIran };
+  return { language, fields, evidence, focus, isAboutIran, isPlaceImplied };
 }
 
+/** "The death commission" is of Iran as a rule; elsewhere they have some, too. */
+const namesIran = ({ role, impliesIran }: CompiledTerm) =>
+  PLACES_IN_IRAN.has(role) || (impliesIran && role !== 'event');
+
 /** Menus and links to other stories say nothing about this one. */
-function namesIran({ hits, sentences }: ReadField): boolean {
+function hasTerm({ hits, sentences }: ReadField, isSo: (term: CompiledTerm) => boolean): boolean {
   let sentence = 0;
   return hits.some(({ term, firstWord }) => {
     while (sentence + 1 < sentences.length && firstWord >= (sentences[sentence]?.endWord ?? 0)) sentence += 1;
-    return (term.impliesIran || PLACES_IN_IRAN.has(term.role)) && sentences[sentence]?.kind === 'sentence';
+    return isSo(term) && sentences[sentence]?.kind === 'sentence';
   });
 }
 
-/** "The 1988 massacre" and a prison: a section on Iran need not name the country again. */
+/** What a text about prisoners tells of. */
+const OF_PRISONS: ReadonlySet<Evidence['role']> = new Set(['captive', 'ward', 'rite', 'tape', 'order']);
+/** Terms of other countries; from Sweden the country of the court is named, too. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['any/cue/elsewhere', 'any/cue/sweden']);
+
+/** "The 1988 massacre" and a prison, or "hanged in 1988": a section on Iran need not name the country again. */
 function namesKillingsOfPrisoners(found: readonly Evidence[]): boolean {
-  const isOther = found.some(({ weight }) => weight < 0);
+  const isOther = found.some(({ weight, ruleId }) => weight < 0 || ELSEWHERE.has(ruleId));
   return (
     !isOther &&
-    found.some(({ role }) => role === 'captive') &&
-    found.some(({ role, weight }) => role === 'event' && weight >= 4)
+    found.some(({ role }) => OF_PRISONS.has(role)) &&
+    found.some(({ role, weight, ruleId }) => (role === 'event' && weight >= 4) || ruleId === 'pairs/year-killing')
   );
 }
 

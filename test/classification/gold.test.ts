@@ -68,11 +68,11 @@ describe('the gold articles', () => {
     expect([precision >= 0.95, recall >= 0.95]).toEqual([true, true]);
   });
 
-  it('are told apart with .90 and more in every language', () => {
+  it('are told apart with .93 and more in every language', () => {
     const byLanguage = Map.groupBy(articles, ({ gold }) => gold.lang);
     const weak = [...byLanguage].flatMap(([language, rows]) => {
       const { precision, recall } = precisionAndRecall(rows);
-      return Math.min(precision, recall) < 0.9 ? [{ language, precision, recall }] : [];
+      return Math.min(precision, recall) < 0.93 ? [{ language, precision, recall }] : [];
     });
     expect(weak).toEqual([]);
   });
@@ -100,9 +100,9 @@ describe('the gold briefs', () => {
 });
 
 describe('the gold digests, written to hide the subject from the rules', () => {
-  it('are told apart with a precision of .94 and a recall of .87 and more', () => {
+  it('are told apart with a precision of .96 and a recall of .97 and more', () => {
     const { precision, recall } = precisionAndRecall(digests);
-    expect([precision >= 0.94, recall >= 0.87]).toEqual([true, true]);
+    expect([precision >= 0.96, recall >= 0.97]).toEqual([true, true]);
   });
 
   it('get their themes with a micro-F1 of .78 and more', () => {

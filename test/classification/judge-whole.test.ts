@@ -6,10 +6,15 @@ import type { Lexicon } from '../../lib/classification/lexicon.ts';
 import { smallLexicon } from './small-lexicon.ts';
 
 const withJudgement = (judgement: Lexicon['judgement']) => compileLexicon({ ...smallLexicon(), judgement });
-const judge = (weights: Record<string, number>, title: string, text: string) =>
+const judge = (
+  weights: Record<string, number>,
+  title: string,
+  text: string,
+  words: Record<string, Record<string, number>> = {},
+) =>
   classify(
     { title, text, language: 'en' },
-    withJudgement({ relevance: { base: -2, weights: { points: 1, ...weights } }, themes: {} }),
+    withJudgement({ relevance: { base: -2, weights: { points: 1, ...weights } }, words, themes: {} }),
   );
 const brief = ({ matches }: ReturnType<typeof classify>) =>
   matches.map(({ ruleId, words, points }) => `${ruleId} ${words} ${points}`);
@@ -37,6 +42,38 @@ test('points of words beyond what counts are taken off again', () => {
   const words = said.matches.filter(({ ruleId }) => !ruleId.startsWith('built-in/'));
   expect(words.reduce((sum, { points }) => sum + points, 0)).toBeGreaterThan(30);
   expect(said.score).toBe(28);
+});
+
+test('two parts in one sentence have points of their own, with the words from the one to the other', () => {
+  const apart = judge({ 'both event+grave': 3 }, '', 'In Iran alpha was seen. Then gamma was.');
+  const together = judge({ 'both event+grave': 3 }, '', 'In Iran alpha was seen, and gamma was.');
+  const pairs = [apart, together].map((said) => brief(said).filter((each) => each.includes('+')));
+  expect(pairs).toEqual([[], ['built-in/event+grave alpha was seen, and gamma 3']]);
+});
+
+test('a word that texts of the language open with has points once, the weak ones together with the whole text', () => {
+  const words = { en: { seen: 2, was: -0.4 }, fr: { seen: 50 } };
+  const [with0, without] = [words, {}].map((each) =>
+    judge({}, '', 'In Iran alpha was seen. Then it was seen again.', each),
+  );
+  expect(brief(with0 as NonNullable<typeof with0>).slice(-2)).toEqual([
+    'built-in/word seen 2',
+    `built-in/whole-text 0 of 2 sentences, 0 % of the text -2.4`,
+  ]);
+  expect((with0?.score ?? 0) - (without?.score ?? 0)).toBeCloseTo(1.6);
+});
+
+test('words below the opening of a long text have no points', () => {
+  const filling = Array.from({ length: 130 }, (_, place) => `w${'x'.repeat(place % 7)}`).join(' ');
+  const said = judge({}, '', `In Iran alpha was seen. ${filling} rice.`, { en: { rice: 5 } });
+  expect(brief(said).filter((each) => each.includes('rice'))).toEqual([]);
+});
+
+test('the massacre of a year without a country is not counted as of Iran', () => {
+  const said = judge({ 'text event': 5, 'text event elsewhere': -1 }, '', 'Then alpha was seen.');
+  expect(brief(said).filter((each) => each.startsWith('built-in/event'))).toEqual([
+    'built-in/event elsewhere alpha -1',
+  ]);
 });
 
 test('a text in which no word stands is not judged', () => {

@@ -23,6 +23,15 @@ it.each([
       [36, 40],
     ],
   ],
+  [
+    'two parts of a sentence at their ends',
+    'built-in/killing+year',
+    'executed in the summer of 1988',
+    [
+      [10, 18],
+      [36, 40],
+    ],
+  ],
   ['a pair of neighbours whole', 'pairs/year-killing', 'اعدام۶۷', [[10, 17]]],
 ])('marks %s', (_, ruleId, words, spans) => {
   expect(markedSpans(match(ruleId, words))).toEqual(spans);

@@ -1,0 +1,89 @@
+import type { Evidence } from './find-evidence.ts';
+
+/** Terms that tell more by themselves than by the part they play: the last of their name, after its language. */
+const OWN_PART: Readonly<Record<string, string>> = {
+  'captive/prison-names': 'prison',
+  'cue/sweden': 'sweden',
+  'cue/elsewhere': 'elsewhere',
+  'cue/defendant': 'defendant',
+  'cue/recent-year': 'recent year',
+  'cue/war': 'battle',
+  'mek/hypocrites': 'hypocrites',
+  'present-day': 'news',
+  election: 'election',
+  'prisons-today': 'prisons today',
+  'captives-abroad': 'swap',
+  exchange: 'swap',
+  'prisoner-swap': 'swap',
+  battle: 'battle',
+  mersad: 'battle',
+  'iran-iraq-ceasefire': 'battle',
+  'tanker-war': 'battle',
+  'war-dead': 'battle',
+  rushdie: 'other case',
+  mykonos: 'other case',
+  'chain-murders': 'other case',
+  'january-2026': 'other case',
+  'mahsa-amini': 'other case',
+  'other-iran-atrocities': 'other case',
+  'revolution-executions': 'other case',
+  'shah-era': 'other case',
+  'mek-trial': 'mek trial',
+  aside: 'aside',
+};
+
+/** What words play in a text: the role of their term, or what the term alone stands for. Absent for pairs and themes' words. */
+export function partOf({ ruleId, role }: Pick<Evidence, 'ruleId' | 'role'>): string | undefined {
+  const own = OWN_PART[ruleId.slice(ruleId.indexOf('/') + 1)];
+  return own ?? (role === 'pair' || role === 'cue' ? undefined : role);
+}
+
+/** Parts of the subject that say when, who or where. */
+export const TYING_PARTS: ReadonlySet<string> = new Set([
+  'event',
+  'year',
+  'site',
+  'order',
+  'tape',
+  'noury',
+  'montazeri',
+  'rite',
+]);
+/** Parts of the subject that other stories have, too. */
+export const SUBJECT_PARTS: ReadonlySet<string> = new Set([
+  ...TYING_PARTS,
+  'decade',
+  'killing',
+  'captive',
+  'prison',
+  'grave',
+  'mek',
+  'hypocrites',
+  'ward',
+  'witness',
+  'official',
+]);
+/** Parts of other subjects. */
+export const OTHER_PARTS: ReadonlySet<string> = new Set([
+  'confusable',
+  'other case',
+  'news',
+  'election',
+  'prisons today',
+  'swap',
+  'battle',
+  'elsewhere',
+]);
+/** They come up in every story. */
+export const COMMON_PARTS: ReadonlySet<string> = new Set(['iran', 'law', 'voice']);
+/** All that are looked at in twos. */
+export const PAIRED_PARTS: ReadonlySet<string> = new Set([
+  ...SUBJECT_PARTS,
+  ...OTHER_PARTS,
+  ...COMMON_PARTS,
+  'family',
+  'sweden',
+  'defendant',
+  'aside',
+  'recent year',
+]);
