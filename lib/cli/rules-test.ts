@@ -19,6 +19,7 @@ import { outsidersText } from './terminal-text.ts';
 import { textTable } from './text-table.ts';
 
 const LEXICON = fileURLToPath(new URL('../../config/lexicon.json', import.meta.url));
+const NAMES = fileURLToPath(new URL('../../config/names.json', import.meta.url));
 
 export interface RulesTestOptions {
   lexicon?: string | undefined;
@@ -101,7 +102,7 @@ export async function rulesTestCommand(
 }
 
 function scoreGoldFacts(lines: readonly GoldLine[], isSaidRelevant: (index: number) => boolean): FactScore {
-  const names = compileNames(readNames());
+  const names = compileNames(readNames(NAMES));
   const rows = lines.map((labels, index) => {
     const { title, text, lang } = labels;
     return { labels, facts: findFacts({ title, text, language: lang, isRelevant: isSaidRelevant(index) }, names) };
