@@ -1,4 +1,5 @@
 import { isHeld } from '../digest/is-held.ts';
+import type { Subscriber } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import { UserError } from '../errors.ts';
 import type { CommandIo } from './command-io.ts';
@@ -28,7 +29,7 @@ export async function subscribersPauseCommand(
   const { subscriberId, address, state } = reader;
   const isOwnPause = state === 'paused' && !isHeld(reader);
   if (state !== 'active' && !isOwnPause) return io.stdout(`${state} already: ${address}`);
-  await setState(subscriberId, 'paused', reason, needs);
+  await setState(reader, 'paused', reason, needs);
   const note = isOwnPause ? '; they had paused it themselves, now they cannot go on by themselves' : '';
   io.stdout(`paused ${subscriberId}: ${address}${note}`);
 }
@@ -41,25 +42,29 @@ export async function subscribersResumeCommand(
   io: CommandIo,
 ): Promise<void> {
   const reason = readReason(options);
-  const { subscriberId, address, state } = await findSubscriber(addressOrId, needs.subscriberStore);
+  const reader = await findSubscriber(addressOrId, needs.subscriberStore);
+  const { subscriberId, address, state } = reader;
   if (state === 'active') return io.stdout(`active already: ${address}`);
   if (state !== 'paused' && reason === undefined) {
     throw new UserError(
       `${address} is ${state}: write to them again only when they asked for it, and say so with --reason "…"`,
     );
   }
-  await setState(subscriberId, 'active', reason, needs);
+  await setState(reader, 'active', reason, needs);
   io.stdout(`resumed ${subscriberId}: ${address}`);
 }
 
+/** Only from the state that was judged: who unsubscribes or complains in between stays as they wanted it. */
 async function setState(
-  subscriberId: string,
+  { subscriberId, address, state: judged }: Subscriber,
   state: 'active' | 'paused',
   reason: string | undefined,
   { subscriberStore, now }: SubscribersStateNeeds,
 ): Promise<void> {
   const at = now().toISOString();
-  await subscriberStore.setState(subscriberId, { state, at, reason: reason ?? BY_OPERATOR, byOperator: true });
+  const change = { state, at, reason: reason ?? BY_OPERATOR, onlyFrom: [judged], byOperator: true };
+  if (await subscriberStore.setState(subscriberId, change)) return;
+  throw new UserError(`${address} was changed in this moment; look at "vigil subscribers show ${subscriberId}" first`);
 }
 
 function readReason({ reason }: ReasonOption): string | undefined {

@@ -272,6 +272,27 @@ describe('subscribers pause and resume', () => {
     expect(await needs.subscriberStore.list()).toMatchObject([{ state: 'active', stateReason: 'asked by telephone' }]);
   });
 
+  it.each([
+    ['active', subscribersPauseCommand, 'unsubscribed'],
+    ['paused', subscribersResumeCommand, 'suppressed'],
+  ] as const)('leaves one who was %s as they are when they say no in between', async (state, command, saidNo) => {
+    const needs = { ...setUp([ofState(state, 'before')]), now: () => later };
+    const { list, setState } = needs.subscriberStore;
+    const change = { state: saidNo, at: at.toISOString(), reason: 'said no' };
+    needs.subscriberStore.list = async () => {
+      const readers = await list();
+      await setState(reader.subscriberId, change);
+      return readers;
+    };
+    const io = recordedIo();
+    await expect(command(reader.address, {}, needs, io)).rejects.toMatchObject({
+      exitCode: 1,
+      message: 'reader@example.org was changed in this moment; look at "vigil subscribers show 00112233aabbccdd" first',
+    });
+    expect(io.out).toEqual([]);
+    expect(await list()).toEqual([ofState(saidNo, 'said no')]);
+  });
+
   it.each(['', 'x'.repeat(301), 'bounced at a@b.example'])('refuses the reason "%s"', async (reason) => {
     const pause = subscribersPauseCommand(reader.address, { reason }, setUp([reader]), recordedIo());
     await expect(pause).rejects.toMatchObject({ exitCode: 2 });
