@@ -10,6 +10,7 @@ import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import type { CommandIo } from './command-io.ts';
 import { findSubscriber } from './find-subscriber.ts';
 import { readDays } from './read-days.ts';
+import { typedAddress } from './subscribers.ts';
 import { textTable } from './text-table.ts';
 
 export interface DigestStatusOptions {
@@ -58,6 +59,7 @@ export async function digestStatusCommand(
   io: CommandIo,
 ): Promise<void> {
   const days = readDays(options.days ?? '3', MOST_DAYS);
+  const sentTo = options.sentTo === undefined ? undefined : typedAddress(options.sentTo);
   const { subscriber } = options;
   const readers =
     subscriber === undefined
@@ -68,8 +70,7 @@ export async function digestStatusCommand(
     const batch = readers.slice(from, from + READERS_AT_ONCE);
     shown.push(...(await Promise.all(batch.map((reader) => editionsOf(reader, days, needs)))).flat());
   }
-  const wanted = options.sentTo === undefined ? undefined : await mailboxIdOf(options.sentTo, needs);
-  const listed = wanted === undefined ? shown : shown.filter(({ send }) => send?.mailboxId === wanted);
+  const listed = sentTo === undefined ? shown : await sentOnlyTo(sentTo, shown, needs);
   listed.sort((a, b) => b.edition.createdAt.localeCompare(a.edition.createdAt));
 
   if (options.json) return io.stdout(JSON.stringify(listed.map(asJson), null, 2));
@@ -99,8 +100,16 @@ async function goalOf(send: Send | undefined, { address }: Subscriber, needs: Di
   return send.mailboxId === (await mailboxIdOf(address, needs)) ? 'own' : 'former';
 }
 
+/** The key is asked for only where a record has a hash: a reading command never makes the key. */
+async function sentOnlyTo(address: string, shown: readonly ShownEdition[], needs: DigestStatusNeeds) {
+  const hashed = shown.filter(({ send }) => send?.mailboxId !== undefined);
+  if (hashed.length === 0) return [];
+  const wanted = await mailboxIdOf(address, needs);
+  return hashed.filter(({ send }) => send?.mailboxId === wanted);
+}
+
 const mailboxIdOf = async (address: string, { mailboxKeyStore }: DigestStatusNeeds): Promise<string> =>
-  hashMailbox(address.trim(), await mailboxKeyStore.get());
+  hashMailbox(address, await mailboxKeyStore.get());
 
 const asJson = ({ edition, send, reader, goesTo, end, reason }: ShownEdition) => ({
   editionId: edition.editionId,

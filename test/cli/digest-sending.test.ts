@@ -150,3 +150,11 @@ test('the status says of a mail to an earlier address that it went there, and fi
   }
   expect(JSON.stringify([...world.sends.values()])).not.toContain('@');
 });
+
+test('the status refuses what is no address, and makes no key where no mail has gone out', async () => {
+  const { needs, io } = open();
+  await expect(digestStatusCommand({ sentTo: 'nobody' }, needs, io)).rejects.toMatchObject({ exitCode: 2 });
+  const mailboxKeyStore = { get: () => Promise.reject(new Error('asked for the key')) };
+  await digestStatusCommand({ sentTo: 'first@reader.example', json: true }, { ...needs, mailboxKeyStore }, io);
+  expect(io.out).toEqual(['[]']);
+});
