@@ -3,7 +3,8 @@ import type { CompiledLexicon } from '../lib/classification/compile-lexicon.ts';
 import { findSigns } from '../lib/classification/find-signs.ts';
 import { findThemeSigns } from '../lib/classification/judge-themes.ts';
 import type { Lexicon, SignWeights } from '../lib/classification/lexicon.ts';
-import { openingWords } from '../lib/classification/opening-words.ts';
+import { openingWords, readAnyWord } from '../lib/classification/opening-words.ts';
+import { namePairs } from '../lib/classification/pair-parts.ts';
 import { weighText } from '../lib/classification/weigh-text.ts';
 import { type ThemeWeights, weighThemes } from '../lib/classification/weigh-themes.ts';
 import { fitWeights, type WeightRule } from './fit-weights.ts';
@@ -35,6 +36,8 @@ const LEAST_TEXTS = { sign: 4, pair: 12, word: 8, theme: 12 };
 /** "The" and "was" tell a style: a word of more of the language's texts is none of these. */
 const MOST_SHARE_OF_WORD = 0.2;
 const WORD = 'word ';
+/** Those that have no weight yet, too. */
+const ALL_PAIRS = namePairs(() => true);
 const RULE_OF_THEME: WeightRule = { penalty: 8, least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
 /** Signs are brought to like sizes, so that the penalty is the same for each. */
 const SIZES: readonly [prefix: string, size: number][] = [
@@ -67,7 +70,7 @@ export function signText(
   return {
     relevant,
     ...(relevant && themes && { themes }),
-    signs: pairs([...findSigns({ ...weighed, points }), ...wordSigns(weighed)]),
+    signs: pairs([...findSigns({ ...weighed, points }, ALL_PAIRS), ...wordSigns(weighed)]),
     weighed: weighThemes(weighed.evidence, weighed.fields),
     words: weighed.fields.text.text.words.length,
   };
@@ -75,7 +78,10 @@ export function signText(
 
 function wordSigns({ language, fields, evidence }: ReturnType<typeof weighText>): { name: string; value: number }[] {
   if (language === 'und') return [];
-  return [...openingWords(fields, evidence).keys()].map((word) => ({ name: `${WORD}${language} ${word}`, value: 1 }));
+  return [...openingWords(fields, evidence, readAnyWord).keys()].map((word) => ({
+    name: `${WORD}${language} ${word}`,
+    value: 1,
+  }));
 }
 
 const pairs = (signs: readonly { name: string; value: number }[]) =>

@@ -16,7 +16,7 @@ export function classify(input: ClassifiableText, lexicon: CompiledLexicon): Cla
   const { judgement } = lexicon;
   const whole =
     judgement && evidence.length > 0
-      ? judgeWhole({ ...weighed, points }, judgement.relevance, judgement.words[language], (place, given, ruleId) =>
+      ? judgeWhole({ ...weighed, points }, judgement.relevance, lexicon, (place, given, ruleId) =>
           toMatch({ ...place, ruleId, points: given, themes: [] }, fields[place.field]),
         )
       : [];

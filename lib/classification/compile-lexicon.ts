@@ -1,8 +1,10 @@
 import type { Theme } from './classification.ts';
 import type { Lexicon, LexiconPair, Role } from './lexicon.ts';
+import { namePairs, type PairNames } from './pair-parts.ts';
 import { buildPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
 import { roleBitsOf, type TermRole } from './role-bits.ts';
 import { type WordPattern, wordPatterns } from './word-pattern.ts';
+import { compileWordPoints, type WordPoints } from './word-points.ts';
 
 /** One entry of the lexicon, or one confusable event. */
 export interface CompiledTerm {
@@ -28,6 +30,8 @@ export interface CompiledLanguage {
   /** By the place of the phrase. */
   meanings: readonly PhraseMeaning[];
   impliesIran: boolean;
+  /** Absent where its words have none. */
+  wordPoints?: WordPoints;
 }
 
 export interface CompiledPair extends LexiconPair {
@@ -37,6 +41,8 @@ export interface CompiledPair extends LexiconPair {
 
 export interface CompiledLexicon extends Pick<Lexicon, 'version' | 'thresholds' | 'factors' | 'caps' | 'judgement'> {
   pairs: readonly CompiledPair[];
+  /** Parts in twos that have a weight. */
+  partPairs: PairNames;
   /** Whether the lexicon has terms of the language itself. */
   knows(language: string): boolean;
   /** The terms of the language and those of every language; compiled when first asked for. */
@@ -45,6 +51,7 @@ export interface CompiledLexicon extends Pick<Lexicon, 'version' | 'thresholds' 
 
 export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   const compiled = new Map<string, CompiledLanguage>();
+  const weights = lexicon.judgement?.relevance.weights ?? {};
   const knows = (language: string) => language !== 'any' && lexicon.languages[language] !== undefined;
   return {
     version: lexicon.version,
@@ -57,6 +64,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
       ruleId: `pairs/${name}`,
       roleBits: roleBitsOf(pair.roles),
     })),
+    partPairs: namePairs((name) => weights[`both ${name}`] !== undefined),
     knows,
     language(language) {
       const name = knows(language) ? language : 'any';
@@ -91,10 +99,12 @@ function compileLanguage(lexicon: Lexicon, language: string): CompiledLanguage {
     const term = { ...BARE, ruleId: `confusables/${name}`, role: 'confusable' as const, weight };
     for (const form of forms) add(form, term, false);
   }
+  const words = lexicon.judgement?.words[language];
   return {
     findPhrases: buildPhraseFinder(phrases),
     meanings,
     impliesIran: lexicon.languages[language]?.impliesIran ?? false,
+    ...(words && { wordPoints: compileWordPoints(words) }),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Evidence, ReadField } from './find-evidence.ts';
 import type { Focus } from './measure-focus.ts';
 import { measureShares } from './measure-shares.ts';
-import { pairParts } from './pair-parts.ts';
-import { partOf } from './text-parts.ts';
+import { type PairNames, pairParts } from './pair-parts.ts';
+import { groupsOf, partOf } from './text-parts.ts';
 
 /** What speaks for or against a text as a whole: its weight stands in the lexicon under its name. */
 export interface Sign {
@@ -12,8 +12,17 @@ export interface Sign {
    */
   name: string;
   value: number;
-  /** The first words that are one; absent where the whole text is. */
-  piece?: Evidence;
+  /** Absent where the whole text is the sign. */
+  stands?: StandingPart;
+}
+
+/** The first words that are a sign. */
+export interface StandingPart {
+  /** `killing`, `killing+year` */
+  part: string;
+  field: Evidence['field'];
+  firstWord: number;
+  lastWord: number;
 }
 
 const NAMED_ABOVE: ReadonlySet<Focus['prominence']> = new Set(['titleAndLead', 'title', 'lead']);
@@ -22,7 +31,10 @@ const PASSING_SHARE = 0.3;
 /** Points of words beyond these say no more of a text. */
 const POINTS_THAT_COUNT = { least: -10, most: 30 };
 /** Without Iran these may be of anything: "the massacre of 1988". */
-const DATED: ReadonlySet<string> = new Set(['event', 'year']);
+const DATED: ReadonlyMap<string | undefined, string> = new Map([
+  ['event', 'event elsewhere'],
+  ['year', 'year elsewhere'],
+]);
 /** The title in the place of a sentence. */
 const TITLE = -1;
 
@@ -36,26 +48,38 @@ export interface WholeText {
   points: number;
 }
 
-/** Which part each word plays in the title, the first sentence and anywhere, and how the text stands to the subject. */
-export function findSigns({ fields, evidence, focus, isAboutIran, isPlaceImplied, points }: WholeText): Sign[] {
+/**
+ * Which part each word plays in the title, the first sentence and anywhere, and how the text stands to the subject.
+ *
+ * @param pairs parts in twos that are signs
+ */
+export function findSigns(
+  { fields, evidence, focus, isAboutIran, isPlaceImplied, points }: WholeText,
+  pairs: PairNames,
+): Sign[] {
   const { sentences } = fields.text;
   const first = sentences.findIndex(({ kind }) => kind === 'sentence');
   const places = firstOfParts(evidence, sentences, isAboutIran);
-  const signs = new Map<string, Sign>();
-  const add = (name: string, piece: Evidence) => {
-    if (!signs.has(name)) signs.set(name, { name, value: 1, piece });
+  const signs: Sign[] = [];
+  const seen = { title: new Set<string>(), lead: new Set<string>(), text: new Set<string>(), both: new Set<string>() };
+  const add = (where: keyof typeof seen, part: string, one: Evidence, other: Evidence = one) => {
+    if (seen[where].has(part)) return;
+    seen[where].add(part);
+    const firstWord = Math.min(one.firstWord, other.firstWord);
+    const lastWord = Math.max(one.lastWord, other.lastWord);
+    signs.push({ name: `${where} ${part}`, value: 1, stands: { part, field: one.field, firstWord, lastWord } });
   };
-  for (const [place, parts] of places) {
+  for (const [place, { parts }] of places) {
     for (const [part, piece] of parts) {
-      add(`${place === TITLE ? 'title' : 'text'} ${part}`, piece);
-      if (place === first) add(`lead ${part}`, piece);
+      add(place === TITLE ? 'title' : 'text', part, piece);
+      if (place === first) add('lead', part, piece);
     }
-    for (const { name, piece } of pairParts(parts)) add(`both ${name}`, piece);
+    pairParts(parts, pairs, (name, one, other) => add('both', name, one, other));
   }
   const { least, most } = POINTS_THAT_COUNT;
-  const shares = measureShares(sentences, (place) => places.get(place)?.keys() ?? []);
+  const shares = measureShares(sentences, (place) => places.get(place)?.groups ?? 0);
   return [
-    ...signs.values(),
+    ...signs,
     { name: 'points', value: Math.min(most, Math.max(least, points)) },
     { name: 'share', value: focus.share },
     ...Object.entries(shares).map(([name, value]) => ({ name: `share ${name}`, value })),
@@ -68,24 +92,34 @@ export function findSigns({ fields, evidence, focus, isAboutIran, isPlaceImplied
   ];
 }
 
-/**
- * The first words of each part, sentence by sentence; menus, captions and repetitions are left out.
- */
+interface PartsOfSentence {
+  /** The first words of each. */
+  parts: Map<string, Evidence>;
+  /** The groups that they are of. */
+  groups: number;
+}
+
+/** Sentence by sentence; menus, captions and repetitions are left out. */
 function firstOfParts(
   evidence: readonly Evidence[],
   sentences: ReadField['sentences'],
   isAboutIran: boolean,
-): Map<number, Map<string, Evidence>> {
-  const places = new Map<number, Map<string, Evidence>>();
+): Map<number, PartsOfSentence> {
+  const places = new Map<number, PartsOfSentence>();
   for (const piece of evidence) {
     const isTitle = piece.field === 'title';
     const own = partOf(piece);
-    const part = own === undefined || isAboutIran || !DATED.has(own) ? own : `${own} elsewhere`;
+    const part = isAboutIran ? own : (DATED.get(own) ?? own);
     if (part === undefined || (!isTitle && sentences[piece.sentence]?.kind !== 'sentence')) continue;
     const place = isTitle ? TITLE : piece.sentence;
-    const here = places.get(place) ?? new Map<string, Evidence>();
-    if (!here.has(part)) here.set(part, piece);
-    places.set(place, here);
+    let here = places.get(place);
+    if (!here) {
+      here = { parts: new Map(), groups: 0 };
+      places.set(place, here);
+    }
+    if (here.parts.has(part)) continue;
+    here.parts.set(part, piece);
+    here.groups |= groupsOf(part);
   }
   return places;
 }

@@ -1,7 +1,9 @@
 import type { Match } from './classification.ts';
-import { findSigns, type WholeText } from './find-signs.ts';
+import type { CompiledLexicon } from './compile-lexicon.ts';
+import { findSigns, type StandingPart, type WholeText } from './find-signs.ts';
 import type { SignWeights } from './lexicon.ts';
 import { openingWords, type WordPlace } from './opening-words.ts';
+import type { WordPoints } from './word-points.ts';
 
 /** Parts that change the score by less are summed up. */
 const LEAST_POINTS = 0.1;
@@ -15,32 +17,31 @@ const MOST_WORDS = 12;
  * which nothing stands begins with – under one name. The strongest of the words that texts of the language open with
  * stand by themselves.
  *
- * @param words points of such words
  * @param toMatch gives a piece of evidence its place in the original
  */
 export function judgeWhole(
-  whole: WholeText,
+  whole: WholeText & { language: string },
   { base, weights }: SignWeights,
-  words: Readonly<Record<string, number>> | undefined,
+  lexicon: Pick<CompiledLexicon, 'partPairs' | 'language'>,
   toMatch: (place: WordPlace, points: number, ruleId: string) => Match,
 ): Match[] {
-  const parts = new Map<string, { piece: WordPlace; points: number }>();
+  const parts = new Map<string, { stands: StandingPart; points: number }>();
   // The points of the words are in the score already, those beyond what counts too many.
   let rest = base - whole.points;
-  for (const { name, value, piece } of findSigns(whole)) {
+  for (const { name, value, stands } of findSigns(whole, lexicon.partPairs)) {
     const points = value * (weights[name] ?? 0);
-    if (!piece) {
+    if (!stands) {
       rest += points;
       continue;
     }
-    const part = name.slice(name.indexOf(' ') + 1);
-    const known = parts.get(part);
+    const known = parts.get(stands.part);
     if (known) known.points += points;
-    else parts.set(part, { piece, points });
+    else parts.set(stands.part, { stands, points });
   }
-  const telling = [...parts].filter(([, { points }]) => Math.abs(points) >= LEAST_POINTS);
+  const telling = [...parts.values()].filter(({ points }) => Math.abs(points) >= LEAST_POINTS);
   const small = [...parts.values()].filter(({ points }) => Math.abs(points) < LEAST_POINTS);
   rest += small.reduce((sum, { points }) => sum + points, 0);
+  const words = lexicon.language(whole.language).wordPoints;
   const ofWords = words ? pointsOfWords(whole, words) : [];
   const strong = ofWords
     .filter(({ points }) => Math.abs(points) >= LEAST_POINTS_OF_WORD)
@@ -49,7 +50,7 @@ export function judgeWhole(
   rest += sumOf(ofWords) - sumOf(strong);
   const { share, subjectSentences, sentences } = whole.focus;
   return [
-    ...telling.map(([part, { piece, points }]) => toMatch(piece, points, `built-in/${part}`)),
+    ...telling.map(({ stands, points }) => toMatch(stands, points, `built-in/${stands.part}`)),
     ...strong.map(({ place, points }) => toMatch(place, points, 'built-in/word')),
     {
       ruleId: 'built-in/whole-text',
@@ -65,12 +66,9 @@ export function judgeWhole(
 
 function pointsOfWords(
   { fields, evidence }: WholeText,
-  words: Readonly<Record<string, number>>,
+  { readWord, pointsOf }: WordPoints,
 ): { place: WordPlace; points: number }[] {
-  return [...openingWords(fields, evidence)].flatMap(([word, place]) => {
-    const points = Object.hasOwn(words, word) ? words[word] : undefined;
-    return points === undefined ? [] : [{ place, points }];
-  });
+  return [...openingWords(fields, evidence, readWord)].map(([word, place]) => ({ place, points: pointsOf(word) }));
 }
 
 const sumOf = (pieces: readonly { points: number }[]) => pieces.reduce((sum, { points }) => sum + points, 0);

@@ -1,5 +1,5 @@
 import type { ReadField } from './find-evidence.ts';
-import { COMMON_PARTS, OTHER_PARTS, SUBJECT_PARTS, TYING_PARTS } from './text-parts.ts';
+import { GROUP } from './text-parts.ts';
 
 /** How much of a text, 0 to 1, is in sentences with … */
 export interface SharesOfParts {
@@ -13,22 +13,21 @@ export interface SharesOfParts {
   bare: number;
 }
 
-/** @param partsOf the parts that stand in a sentence, by its place */
-export function measureShares(
-  sentences: ReadField['sentences'],
-  partsOf: (place: number) => Iterable<string>,
-): SharesOfParts {
+/** @param groupsIn groups of the parts that stand in a sentence, by its place */
+export function measureShares(sentences: ReadField['sentences'], groupsIn: (place: number) => number): SharesOfParts {
   const words = { own: 0, tied: 0, other: 0, bare: 0 };
   let all = 0;
-  for (const [place, { kind, firstWord, endWord }] of sentences.entries()) {
+  let place = -1;
+  for (const { kind, firstWord, endWord } of sentences) {
+    place += 1;
     if (kind !== 'sentence') continue;
     const size = endWord - firstWord;
-    const parts = [...partsOf(place)];
+    const groups = groupsIn(place);
     all += size;
-    if (parts.some((part) => SUBJECT_PARTS.has(part))) words.own += size;
-    else if (parts.every((part) => COMMON_PARTS.has(part))) words.bare += size;
-    if (parts.some((part) => TYING_PARTS.has(part))) words.tied += size;
-    if (parts.some((part) => OTHER_PARTS.has(part))) words.other += size;
+    if (groups & GROUP.subject) words.own += size;
+    else if (!(groups & GROUP.notCommon)) words.bare += size;
+    if (groups & GROUP.tying) words.tied += size;
+    if (groups & GROUP.other) words.other += size;
   }
   const shareOf = (count: number) => (all === 0 ? 0 : count / all);
   return {

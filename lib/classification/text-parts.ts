@@ -32,10 +32,17 @@ const OWN_PART: Readonly<Record<string, string>> = {
   aside: 'aside',
 };
 
+/** A name is cut up once: it comes up in every text. */
+const ownParts = new Map<string, string | undefined>();
+
+function ownPartOf(ruleId: string): string | undefined {
+  if (!ownParts.has(ruleId)) ownParts.set(ruleId, OWN_PART[ruleId.slice(ruleId.indexOf('/') + 1)]);
+  return ownParts.get(ruleId);
+}
+
 /** What words play in a text: the role of their term, or what the term alone stands for. Absent for pairs and themes' words. */
 export function partOf({ ruleId, role }: Pick<Evidence, 'ruleId' | 'role'>): string | undefined {
-  const own = OWN_PART[ruleId.slice(ruleId.indexOf('/') + 1)];
-  return own ?? (role === 'pair' || role === 'cue' ? undefined : role);
+  return ownPartOf(ruleId) ?? (role === 'pair' || role === 'cue' ? undefined : role);
 }
 
 /** Parts of the subject that say when, who or where. */
@@ -87,3 +94,17 @@ export const PAIRED_PARTS: ReadonlySet<string> = new Set([
   'aside',
   'recent year',
 ]);
+
+/** Groups that a part is of, as one number, so that a sentence is asked for one with one look. */
+export const GROUP = { subject: 1, tying: 2, other: 4, notCommon: 8 };
+const GROUPS: ReadonlyMap<string, number> = new Map(
+  [...PAIRED_PARTS].map((part) => [
+    part,
+    (SUBJECT_PARTS.has(part) ? GROUP.subject : 0) |
+      (TYING_PARTS.has(part) ? GROUP.tying : 0) |
+      (OTHER_PARTS.has(part) ? GROUP.other : 0) |
+      (COMMON_PARTS.has(part) ? 0 : GROUP.notCommon),
+  ]),
+);
+
+export const groupsOf = (part: string): number => GROUPS.get(part) ?? GROUP.notCommon;
