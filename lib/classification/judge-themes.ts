@@ -5,6 +5,14 @@ import { entryOf, LONG_WORDS, type ThemeWeights } from './weigh-themes.ts';
 /** More of one theme's words than this tells nothing more. */
 const MOST = { strong: 4, any: 5 };
 
+/** Names of each theme's signs. */
+const NAMES = Theme.options.map((theme) => ({
+  theme,
+  strongly: `strong ${theme}`,
+  anyhow: `any ${theme}`,
+  partly: `part ${theme}`,
+}));
+
 /** Begins the name of the sign that words of an entry are. */
 const ENTRY = 'words ';
 
@@ -14,10 +22,10 @@ const ENTRY = 'words ';
  */
 export function findThemeSigns({ strong, any, entries }: ThemeWeights): { name: string; value: number }[] {
   const all = Theme.options.reduce((sum, theme) => sum + any[theme], 0);
-  const sums = Theme.options.flatMap((theme) => [
-    { name: `strong ${theme}`, value: Math.min(MOST.strong, strong[theme]) },
-    { name: `any ${theme}`, value: Math.min(MOST.any, any[theme]) },
-    { name: `part ${theme}`, value: all === 0 ? 0 : any[theme] / all },
+  const sums = NAMES.flatMap(({ theme, strongly, anyhow, partly }) => [
+    { name: strongly, value: Math.min(MOST.strong, strong[theme]) },
+    { name: anyhow, value: Math.min(MOST.any, any[theme]) },
+    { name: partly, value: all === 0 ? 0 : any[theme] / all },
   ]);
   return [...sums, ...entries.entries().map(([entry, value]) => ({ name: `${ENTRY}${entry}`, value }))];
 }
