@@ -57,7 +57,7 @@ export const TYING_PARTS: ReadonlySet<string> = new Set([
   'rite',
 ]);
 /** Parts of the subject that other stories have, too. */
-export const SUBJECT_PARTS: ReadonlySet<string> = new Set([
+const SUBJECT_PARTS: ReadonlySet<string> = new Set([
   ...TYING_PARTS,
   'decade',
   'killing',
@@ -82,7 +82,7 @@ export const OTHER_PARTS: ReadonlySet<string> = new Set([
   'elsewhere',
 ]);
 /** They come up in every story. */
-export const COMMON_PARTS: ReadonlySet<string> = new Set(['iran', 'law', 'voice']);
+const COMMON_PARTS: ReadonlySet<string> = new Set(['iran', 'law', 'voice']);
 /** All that are looked at in twos. */
 export const PAIRED_PARTS: ReadonlySet<string> = new Set([
   ...SUBJECT_PARTS,
