@@ -1,5 +1,5 @@
-import type { EventFact, Facts, FigureFact, OrdinalFact, QuotationFact } from '../classification/facts.ts';
-import { placeName } from '../classification/place-name.ts';
+import { describeEvent } from '../classification/describe-event.ts';
+import type { Facts, FigureFact, OrdinalFact, QuotationFact } from '../classification/facts.ts';
 import { outsidersText } from './terminal-text.ts';
 
 /** First strong isolate and its end: keeps right-to-left words from turning the line around. */
@@ -19,7 +19,7 @@ export function printFacts({ ordinals, figures, wordings, quotations, names, eve
           `${isHedged ? 'alleged ' : ''}${wording}${voice === 'quotation' ? ' in quotation' : ''} (${count})`,
       ),
     ],
-    ['events', events.map(eventLine)],
+    ['events', events.map(describeEvent)],
   ];
   const kinds = lines.filter(([, facts]) => facts.length > 0).map(([label, facts]) => `${label}: ${facts.join('; ')}`);
   return [...kinds, ...quotations.map(quotationLine)];
@@ -32,11 +32,6 @@ function ordinalLine({ words, ordinal, of, impliedYear, isMismatch }: OrdinalFac
 
 function figureLine({ words, unit, creditedTo }: FigureFact): string {
   return `${isolated(words)} (${unit}${creditedTo === undefined ? '' : `, credited to ${isolated(creditedTo)}`})`;
-}
-
-function eventLine({ kind, place, date }: EventFact): string {
-  const day = date && [date.year, date.month, date.day].filter((part) => part !== undefined).join('-');
-  return [kind, place && placeName(place), day].filter((part) => part !== undefined).join(', ');
 }
 
 function quotationLine({ words, speaker, quotedBy, isCut }: QuotationFact): string {

@@ -1,5 +1,5 @@
-import type { EventFact, Facts, FigureFact, OrdinalFact, QuotationFact } from '../classification/facts.ts';
-import { placeName } from '../classification/place-name.ts';
+import { describeEvent } from '../classification/describe-event.ts';
+import type { Facts, FigureFact, OrdinalFact, QuotationFact } from '../classification/facts.ts';
 import { displayText } from '../digest/display-text.ts';
 import { type Html, html } from '../digest/html-template.ts';
 import { textDirection } from '../digest/text-direction.ts';
@@ -23,7 +23,7 @@ export function factsSection({ ordinals, figures, wordings, quotations, names, e
           html`${quoted(words)}${isHedged && html`, in doubt`}${voice === 'quotation' && html`, in a quotation`} (${count})`,
       ),
     ],
-    ['Events', events.map(eventItem)],
+    ['Events', events.map((event) => html`${describeEvent(event)}`)],
     ['Speech', quotations.slice(0, SHOWN_QUOTATIONS).map(speechItem)],
   ];
   const shown = rows.filter(([, facts]) => facts.length > 0);
@@ -52,11 +52,6 @@ function ordinalItem({ words, of, ordinal, impliedYear, isMismatch }: OrdinalFac
 
 function figureItem({ words, unit, creditedTo }: FigureFact): Html {
   return html`${quoted(words)} ${unit}${creditedTo !== undefined && html`, credited to <bdi>${displayText(creditedTo, 80)}</bdi>`}`;
-}
-
-function eventItem({ kind, place, date }: EventFact): Html {
-  const day = date && [date.year, date.month, date.day].filter((part) => part !== undefined).join('-');
-  return html`${[kind, place && placeName(place), day].filter((part) => part !== undefined).join(', ')}`;
 }
 
 function speechItem({ words, speaker, quotedBy }: QuotationFact): Html {
