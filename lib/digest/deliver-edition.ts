@@ -1,36 +1,27 @@
 import { log } from '../log.ts';
-import { type BuildDigestNeeds, buildDigest } from './build-digest.ts';
+import { type BuildEditionNeeds, buildEdition } from './build-edition.ts';
 import { isInGrace, unknownReason } from './claim-grace.ts';
 import type { Edition, HeldEdition, Send } from './edition.ts';
-import type { EditionArchive } from './edition-archive.ts';
 import { editionName } from './edition-id.ts';
 import type { EditionStore } from './edition-store.ts';
-import { feedbackLinks } from './feedback-links.ts';
 import { hashMailbox } from './hash-mailbox.ts';
 import { mailHeaders } from './mail-headers.ts';
 import type { MailOutcome } from './mail-outcome.ts';
 import type { MailboxKeyStore } from './mailbox-key-store.ts';
 import type { Mail, Mailer } from './mailer.ts';
-import { countQuietDays, isSilentOn } from './quiet-days.ts';
-import { editionUrl, preferencesUrl } from './reader-links.ts';
 import { sendOnce } from './send-once.ts';
 import type { Subscriber } from './subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
 import { unsubscribeUrl } from './unsubscribe-token.ts';
 
-export interface DeliverEditionNeeds extends BuildDigestNeeds {
+export interface DeliverEditionNeeds extends BuildEditionNeeds {
   subscriberStore: Pick<SubscriberStore, 'get'>;
-  editionStore: Pick<
-    EditionStore,
-    'take' | 'makeReady' | 'skip' | 'finish' | 'getSend' | 'claimSend' | 'endSend' | 'listRecent'
-  >;
-  editionArchive: EditionArchive;
+  editionStore: BuildEditionNeeds['editionStore'] &
+    Pick<EditionStore, 'take' | 'finish' | 'getSend' | 'claimSend' | 'endSend'>;
   mailboxKeyStore: MailboxKeyStore;
   mailer: Mailer;
   now: () => Date;
   senderAddress: string;
-  /** Signs the links. */
-  signingKey: string;
 }
 
 const MAX_TRIES = 3;
@@ -42,43 +33,6 @@ interface StoredMail {
   subject: string;
   html: string;
   text: string;
-}
-
-/** @returns `skipped` when this call ended it without a mail; undefined when another run ended it */
-async function buildEdition(
-  edition: HeldEdition,
-  subscriber: Subscriber,
-  needs: DeliverEditionNeeds,
-): Promise<Edition | 'skipped' | undefined> {
-  const { subscriberId, linkVersion, zone, language, filter } = subscriber;
-  const { editionId, createdAt } = edition;
-  const digest = await buildDigest(
-    edition,
-    {
-      ...{ zone, language, filter },
-      unsubscribeUrl: unsubscribeUrl(needs.publicUrl, subscriberId, needs.signingKey),
-      preferencesUrl: preferencesUrl(subscriber, createdAt, needs),
-      editionUrl: editionUrl(subscriber, { key: editionId.slice(subscriberId.length + 1), createdAt }, needs),
-      feedbackOf: (articleId) =>
-        feedbackLinks({ subscriberId, linkVersion, localDate: edition.localDate, articleId }, needs),
-      quietDays: await countQuietDays(subscriber, edition.localDate, needs),
-    },
-    needs,
-  );
-  if (digest.isQuiet && isSilentOn(subscriber, edition.localDate)) {
-    return (await needs.editionStore.skip(edition)) ? 'skipped' : undefined;
-  }
-  const [htmlKey, textKey] = await Promise.all([
-    needs.editionArchive.put(digest.html, 'html'),
-    needs.editionArchive.put(digest.text, 'txt'),
-  ]);
-  const standing = await needs.editionStore.makeReady(edition, {
-    subject: digest.subject,
-    htmlKey,
-    textKey,
-    coverageCount: digest.coverageCount,
-  });
-  return standing.state === 'ready' && standing.fence === edition.fence ? standing : undefined;
 }
 
 /** @throws when the bytes of a ready edition are not in the archive: they are not made anew, a person should look */
