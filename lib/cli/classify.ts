@@ -5,18 +5,18 @@ import { classify } from '../classification/classify.ts';
 import { type CompiledLexicon, compileLexicon } from '../classification/compile-lexicon.ts';
 import { type CompiledNames, compileNames } from '../classification/compile-names.ts';
 import type { Facts } from '../classification/facts.ts';
-import { type FactText, findFacts } from '../classification/find-facts.ts';
+import { findFacts } from '../classification/find-facts.ts';
 import { readLexicon } from '../classification/lexicon.ts';
 import { readNames } from '../classification/names.ts';
 import { UserError } from '../errors.ts';
-import { parseJson } from './parse-json.ts';
 import { printClassification } from './print-classification.ts';
 import { readJsonLines } from './read-json-lines.ts';
-import { readTextFile, writeTextFile } from './text-file.ts';
+import { readText } from './read-text.ts';
+import { writeTextFile } from './text-file.ts';
 import { type TrySecondOpinionNeeds, trySecondOpinion } from './try-second-opinion.ts';
 
 export interface ClassifyOptions {
-  /** A text whose first line is the title, or JSON with title and text. */
+  /** What `readText` takes. */
   file?: string | undefined;
   /** JSONL of texts, and JSONL of classifications. */
   in?: string | undefined;
@@ -29,14 +29,6 @@ export interface ClassifyOptions {
 /** The project's own, wherever the command is run. */
 const LEXICON = fileURLToPath(new URL('../../config/lexicon.json', import.meta.url));
 const NAMES = fileURLToPath(new URL('../../config/names.json', import.meta.url));
-
-const TextFile = z.object({
-  title: z.string(),
-  text: z.string(),
-  language: z.string().optional(),
-  lang: z.string().optional(),
-  publishedAt: z.string().optional(),
-});
 
 const TextLine = z.object({
   id: z.union([z.string().min(1), z.number()]),
@@ -57,7 +49,7 @@ export async function classifyCommand(
   const lexicon = compileLexicon(readLexicon(LEXICON));
   const names = compileNames(readNames(NAMES));
   if (options.file !== undefined) {
-    const input = readText(options.file);
+    const input = await readText(options.file);
     const result = classify(input, lexicon);
     const facts = findFacts({ ...input, isRelevant: result.relevance === 'relevant' }, names);
     const secondOpinion = options.secondOpinion && (await trySecondOpinion(input, options.secondOpinion));
@@ -95,18 +87,4 @@ function classifyLines(file: string, lexicon: CompiledLexicon, names: CompiledNa
     const kept = { ...(url ? { url } : {}), ...(publishedAt ? { publishedAt } : {}) };
     return { id, ...kept, relevant: isRelevant, outcome: result.relevance, ...result, ordinal, figures };
   });
-}
-
-function readText(file: string): FactText {
-  const content = readTextFile(file);
-  if (content.trim() === '') throw new UserError(`${file}: holds no text; give a text whose first line is the title`);
-  if (file.endsWith('.json')) {
-    const { title, text, language, lang, publishedAt } = parseJson(TextFile, content, file);
-    return { title, text, language: language ?? lang, publishedAt };
-  }
-  const trimmed = content.replace(/^\uFEFF?\s+/, '');
-  const end = trimmed.indexOf('\n');
-  return end < 0
-    ? { title: trimmed.trim(), text: '' }
-    : { title: trimmed.slice(0, end).trim(), text: trimmed.slice(end + 1) };
 }

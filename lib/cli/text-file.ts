@@ -1,10 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { UserError } from '../errors.ts';
 
+const STANDARD_INPUT = 0;
+
 /** @throws UserError when it cannot be read */
-export function readTextFile(file: string): string {
+export const readTextFile = (file: string): string => readBytes(file).toString('utf8');
+
+/** @param file `-` is standard input  @throws UserError when it cannot be read */
+export function readBytes(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file === '-' ? STANDARD_INPUT : file);
   } catch (cause) {
     throw new UserError(`${file} cannot be read: ${sayCause(cause)}`, 1, { cause });
   }
@@ -19,4 +24,13 @@ export function writeTextFile(file: string, content: string): void {
   }
 }
 
-const sayCause = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
+const KNOWN_CAUSES: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'it is a folder; give a file',
+  EACCES: 'you may not; look at its permissions',
+};
+
+function sayCause(cause: unknown): string {
+  const { code = '', message } = cause as NodeJS.ErrnoException;
+  return KNOWN_CAUSES[code] ?? message;
+}

@@ -127,8 +127,44 @@ describe('classifyCommand', () => {
   it.each([
     [{}, 'give either FILE or --in FILE.jsonl'],
     [{ file: 'a', in: 'b' }, 'give either FILE or --in FILE.jsonl'],
-    [{ file: '/absent/a.txt' }, '/absent/a.txt cannot be read: '],
+    [{ file: '/absent/a.txt' }, '/absent/a.txt cannot be read: there is no such file or folder'],
+    [{ file: tmpdir() }, `${tmpdir()} cannot be read: it is a folder; give a file`],
+    [{ in: '/absent/a.jsonl' }, '/absent/a.jsonl cannot be read: there is no such file or folder'],
   ])('says in one line what is wrong with %j', async (options, message) => {
     await expect(run(options)).rejects.toThrow(message);
+  });
+
+  describe('with a file of another kind', () => {
+    it('reads a saved page as the pipeline would, without its menus and tags', async () => {
+      const paragraphs = Array.from({ length: 4 }, () => `<p>${text}</p>`).join('');
+      const page = `<!doctype html><html lang="en"><title>${title}</title><nav>Home</nav><article><h1>${title}</h1>${paragraphs}</article></html>`;
+      const { stdout } = await run({ file: file('page.html', page) });
+      expect(stdout).toContain('title: \u2068[Inquiry into] the [1988 massacre] in [Iran]\u2069');
+      expect(stdout).not.toContain('<');
+    });
+
+    it('takes a long first line for a paragraph, whose words count once', async () => {
+      const paragraph = `${title}: ${'the weather was fine. '.repeat(20)}`;
+      const { stdout } = await run({ file: file('a.txt', paragraph) });
+      expect(stdout).toContain('text: \u2068[Inquiry into] the [1988 massacre] in [Iran]');
+      expect(stdout).not.toContain('title:');
+    });
+
+    it('knows JSON by its beginning', async () => {
+      const { stdout } = await run({ file: file('article', JSON.stringify({ title, text })) });
+      expect(stdout).toContain('title: \u2068[Inquiry into] the [1988 massacre] in [Iran]\u2069');
+    });
+
+    it.each([
+      ['a.bin', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 7]), 'is no text in UTF-8; save it as plain text in UTF-8'],
+      ['cp1256.txt', Buffer.from([0xde, 0xca, 0xe1]), 'is no text in UTF-8; save it as plain text in UTF-8'],
+      ['empty.txt', Buffer.from(' \n'), 'holds no text; give a text whose first line is the title'],
+      ['a.jsonl', Buffer.from('{"id":1}'), 'holds one text a line; give it with --in'],
+      ['lines', Buffer.from('{"id":1}\n{"id":2}\n'), 'holds one text a line; give it with --in'],
+    ])('says in one line what to do with %s', async (name, bytes, message) => {
+      const path = join(folder, name);
+      writeFileSync(path, bytes);
+      await expect(run({ file: path })).rejects.toThrow(`${path}: ${message}`);
+    });
   });
 });
