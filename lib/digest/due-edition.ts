@@ -1,6 +1,6 @@
 import { dayBefore } from '../coverage/days.ts';
 import type { Edition } from './edition.ts';
-import { localTime, weekdayOf } from './local-time.ts';
+import { instantOf, localTime, weekdayOf } from './local-time.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** What `open` needs to know of an edition: coverage recorded in [from, to) belongs to it. */
@@ -37,7 +37,7 @@ export function dueEdition(
   upTo: string = now,
 ): DueEdition | undefined {
   const local = localTime(now, subscriber.zone);
-  if (local.hour < subscriber.hour) return undefined;
+  if (local.hour < hourOn(local.date, subscriber)) return undefined;
   if (latest && latest.localDate >= local.date) return undefined;
   if (subscriber.frequency === 'weekly' && !isWeekOver(subscriber, latest, local.date)) return undefined;
   if (subscriber.frequency === 'instant' && isWithinGap(latest, upTo)) return undefined;
@@ -60,6 +60,10 @@ export function instantEdition(
   const localDate = latest && latest.localDate > date ? latest.localDate : date;
   return { localDate, ...windowOf(subscriber, latest, upTo), ...(latest && { after: latest.to }) };
 }
+
+/** The reader's hour, or the last one of a day that ends without it: clocks of Nuuk go from 22:59 to midnight once a year. */
+const hourOn = (date: string, { hour, zone }: EditionRhythm): number =>
+  localTime(instantOf(date, hour, zone), zone).date === date ? hour : hour - 1;
 
 /** Whether a weekday of the reader's has come since their newest edition, or that one failed and waits for its next try. */
 function isWeekOver(subscriber: EditionRhythm, latest: LatestEdition | undefined, date: string): boolean {

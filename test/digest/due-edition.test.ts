@@ -81,6 +81,14 @@ function ticks(zone: string, hour: number, start: string, hours = 72): string[] 
   return due;
 }
 
+test('a day that ends without the reader’s hour has its edition in its last hour', () => {
+  const latest = previous('2026-03-27', '2026-03-28T01:00:00.000Z');
+  const due = (now: string) => dueEdition(reader('America/Nuuk', 23), latest, now)?.localDate;
+  expect(due('2026-03-28T23:59:00.000Z')).toBeUndefined();
+  expect(due('2026-03-29T00:00:00.000Z')).toBe('2026-03-28');
+  expect(dueEdition(reader('America/Nuuk', 23), undefined, '2026-03-30T00:00:00.000Z')?.localDate).toBe('2026-03-29');
+});
+
 test('the night that skips an hour has its edition at the first moment after the gap', () => {
   // 29 March 2026, 02:00 becomes 03:00 in Paris.
   expect(ticks('Europe/Paris', 2, '2026-03-28T00:00:00Z')).toEqual([
