@@ -106,8 +106,15 @@ interface RecordEnd {
 
 /** @throws InvalidInputError for a body that is no message of the stage: it will not become one by being tried again */
 function readMessage<M>({ body, messageId }: SQSRecord, schema: z.ZodType<M>): M {
+  let content: unknown;
   try {
-    return schema.parse(JSON.parse(body));
+    content = JSON.parse(body);
+  } catch {
+    // The fault of the parser quotes the text, which may be a reader's address; this one is logged.
+    throw new InvalidInputError(`message ${messageId}: not JSON`);
+  }
+  try {
+    return schema.parse(content);
   } catch (cause) {
     throw new InvalidInputError(`message ${messageId}: ${(cause as Error).message}`, { cause });
   }

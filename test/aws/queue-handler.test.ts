@@ -186,3 +186,11 @@ test('what is to be delivered again is named in the order of the batch, whicheve
   const end = await handle(batch, { a: later, c: later, d: fails(new Error('broken')) });
   expect(end.failed).toEqual(['a', 'c', 'd']);
 });
+
+test('a message that is no JSON is not quoted in the log, for it may hold a reader’s address', async () => {
+  const lines: string[] = [];
+  setLogSink((line) => lines.push(JSON.stringify(line)));
+  const end = await handle([record('a', 'x', 'reader@example.org bounced')]).finally(() => setLogSink(() => {}));
+  expect(end).toEqual({ run: [], failed: [], outcomes: ['given-up'] });
+  expect([lines.join().includes('message a: not JSON'), lines.join().includes('reader')]).toEqual([true, false]);
+});
