@@ -9,6 +9,7 @@ import { mailHeaders } from './mail-headers.ts';
 import type { MailOutcome } from './mail-outcome.ts';
 import type { MailboxKeyStore } from './mailbox-key-store.ts';
 import type { Mail, Mailer } from './mailer.ts';
+import { renewLinks } from './renew-links.ts';
 import { sendOnce } from './send-once.ts';
 import type { Subscriber } from './subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
@@ -28,7 +29,7 @@ const MAX_TRIES = 3;
 /** Shorter than from tick to tick, so that what a run left behind is taken up by the next. */
 const LEASE_SECONDS = 240;
 
-/** A ready edition as stored: what every try sends. */
+/** A ready edition as stored: what every try sends, with the reader's own links as they are good by then. */
 interface StoredMail {
   subject: string;
   html: string;
@@ -51,7 +52,9 @@ function mailOf(
 ): Mail {
   const { subscriberId, address } = reader;
   return {
-    ...stored,
+    subject: stored.subject,
+    html: renewLinks(stored.html, reader, needs.signingKey),
+    text: renewLinks(stored.text, reader, needs.signingKey),
     to: address,
     headers: mailHeaders({
       unsubscribeUrl: unsubscribeUrl(needs.publicUrl, subscriberId, needs.signingKey),

@@ -21,6 +21,7 @@ import { messagePage } from './layout.ts';
 import { isOwnForm } from './own-form.ts';
 import { readForm } from './read-reader-form.ts';
 import { readerLayout, readerMessage } from './reader-layout.ts';
+import { readerText } from './reader-text.ts';
 import type { Visitor, WebEnv } from './visitor.ts';
 
 export interface FeedbackNeeds extends CastVoteNeeds {
@@ -70,7 +71,10 @@ export function feedbackRoutes(needs: FeedbackNeeds): Hono<WebEnv> {
       needs.subscriberStore.get(place.subscriberId),
     ]);
     // Of who was removed from the list nobody knows any more which of their links are good.
-    if (reader?.linkVersion !== place.linkVersion) return c.html(readerMessage('en', en.brokenTitle, en.broken), 400);
+    if (reader?.linkVersion !== place.linkVersion) {
+      const frame = reader?.language ?? 'en';
+      return c.html(readerMessage(frame, readerText[frame].brokenTitle, readerText[frame].broken), 410);
+    }
     const { language } = reader;
     const { goneTitle, gone } = feedbackText[language];
     if (!coverage) return c.html(readerMessage(language, goneTitle, gone), 404);

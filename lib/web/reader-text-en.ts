@@ -60,6 +60,8 @@ export const readerTextEn: ReaderText = {
   unsubscribeTitle: 'Unsubscribe from the digest',
   unsubscribedTitle: 'You are unsubscribed',
   nothingMore: 'No further edition will be sent to you.',
+  formerLink:
+    'The subscription of this mail has ended. If mails still come, use the link in the newest one, or answer it with the word “unsubscribe”.',
   cutTitle: 'This link is not whole',
   cut: 'Copy the whole address from the mail, or answer the mail with the word “unsubscribe”.',
   goneTitle: 'You are not subscribed',

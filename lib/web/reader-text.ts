@@ -63,6 +63,8 @@ export interface ReaderText {
   unsubscribeTitle: string;
   unsubscribedTitle: string;
   nothingMore: string;
+  /** To whom is no reader any more, under a link of before. */
+  formerLink: string;
   /** Of a link to unsubscribe, which never ends. */
   cutTitle: string;
   cut: string;

@@ -21,16 +21,21 @@ export function unsubscribeRoutes(needs: UnsubscribeNeeds): Hono {
   const app = new Hono();
   const reader = (token: string | undefined) => readUnsubscribeToken(token ?? '', needs.signingKey);
   /** Whatever keeps the reader's row from being read keeps nobody from unsubscribing. */
-  const languageOf = async (subscriberId: string): Promise<FrameLanguage> =>
-    (await needs.subscriberStore.get(subscriberId).catch(() => undefined))?.language ?? 'en';
+  const textFor = async (subscriberId: string): Promise<{ language: FrameLanguage; isFormer: boolean }> => {
+    const found = await needs.subscriberStore.get(subscriberId).catch(() => 'unreadable' as const);
+    if (found === 'unreadable') return { language: 'en', isFormer: false };
+    // Removed and added again, they have other links: this one must not say that nothing more comes.
+    return { language: found?.language ?? 'en', isFormer: found === undefined };
+  };
   const broken = readerMessage('en', readerText.en.cutTitle, readerText.en.cut);
 
   app.get('/unsubscribe', async (c) => {
     const token = c.req.query('token');
     const subscriberId = reader(token);
     if (!token || !subscriberId) return c.html(broken, 400);
-    const language = await languageOf(subscriberId);
+    const { language, isFormer } = await textFor(subscriberId);
     const text = readerText[language];
+    if (isFormer) return c.html(readerMessage(language, text.unsubscribedTitle, text.formerLink));
     const button = html`<form method="post" action="/unsubscribe?token=${token}"><button>${text.unsubscribe}</button></form>`;
     return c.html(readerMessage(language, text.unsubscribeTitle, text.nothingMore, button));
   });
@@ -47,9 +52,9 @@ export function unsubscribeRoutes(needs: UnsubscribeNeeds): Hono {
       onlyFrom: ['active', 'paused'],
     });
     log.outcome({ stage: 'web', outcome: 'unsubscribed' });
-    const language = await languageOf(subscriberId);
+    const { language, isFormer } = await textFor(subscriberId);
     const text = readerText[language];
-    return c.html(readerMessage(language, text.unsubscribedTitle, text.nothingMore));
+    return c.html(readerMessage(language, text.unsubscribedTitle, isFormer ? text.formerLink : text.nothingMore));
   });
   return app;
 }

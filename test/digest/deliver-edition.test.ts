@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { readFeedbackToken } from '../../lib/digest/feedback-links.ts';
 import { hashMailbox } from '../../lib/digest/hash-mailbox.ts';
+import { readEditionToken, readOwnerToken } from '../../lib/digest/reader-links.ts';
+import { readUnsubscribeToken } from '../../lib/digest/unsubscribe-token.ts';
 import { fakeWorld, sampleSubscriber } from './fake-ports.ts';
 import { sampleCoverage } from './sample-coverage.ts';
 import { tick, watchLog } from './tick.ts';
@@ -217,4 +220,32 @@ test('a claim says where the mail goes: who changed the address in between gets 
   const mailboxId = hashMailbox('moved@reader.example', await world.needs.mailboxKeyStore.get());
   expect(world.accepted.map(({ to, tags }) => [to, tags.mailbox])).toEqual([['moved@reader.example', mailboxId]]);
   expect(world.sends.get(editionId)).toMatchObject({ state: 'sent', mailboxId });
+});
+
+test('an edition of before is sent with links that are good when it comes', async () => {
+  const world = fakeWorld({ coverage: [sampleCoverage()] });
+  world.mailEnds.push(refusal);
+  await tick(world, '2026-08-29T05:00:00.000Z');
+  world.subscribers[0] = sampleSubscriber({ address: 'moved@reader.example', linkVersion: 2 });
+  await tick(world, '2026-08-29T05:05:00.000Z');
+  const { signingKey, editionArchive } = world.needs;
+  const stored = (await editionArchive.get(world.editions.get(editionId)?.htmlKey ?? '')) ?? '';
+  const [mail] = world.accepted;
+  const tokensOf = (body = '') => [...body.matchAll(/[\w.-]+\.[\w-]{43}(?![\w-])/g)].map(([token]) => token);
+  const versionsOf = (body?: string) => {
+    const now = new Date('2026-08-29T05:05:00.000Z');
+    return tokensOf(body).map(
+      (token) =>
+        readFeedbackToken(token, signingKey, now)?.linkVersion ??
+        readOwnerToken('preferences', token, signingKey, now)?.linkVersion ??
+        readEditionToken(token, signingKey, now)?.linkVersion ??
+        (readUnsubscribeToken(token, signingKey) === undefined ? 'broken' : 'never ends'),
+    );
+  };
+  expect(mail?.to).toBe('moved@reader.example');
+  expect(new Set(versionsOf(stored))).toEqual(new Set([1, 'never ends']));
+  expect(versionsOf(mail?.html)).toEqual(versionsOf(stored).map((version) => (version === 1 ? 2 : version)));
+  expect(new Set(versionsOf(mail?.text))).toEqual(new Set([2, 'never ends']));
+  const withoutTokens = (body = '') => body.replace(/[\w.-]+\.[\w-]{43}(?![\w-])/g, '');
+  expect(withoutTokens(mail?.html)).toBe(withoutTokens(stored));
 });

@@ -50,9 +50,17 @@ test('whose mailbox refused our mail hears the same, and stays suppressed', asyn
   expect([response.status, await stateOf(web)]).toEqual([200, ['suppressed']]);
 });
 
-test('who was removed from the list hears the same', async () => {
-  const { app } = await openWeb({ readers: [] });
-  expect((await app.request(path, { method: 'POST' })).status).toBe(200);
+test('a link of a reader who was removed says which link ends mails that still come', async () => {
+  const { app } = await openWeb({ readers: [sampleSubscriber({ subscriberId: 'bbbbbbbbbbbbbbbb' })] });
+  for (const method of ['GET', 'POST']) {
+    const response = await app.request(path, { method });
+    const page = await response.text();
+    expect([response.status, page.includes('use the link in the newest one'), page.includes('<form')]).toEqual([
+      200,
+      true,
+      false,
+    ]);
+  }
 });
 
 test.each([
