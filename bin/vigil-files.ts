@@ -47,14 +47,20 @@ export function addFileCommands(program: Command): void {
   program
     .command('classify')
     .description('relevance and themes of a text, with the words that decide; or of many in JSON lines')
-    .argument('[file]', 'a text whose first line is the title, JSON {title, text}, a saved web page, or - for standard input')
+    .argument(
+      '[file]',
+      'a text whose first line is the title, JSON {title, text}, a saved web page, or - for standard input',
+    )
     .option('--in <file>', 'JSON lines {id, title, text, lang?}')
     .option('--out <file>', 'where the batch is written, as JSON lines')
     .option('--second-opinion <model>', 'also ask a model of Bedrock about the one text, with your AWS credentials')
     .option('--json', 'as JSON')
     .action(async (file: string | undefined, options: { in?: string; secondOpinion?: string }) => {
       if ((file === undefined) === (options.in === undefined)) {
-        throw new UserError('classify: give one text (FILE, or - for standard input), or --in FILE.jsonl with --out FILE.jsonl', 2);
+        throw new UserError(
+          'classify: give one text (FILE, or - for standard input), or --in FILE.jsonl with --out FILE.jsonl',
+          2,
+        );
       }
       const { classifyCommand } = await import('../lib/cli/classify.ts');
       const { secondOpinion: model, ...rest } = options;

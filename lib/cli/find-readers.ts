@@ -21,7 +21,7 @@ export async function findReaders({ subscriberStore, now }: FindReadersNeeds): P
   const says = counts.join(', ');
   if (cutOff.length === 0) return { state: 'ok', says };
   const todo =
-    'reach them another way; then "vigil subscribers resume ADDRESS --reason …", or "subscribers remove" with a new address';
+    'reach them another way; where the mailbox refused, "vigil subscribers resume ADDRESS --reason …", or "subscribers remove" with a new address';
   return { state: 'look', says: `${says}; in the last ${NEWS_DAYS} days: ${cutOff.map(described).join('; ')}`, todo };
 }
 

@@ -2,6 +2,8 @@ import type { ConfirmationStore } from '../digest/confirmation-store.ts';
 import { hashMailbox } from '../digest/hash-mailbox.ts';
 import type { MailboxKeyStore } from '../digest/mailbox-key-store.ts';
 import { mailboxOf } from '../digest/mailbox-of.ts';
+import { readerRefusal } from '../digest/reader-refusal.ts';
+import type { Refusal } from '../digest/refusal.ts';
 import type { Subscriber } from '../digest/subscriber.ts';
 import { UserError } from '../errors.ts';
 
@@ -30,26 +32,27 @@ export async function findRefusal(
   const mailbox = mailboxOf(address);
   const former = readers.filter((reader) => reader.address !== address && mailboxOf(reader.address) === mailbox);
   const suppressed = former.find(({ state }) => state === 'suppressed');
-  if (suppressed) {
+  const mailboxId = hashMailbox(address, await mailboxKeyStore.get());
+  const byOther = suppressed && readerRefusal(suppressed, mailboxId);
+  if (suppressed && byOther?.reason !== 'complained') {
     const { address: other, stateReason: reason = 'it refused a mail' } = suppressed;
     return {
       why: `is the mailbox of ${other}, who is suppressed (${reason}); "vigil subscribers resume" that one, if its owner asks`,
       isFinal: true,
     };
   }
-  const refusal = await confirmationStore.refusalOf(hashMailbox(address, await mailboxKeyStore.get()));
-  const on = refusal?.at.slice(0, 10);
-  if (refusal?.reason === 'complained') {
-    const until = new Date(refusal.expiresAt * 1000).toISOString().slice(0, 10);
-    return {
-      why: `its owner called a mail of ours unwanted on ${on}; nothing goes there before ${until}`,
-      isFinal: true,
-    };
-  }
-  if (refusal) return { why: `a mail of ours bounced there on ${on}`, isFinal: false };
+  const refusal = byOther ?? (await confirmationStore.refusalOf(mailboxId));
+  if (refusal?.reason === 'complained') return { why: sayComplaint(refusal), isFinal: true };
+  if (refusal) return { why: `a mail of ours bounced there on ${refusal.at.slice(0, 10)}`, isFinal: false };
   const left = former.find(({ state }) => state === 'unsubscribed');
   if (!left) return undefined;
   return { why: `is the mailbox of ${left.address}, who unsubscribed on ${left.stateAt.slice(0, 10)}`, isFinal: false };
+}
+
+/** Behind the address: when its owner complained, and until when that stands. */
+export function sayComplaint({ at, expiresAt }: Refusal): string {
+  const until = new Date(expiresAt * 1000).toISOString().slice(0, 10);
+  return `its owner called a mail of ours unwanted on ${at.slice(0, 10)}; nothing goes there before ${until}`;
 }
 
 /**

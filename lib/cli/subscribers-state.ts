@@ -1,8 +1,11 @@
+import { hashMailbox } from '../digest/hash-mailbox.ts';
 import { isHeld } from '../digest/is-held.ts';
+import { readerRefusal } from '../digest/reader-refusal.ts';
 import type { Subscriber } from '../digest/subscriber.ts';
 import type { SubscriberStore } from '../digest/subscriber-store.ts';
 import { UserError } from '../errors.ts';
 import type { CommandIo } from './command-io.ts';
+import { type FindRefusalNeeds, sayComplaint } from './find-refusal.ts';
 import { findSubscriber } from './find-subscriber.ts';
 
 export interface SubscribersStateNeeds {
@@ -34,17 +37,21 @@ export async function subscribersPauseCommand(
   io.stdout(`paused ${subscriberId}: ${address}${note}`);
 }
 
-/** Sends a reader editions again. Who left, or whose mailbox refused, comes back only for a reason that is written down. */
+/**
+ * Sends a reader editions again. Who left, or whose mailbox refused, comes back only for a reason that is written down;
+ * who called a mail unwanted not before that is forgotten, whatever the operator heard.
+ */
 export async function subscribersResumeCommand(
   addressOrId: string,
   options: ReasonOption,
-  needs: SubscribersStateNeeds,
+  needs: SubscribersStateNeeds & FindRefusalNeeds,
   io: CommandIo,
 ): Promise<void> {
   const reason = readReason(options);
   const reader = await findSubscriber(addressOrId, needs.subscriberStore);
   const { subscriberId, address, state } = reader;
   if (state === 'active') return io.stdout(`active already: ${address}`);
+  await refuseComplainer(reader, needs);
   if (state !== 'paused' && reason === undefined) {
     throw new UserError(
       `${address} is ${state}: write to them again only when they asked for it, and say so with --reason "…"`,
@@ -52,6 +59,18 @@ export async function subscribersResumeCommand(
   }
   await setState(reader, 'active', reason, needs);
   io.stdout(`resumed ${subscriberId}: ${address}`);
+}
+
+/** Of a reader the complaint stands in their row; of one who had left before it, beside the other refusals. */
+async function refuseComplainer(
+  reader: Subscriber,
+  { confirmationStore, mailboxKeyStore, now }: SubscribersStateNeeds & FindRefusalNeeds,
+): Promise<void> {
+  const mailboxId = hashMailbox(reader.address, await mailboxKeyStore.get());
+  const complaint = [readerRefusal(reader, mailboxId), await confirmationStore.refusalOf(mailboxId)].find(
+    (refusal) => refusal?.reason === 'complained' && refusal.expiresAt > now().getTime() / 1000,
+  );
+  if (complaint) throw new UserError(`${reader.address}: ${sayComplaint(complaint)}; nothing changed`);
 }
 
 /** Only from the state that was judged: who unsubscribes or complains in between stays as they wanted it. */

@@ -1,8 +1,8 @@
 import { log } from '../log.ts';
-import { expiryAfter } from '../records/expiry-after.ts';
 import type { ConfirmationStore } from './confirmation-store.ts';
 import type { EditionStore } from './edition-store.ts';
 import type { MailEvent } from './mail-event.ts';
+import { newRefusal, suppressionReason } from './reader-refusal.ts';
 import type { Subscriber } from './subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
 
@@ -93,8 +93,6 @@ async function endClaim(
   log.outcome({ stage: 'mail', outcome: state, editionId, reason: reason ?? 'SES says that it accepted it' });
 }
 
-/** So long an address that is no reader's stays refused. */
-const DAYS_REFUSED = 400;
 /** Who has unsubscribed stays so: that is the reader's own word. */
 const REACHED: readonly Subscriber['state'][] = ['active', 'paused'];
 
@@ -110,15 +108,14 @@ async function suppress(
 ): Promise<MailEventOutcome> {
   const addresses = (destination ?? named.map(({ emailAddress }) => emailAddress)).map(bareAddress);
   const at = now().toISOString();
-  const reason = outcome === 'bounced' ? 'the mailbox refused the mail' : 'called the mail unwanted';
+  const reason = suppressionReason[outcome];
   const readers = (await subscriberStore.list()).filter(({ address }) => addresses.includes(address.toLowerCase()));
   for (const { subscriberId } of readers)
     await subscriberStore.setState(subscriberId, { state: 'suppressed', at, reason, onlyFrom: REACHED });
   if (readers.some(({ state }) => state === 'suppressed' || REACHED.includes(state))) return outcome;
   const mailboxId = tags?.mailboxId;
   if (mailboxId === undefined) return readers.length > 0 ? outcome : 'not-ours';
-  const expiresAt = expiryAfter(at, DAYS_REFUSED);
-  await confirmationStore.refuse({ schemaVersion: 1, mailboxId, reason: outcome, at, expiresAt });
+  await confirmationStore.refuse(newRefusal(mailboxId, outcome, at));
   return outcome;
 }
 

@@ -4,6 +4,7 @@ import { subscribersPauseCommand, subscribersResumeCommand } from '../../lib/cli
 import { newConfirmation } from '../../lib/digest/ask-confirmation.ts';
 import { hashMailbox } from '../../lib/digest/hash-mailbox.ts';
 import { OWN_PAUSE } from '../../lib/digest/is-held.ts';
+import { newRefusal } from '../../lib/digest/reader-refusal.ts';
 import { defaultSettings, type Subscriber } from '../../lib/digest/subscriber.ts';
 import { fakeEditionStore } from '../digest/fake-ports.ts';
 import { createMemoryConfirmationStore } from '../fakes/memory-confirmation-store.ts';
@@ -118,7 +119,12 @@ describe('subscribers add', () => {
     ],
     [
       other('suppressed', 'called the mail unwanted'),
-      'is the mailbox of reader+news@example.org, who is suppressed (called the mail unwanted); "vigil subscribers resume" that one, if its owner asks; nothing changed',
+      'its owner called a mail of ours unwanted on 2026-08-02; nothing goes there before 2027-09-06; nothing changed',
+      1,
+    ],
+    [
+      other('suppressed', 'the mailbox refused the mail'),
+      'is the mailbox of reader+news@example.org, who is suppressed (the mailbox refused the mail); "vigil subscribers resume" that one, if its owner asks; nothing changed',
       1,
     ],
   ])(
@@ -270,6 +276,44 @@ describe('subscribers pause and resume', () => {
     });
     await subscribersResumeCommand(reader.address, { reason: 'asked by telephone' }, needs, recordedIo());
     expect(await needs.subscriberStore.list()).toMatchObject([{ state: 'active', stateReason: 'asked by telephone' }]);
+  });
+
+  const barred = {
+    exitCode: 1,
+    message: `reader@example.org: its owner called a mail of ours unwanted on ${at.toISOString().slice(0, 10)}; nothing goes there before 2027-12-28; nothing changed`,
+  };
+
+  it('brings nobody back who called the mail unwanted, whatever the reason, until that is forgotten', async () => {
+    const complainer = ofState('suppressed', 'called the mail unwanted');
+    const needs = { ...setUp([complainer]), now: () => later };
+    const resume = (now: string) =>
+      subscribersResumeCommand(
+        reader.address,
+        { reason: 'asked by telephone' },
+        { ...needs, now: () => new Date(now) },
+        recordedIo(),
+      );
+    await expect(resume('2027-12-27T00:00:00.000Z')).rejects.toMatchObject(barred);
+    expect(await needs.subscriberStore.list()).toEqual([complainer]);
+    await resume('2027-12-29T00:00:00.000Z');
+    expect((await needs.subscriberStore.list()).map(({ state }) => state)).toEqual(['active']);
+  });
+
+  it('brings nobody back who had left before they called a mail unwanted', async () => {
+    const needs = { ...setUp([ofState('unsubscribed', 'asked on the page')]), now: () => later };
+    await needs.confirmationStore.refuse(
+      newRefusal(hashMailbox(reader.address, await needs.mailboxKeyStore.get()), 'complained', at.toISOString()),
+    );
+    const resume = subscribersResumeCommand(reader.address, { reason: 'asked by telephone' }, needs, recordedIo());
+    await expect(resume).rejects.toMatchObject(barred);
+  });
+
+  it('keeps a complaint when its reader is removed, so that nobody adds them again', async () => {
+    const needs = { ...setUp([ofState('suppressed', 'called the mail unwanted')]), now: () => later };
+    await subscribersRemoveCommand(reader.address, {}, needs, recordedIo());
+    const add = subscribersAddCommand(reader.address, { ownerAsks: true }, needs, recordedIo());
+    await expect(add).rejects.toMatchObject(barred);
+    expect(await needs.subscriberStore.list()).toEqual([]);
   });
 
   it.each([
