@@ -13,10 +13,13 @@ export async function runCommand(program: Command): Promise<void> {
   // A reader such as "head" that has seen enough is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   const name = program.name();
+  const callNameOf = (command: Command): string =>
+    command.parent ? `${callNameOf(command.parent)} ${command.name()}` : command.name();
   for (const command of [program, ...descendants(program)]) {
     command.exitOverride().showHelpAfterError(false).allowExcessArguments(false);
     command.configureOutput({
-      outputError: (text, write) => write(`${name}: ${text.replace(/^error: /, '').trim()}; see "${name} --help"\n`),
+      outputError: (text, write) =>
+        write(`${name}: ${text.replace(/^error: /, '').trim()}; see "${callNameOf(command)} --help"\n`),
     });
   }
   try {

@@ -116,6 +116,7 @@ program
   .command('query')
   .description('the coverage table, newest first')
   .option('--from <day>', 'first day of publication, YYYY-MM-DD (default: seven days)')
+  .option('--since <when>', 'in place of --from: 36h, 30d, 2026-11-20')
   .option('--to <day>', 'last day (default: today)')
   .option(
     '--relevance <what>',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { InvalidInputError } from '../errors.ts';
+import { sayIssue } from '../feeds/parse-entries.ts';
 import { Theme } from './classification.ts';
 
 /** What part a term plays; the first part of its name in the lexicon. */
@@ -139,17 +140,16 @@ export const Lexicon = z.strictObject({
     .optional(),
   confusables: z.record(Name, ConfusableEvent),
   /** Terms by language; "any" holds in every language. */
-  languages: z.intersection(
-    z.object({ any: z.unknown() }),
-    z.record(
-      z.string().regex(/^(any|[a-z]{2})$/),
+  languages: z
+    .record(
+      z.string().regex(/^(any|[a-z]{2})$/, 'name a language by its two letters, or "any"'),
       z.strictObject({
         /** Texts of this language need no word that says they are about Iran. */
         impliesIran: z.boolean().default(false),
         terms: z.record(TermName, LexiconTerm),
       }),
-    ),
-  ),
+    )
+    .refine((languages) => 'any' in languages, { path: ['any'], message: 'is missing' }),
 });
 export type Lexicon = z.infer<typeof Lexicon>;
 
@@ -186,7 +186,7 @@ function describe(issue: z.core.$ZodIssue): string {
 }
 
 function said(entry: string, field: readonly string[], issue: z.core.$ZodIssue): string {
-  const problem = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
+  const problem = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : sayIssue(issue);
   const plain = problem
     .replace(/^Invalid input: expected /, 'must be ')
     .replace(/^Too (?:small|big): expected \w+ to (be|have) /, 'must $1 ');

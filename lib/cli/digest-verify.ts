@@ -40,6 +40,7 @@ export async function digestVerifyCommand(
   io: CommandIo,
 ): Promise<void> {
   const [from, to] = [readInstant('--from', options.from), readInstant('--to', options.to)];
+  if (from > to) throw new UserError(`--from ${options.from} is after --to ${options.to}; swap the two times`, 2);
   if (options.seal !== undefined && !/^[0-9a-f]{64}$/i.test(options.seal))
     throw new UserError('--seal: give the 64 hex digits at the foot of the digest', 2);
   const recorded = await coverageStore.listRecorded(from, to);

@@ -7,11 +7,14 @@ import { withoutUnseen } from '../digest/display-text.ts';
 import { UserError } from '../errors.ts';
 import type { CommandIo } from './command-io.ts';
 import { queryStory } from './query-story.ts';
+import { readSince } from './read-since.ts';
 import { textTable } from './text-table.ts';
 
 export interface QueryOptions {
   from?: string | undefined;
   to?: string | undefined;
+  /** In place of `from`, as other commands take it; the day of it. */
+  since?: string | undefined;
   relevance?: string | undefined;
   theme?: string | undefined;
   language?: string | undefined;
@@ -34,7 +37,10 @@ const MOST_DAYS = 3_660;
 export async function queryCommand(options: QueryOptions, needs: QueryNeeds, io: CommandIo): Promise<void> {
   if (options.story !== undefined) return queryStory(options.story, options, needs, io);
   const toDay = dayOption('--to', options.to) ?? needs.now().toISOString().slice(0, 10);
-  const fromDay = dayOption('--from', options.from) ?? dayBefore(toDay, DAYS_BY_DEFAULT - 1);
+  if (options.since !== undefined && options.from !== undefined)
+    throw new UserError('--since and --from both say where it begins: give one of them', 2);
+  const sinceDay = options.since === undefined ? undefined : readSince(options.since, needs.now()).slice(0, 10);
+  const fromDay = dayOption('--from', options.from) ?? sinceDay ?? dayBefore(toDay, DAYS_BY_DEFAULT - 1);
   if (fromDay > toDay) throw new UserError(`--from ${fromDay} is after --to ${toDay}; swap the two days`, 2);
   if (dayBefore(toDay, MOST_DAYS - 1) > fromDay)
     throw new UserError(`--from ${fromDay} to ${toDay}: at most ${MOST_DAYS} days at once; ask for fewer`, 2);
@@ -44,7 +50,7 @@ export async function queryCommand(options: QueryOptions, needs: QueryNeeds, io:
     {
       relevance: relevance === undefined ? undefined : oneOf('--relevance', Relevance, relevance, ['all']),
       theme: options.theme === undefined ? undefined : oneOf('--theme', Theme, options.theme),
-      language: options.language?.toLowerCase(),
+      language: languageOption(options.language),
       outletId: options.outlet,
     },
   );
@@ -70,6 +76,14 @@ function rowOf(coverage: Coverage): string[] {
 function dayOption(name: string, value: string | undefined): string | undefined {
   if (value === undefined || z.iso.date().safeParse(value).success) return value;
   throw new UserError(`${name} ${value}: write a day as YYYY-MM-DD, for example 2026-08-29`, 2);
+}
+
+/** Records have primary tags; of `zh-Hant` that is `zh`. */
+function languageOption(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const tag = /^([a-z]{2,3})(?:-[a-z0-9]{1,8})*$/.exec(value.toLowerCase())?.[1];
+  if (tag !== undefined) return tag;
+  throw new UserError(`--language ${value}: give a short language tag, for example fa; und is an unknown language`, 2);
 }
 
 function oneOf<T extends string>(

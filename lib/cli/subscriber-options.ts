@@ -1,6 +1,6 @@
 import { ReaderSettings } from '../digest/subscriber.ts';
 import { UserError } from '../errors.ts';
-import { describeIssues } from '../feeds/parse-entries.ts';
+import { sayIssue } from '../feeds/parse-entries.ts';
 
 /** What a reader gets, as typed; absent keeps what there is. */
 export interface SubscriberOptions {
@@ -57,8 +57,8 @@ export function typedSettings(options: SubscriberOptions, settings: ReaderSettin
   });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const option = OPTION_OF[issue?.path.slice(0, 2).join('.') ?? ''];
-  throw new UserError(option ? `${option}: ${issue?.message}` : describeIssues(parsed.error), 2);
+  const name = issue?.path.slice(0, 2).join('.') ?? '';
+  throw new UserError(`${OPTION_OF[name] ?? `--${name}`}: ${issue && sayIssue(issue)}`, 2);
 }
 
 /** `7` and `07`. */

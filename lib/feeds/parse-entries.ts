@@ -16,9 +16,15 @@ export function nameEntry(entry: unknown, index: number, nameKey: string): strin
   return typeof name === 'string' && name !== '' ? `entry ${index + 1} (${name})` : `entry ${index + 1}`;
 }
 
+/** What a schema had against a value; of a closed list, what may be chosen. */
+export function sayIssue(issue: z.core.$ZodIssue): string {
+  const isPlain = issue.code === 'invalid_value' && issue.values.length > 1 && /^Invalid option/.test(issue.message);
+  return isPlain ? `choose one of ${issue.values.join(', ')}` : issue.message;
+}
+
 /** What a schema had against a value, in one line. */
 export function describeIssues(error: z.ZodError): string {
-  return error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join(', ');
+  return error.issues.map((issue) => [issue.path.join('.'), sayIssue(issue)].filter(Boolean).join(': ')).join(', ');
 }
 
 /** Each entry by itself, so that one broken entry hides no other. */

@@ -124,10 +124,13 @@ function whyHere(matches: readonly Match[]): Html {
     <p class="meta"><mark class="for">counts for it</mark> <mark class="against">counts against it</mark> <mark class="cue">tells a theme</mark></p></section>`;
 }
 
+/** What is of the text as a whole stands at no words of it. */
+const placeOf = ({ field, start, end }: Match): string => (end > start ? `${field} ${start}–${end}` : 'all of it');
+
 function matchTable(matches: readonly Match[], name: string): Html {
   return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0"><table><thead><tr><th scope="col">Points</th><th scope="col">Words</th><th scope="col">Rule</th><th scope="col">Where</th><th scope="col">Themes</th></tr></thead>
     <tbody>${matches.map(
       (match) =>
-        html`<tr><td class="number">${match.points === 0 ? '–' : match.points.toFixed(1)}</td><td dir="${textDirection(match.words)}"><mark class="${kindOf(match)}">${displayText(match.words, 120)}</mark></td><td>${match.ruleId}</td><td class="place">${match.field} ${match.start}–${match.end}</td><td>${match.themes.join(', ')}</td></tr>`,
+        html`<tr><td class="number">${match.points === 0 ? '–' : match.points.toFixed(1)}</td><td dir="${textDirection(match.words)}"><mark class="${kindOf(match)}">${displayText(match.words, 120)}</mark></td><td>${match.ruleId}</td><td class="place">${placeOf(match)}</td><td>${match.themes.join(', ')}</td></tr>`,
     )}</tbody></table></div>`;
 }

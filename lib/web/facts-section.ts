@@ -54,6 +54,9 @@ function figureItem({ words, unit, creditedTo }: FigureFact): Html {
   return html`${quoted(words)} ${unit}${creditedTo !== undefined && html`, credited to <bdi>${displayText(creditedTo, 80)}</bdi>`}`;
 }
 
+/** In the direction of what is said, whole: a long quotation wraps, and its lines would stand apart from their speaker. */
 function speechItem({ words, speaker, quotedBy }: QuotationFact): Html {
-  return html`${speaker === undefined ? 'nobody named' : html`<bdi>${displayText(speaker, 80)}</bdi>`}${quotedBy !== undefined && html`, quoted by <bdi>${displayText(quotedBy, 80)}</bdi>`}: ${quoted(words)}`;
+  const by = speaker === undefined ? html`<bdi>nobody named</bdi>` : html`<bdi>${displayText(speaker, 80)}</bdi>`;
+  const chain = quotedBy !== undefined && html`, <bdi>quoted by</bdi> <bdi>${displayText(quotedBy, 80)}</bdi>`;
+  return html`<div dir="${textDirection(words)}">${by}${chain}: ${quoted(words)}</div>`;
 }

@@ -35,12 +35,22 @@ describe('parseLexicon', () => {
     [
       'a pair of an unknown role',
       broken((lexicon) => Object.assign(lexicon.pairs['year-killing'] ?? {}, { roles: ['year', 'place'] })),
-      'config/lexicon.json: pairs/year-killing: roles.1 Invalid option',
+      'config/lexicon.json: pairs/year-killing: roles.1 choose one of event, year, decade',
     ],
     [
       'counter-evidence that would add points',
       broken((lexicon) => Object.assign(lexicon.confusables.halabja ?? {}, { weight: 3 })),
       'config/lexicon.json: confusables/halabja: weight must be <=0',
+    ],
+    [
+      'a language that is none',
+      broken((lexicon) => Object.assign(lexicon.languages, { farsi: { terms: {} } })),
+      'config/lexicon.json: languages: farsi name a language by its two letters, or "any"',
+    ],
+    [
+      'no terms of any language',
+      broken((lexicon) => Object.assign(lexicon, { languages: { fa: lexicon.languages.fa } })),
+      'config/lexicon.json: languages: any is missing',
     ],
     [
       'no version',

@@ -28,6 +28,19 @@ test('the relevant articles of the last seven days stand in a table, their numbe
   expect(err).toEqual(['1 article from 2026-08-23 to 2026-08-29']);
 });
 
+test('--since takes the forms that it has elsewhere, and a language its longer tags', async () => {
+  expect((await query({ since: '2d' })).err[0]).toMatch(/ from 2026-08-27 to 2026-08-29$/);
+  expect((await query({ since: '2026-08-25', language: 'fa-IR' })).err[0]).toMatch(/ from 2026-08-25 to 2026-08-29$/);
+});
+
+test.each([
+  [{ since: 'rubbish' }, '--since rubbish: write 36h, 2d, 2026-11-20 or 2026-11-20T08:00:00Z'],
+  [{ since: '2d', from: '2026-08-01' }, '--since and --from both say where it begins: give one of them'],
+  [{ language: 'Persian' }, '--language Persian: give a short language tag, for example fa'],
+])('%o is refused with the forms that are allowed', async (options, message) => {
+  await expect(query(options)).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining(message) });
+});
+
 test('filters hold together, and an empty answer says so', async () => {
   const day = { from: '2026-08-28', to: '2026-08-28' };
   const denial = JSON.parse((await query({ ...day, theme: 'denial', language: 'FA', json: true })).out[0] ?? '');

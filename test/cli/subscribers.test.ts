@@ -67,7 +67,8 @@ describe('subscribers add', () => {
     [reader.address, { zone: 'Moon/Base' }, 'zone: use an IANA time zone, for example Europe/Paris'],
     [reader.address, { hour: '24' }, '--hour 24: give a whole hour from 0 to 23'],
     [reader.address, { hour: 'seven' }, '--hour seven: give a whole hour'],
-    [reader.address, { language: 'de' }, 'language: '],
+    [reader.address, { language: 'de' }, '--language: use en or fa'],
+    [reader.address, { relation: 'foe' }, '--relation: choose one of campaign, state, independent, agency'],
   ])('refuses %s with %o as wrong usage', async (address, options, message) => {
     const needs = setUp();
     await expect(subscribersAddCommand(address, options, needs, recordedIo())).rejects.toMatchObject({

@@ -42,6 +42,13 @@ test('words stand in their own direction', () => {
   expect([quote?.attributes.dir, quote?.text]).toEqual(['rtl', 'سی و هشتمین سالگرد']);
 });
 
+test('a speaker stands where reading begins, before the words that wrap', () => {
+  const text = 'یکی از بازماندگان گفت: «این یک قتل‌عام بود و ما سی و هشت سال است که می‌آییم.»';
+  const facts = findFacts({ title: 'قتل‌عام ۶۷', text, language: 'fa' }, names);
+  const speech = elementsOf(String(factsSection(facts))).find(({ name }) => name === 'div');
+  expect([speech?.attributes.dir, speech?.text.startsWith('یکی از بازماندگان: ')]).toEqual(['rtl', true]);
+});
+
 test('a text without facts has no section', () => {
   expect(factsSection(findFacts({ title: 'Weather', text: 'Sun all day.' }, names))).toBe('');
 });
