@@ -22,23 +22,28 @@ export function findCredit(
   const wide = clauseOf(field, amount, [first, last], /[;؛]/u);
   const narrow = clauseOf(field, amount, wide, /[;؛]|[,،](?=\s)/u);
   const ownSources = sourcesIn(narrow);
-  const [from] = ownSources.length > 0 ? narrow : wide;
-  const sources = ownSources.length > 0 ? ownSources : sourcesIn(wide);
+  // Who is named behind the number, without a word that credits, ordered the killings or did them.
+  const isBefore = ({ lastWord }: { lastWord: number }) => lastWord < amount.firstWord;
+  const isOwn = ownSources.length > 0 && (ownSources.some(isBefore) || field.find('credit', ...narrow).length > 0);
+  const [from] = isOwn ? narrow : wide;
+  const sources = isOwn ? ownSources : sourcesIn(wide);
   const credits = field.find('credit', first, last);
   if (sources.length === 0 || credits.length === 0) return undefined;
   const near = credits.flatMap((credit) => {
-    const isBefore = PREPOSITION.test(wordAt(field, credit.firstWord));
+    const isPreposition = PREPOSITION.test(wordAt(field, credit.firstWord));
     return sources.flatMap((source) => {
       const ahead = source.firstWord - credit.lastWord;
       const behind = credit.firstWord - source.lastWord;
       const gap =
-        ahead > 0 ? ahead + (isBefore || language === 'ar' ? 0 : INVERSION) : behind + (isBefore ? INVERSION : 0);
+        ahead > 0
+          ? ahead + (isPreposition || language === 'ar' ? 0 : INVERSION)
+          : behind + (isPreposition ? INVERSION : 0);
       const isFar = Math.abs(source.firstWord - amount.numberWord) > SOURCE_REACH;
       return gap > CREDIT_REACH || isFar || source.value === 'death-commission' ? [] : [{ source, gap }];
     });
   });
   // Human Rights Watch, between 2,800 and 30,000: the verb of the clause before goes on.
-  const carried = from > first ? sources.map((source) => ({ source, gap: 0 })) : [];
+  const carried = from > first ? sources.filter(isBefore).map((source) => ({ source, gap: 0 })) : [];
   const source = [...near, ...carried].toSorted((a, b) => a.gap - b.gap)[0]?.source;
   if (!source) return undefined;
   return source.kind === 'credit-group'

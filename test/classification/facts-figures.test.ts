@@ -170,6 +170,13 @@ describe('figures', () => {
 });
 
 describe('whom the text credits', () => {
+  it('is who said it, not who ordered the killings, in whatever place they are named', () => {
+    const credited = (text: string) => figuresOf('en', text).map(({ creditedId }) => creditedId);
+    const killings = 'over 30,000 prisoners were executed in 1988 on a fatwa by Khomeini.';
+    expect(credited(`According to Amnesty International, ${killings}`)).toEqual(['amnesty-international']);
+    expect(credited(`The group says that since then, ${killings}`)).not.toEqual(['khomeini']);
+  });
+
   it.each([
     [
       'de',
