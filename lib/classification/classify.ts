@@ -1,6 +1,7 @@
 import type { ClassifiableText, Classification, Match, Relevance, Theme } from './classification.ts';
 import type { CompiledLexicon } from './compile-lexicon.ts';
 import type { ReadField } from './find-evidence.ts';
+import { holdBack } from './hold-back.ts';
 import { judgeThemes, themePointsOf } from './judge-themes.ts';
 import { judgeWhole } from './judge-whole.ts';
 import type { Focus } from './measure-focus.ts';
@@ -20,7 +21,10 @@ export function classify(input: ClassifiableText, lexicon: CompiledLexicon): Cla
           toMatch({ ...place, ruleId, points: given, themes: [] }, fields[place.field]),
         )
       : [];
-  const score = rounded(points + sumOf(whole));
+  const before = points + sumOf(whole);
+  const held = holdBack(weighed, before, lexicon.thresholds);
+  if (held) whole.push(held);
+  const score = rounded(before + (held?.points ?? 0));
   const relevance = relevanceOf(score, points, focus, lexicon.thresholds);
   const words = fields.text.text.words.length;
   const themes =

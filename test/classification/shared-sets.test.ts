@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Theme } from '../../lib/classification/classification.ts';
 import { classify } from '../../lib/classification/classify.ts';
@@ -12,6 +13,10 @@ const SEEDS: [file: string, themes: Theme[]][] = [
   ['000_f93ee208f8da933f.txt', ['anniversary', 'accountability']],
   ['002_29bd115934059671.txt', ['anniversary', 'accountability', 'officials', 'evidence']],
 ];
+
+/** As the page gives it: words of a title count double. */
+const titleOf = (page: string): string =>
+  /<title[^>]*>([^<]*)/i.exec(gunzipSync(readFileSync(page)).toString('utf8'))?.[1]?.trim() ?? '';
 
 interface Report {
   lang: string;
@@ -57,8 +62,10 @@ describe.skipIf(!existsSync(`${SHARED}/extraction`))('news pages about other thi
     const truth: Record<string, { articleBody: string }> = JSON.parse(
       readFileSync(`${SHARED}/${set}/truth.json`, 'utf8'),
     );
-    const alarms = Object.entries(truth).filter(
-      ([, { articleBody }]) => classify({ title: '', text: articleBody }, lexicon).relevance === 'relevant',
+    const alarms = Object.entries(truth).filter(([id, { articleBody }]) =>
+      ['', titleOf(`${SHARED}/${set}/pages/${id}.html.gz`)].some(
+        (title) => classify({ title, text: articleBody }, lexicon).relevance === 'relevant',
+      ),
     );
     expect(alarms.map(([id]) => id)).toEqual([]);
   });

@@ -54,6 +54,7 @@ test('objects of the archive are read against their names on demand', async () =
 
 test.each([
   [{ from: 'yesterday' }, '--from yesterday: write a time as the digest gives it'],
+  [{ from: '2026-08-30T00:00:00Z' }, '--from 2026-08-30T00:00:00Z is after --to'],
   [{ seal: 'abc' }, '--seal: give the 64 hex digits'],
 ])('wrong usage is said: %j', async (options, message) => {
   const { fault } = await verify(options);
