@@ -37,6 +37,10 @@ export async function reclassifyCommand(
     isWhole && !isDryRun ? await recountDays(since.slice(0, 10), needs.now().toISOString().slice(0, 10), needs) : [];
   if (options.json) io.stdout(JSON.stringify({ dryRun: isDryRun, since, isWhole, ...report, recountedDays }, null, 2));
   else io.stdout(printReclassification(report, { since, isDryRun }));
-  if (!options.json && recountedDays.length > 0) io.stdout(`days counted anew: ${recountedDays.join(', ')}`);
+  if (!options.json && recountedDays.length > 0) io.stdout(`days counted anew: ${sayDays(recountedDays)}`);
   if (!isWhole) throw new UserError('stopped; what was changed stays, run it again to go on', 130);
 }
+
+/** A month of days is told by its ends. */
+const sayDays = (days: readonly string[]): string =>
+  days.length > 3 ? `${days.length}, from ${days[0]} to ${days.at(-1)}` : days.join(', ');
