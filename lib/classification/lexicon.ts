@@ -35,6 +35,14 @@ export const Role = z.enum([
   'voice',
   /** Says that the text is about Iran. */
   'iran',
+  /** A body of the Iranian state that speaks: its foreign ministry, state television. */
+  'organ',
+  /** How a verdict or a charge is turned down, or the killing defended. */
+  'refusal',
+  /** What is done to those who mourn or ask: summoned, turned back, sentenced. */
+  'hindrance',
+  /** Verbs and kinds of telling: recalls, letter, documentary. Wider than `voice`, and for themes only. */
+  'telling',
   /** A theme's word, without weight for relevance. */
   'cue',
   /** Words that no other term may use: "born in 1988". */
