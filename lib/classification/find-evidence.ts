@@ -37,6 +37,9 @@ export interface Evidence {
   isHint: boolean;
 }
 
+/** Common words that tell something only beside another: "the foreign ministry" and "called it". */
+const ONLY_IN_PAIRS: ReadonlySet<Evidence['role']> = new Set<Role>(['organ', 'refusal', 'hindrance', 'telling']);
+
 /** A term of these, or a pair that has one, ties a sentence to the subject. */
 const ANCHORS: ReadonlySet<Evidence['role']> = new Set<Role>([
   'event',
@@ -74,6 +77,7 @@ export function findEvidence(
     const here = first === next ? NO_HITS : hitsOf(all.slice(first, next));
     for (const { term, firstWord, lastWord } of here.hits) {
       const { ruleId, role, weight, themes, strength, isHint } = term;
+      if (ONLY_IN_PAIRS.has(role)) continue;
       const isAnchor = ANCHORS.has(role);
       evidence.push({
         ruleId,

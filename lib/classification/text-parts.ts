@@ -40,19 +40,9 @@ function ownPartOf(ruleId: string): string | undefined {
   return ownParts.get(ruleId);
 }
 
-/** They tell what a text is about the subject, not whether it is. */
-const ROLES_OF_THEMES: ReadonlySet<Evidence['role']> = new Set([
-  'pair',
-  'cue',
-  'organ',
-  'refusal',
-  'hindrance',
-  'telling',
-]);
-
 /** What words play in a text: the role of their term, or what the term alone stands for. Absent for pairs and themes' words. */
 export function partOf({ ruleId, role }: Pick<Evidence, 'ruleId' | 'role'>): string | undefined {
-  return ownPartOf(ruleId) ?? (ROLES_OF_THEMES.has(role) ? undefined : role);
+  return ownPartOf(ruleId) ?? (role === 'pair' || role === 'cue' ? undefined : role);
 }
 
 /** Parts of the subject that say when, who or where. */
