@@ -3,7 +3,7 @@ import { buildCueFinder, type CueFinder, type CueForm } from './cue-finder.ts';
 import { EVENT_WORDS, MONTHS, PERSIAN_MONTHS } from './event-words.ts';
 import { FIGURE_WORDS } from './figure-words.ts';
 import type { Names } from './names.ts';
-import { numberForms } from './number-forms.ts';
+import { hundredForms, numberForms } from './number-forms.ts';
 import { type FactWords, ORDINAL_WORDS } from './ordinal-words.ts';
 import { HEDGES, WORDING_WORDS } from './report-words.ts';
 import { SPEAKER_WORDS } from './speaker-words.ts';
@@ -83,6 +83,7 @@ function formsOfWords(language: string): CueForm[] {
       const kind = isOrdinal ? 'ordinal-number' : 'number';
       return { form, kind, value, ruleId: `${language}/${kind}` };
     }),
+    ...hundredForms(language).map((form) => ({ ...form, ruleId: `${language}/${form.kind}` })),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Cue } from './cue-finder.ts';
 import type { FoldedText } from './fold-text.ts';
-import { gapAfter, initialAt, wordAt } from './word-at.ts';
+import { type NumberCues, readSpelledNumber } from './read-spelled-number.ts';
+import { gapAfter, initialAt, wordAt, wordsFrom } from './word-at.ts';
 
 /** A number in digits or words. Words are places in the text, the last one included. */
 export interface Numeral {
@@ -24,13 +25,19 @@ export function findNumerals(original: string, text: FoldedText, cues: ReadonlyM
   const source = { original, text };
   const at = {
     number: byFirstWord(cues.get('number')),
+    hundred: byFirstWord(cues.get('hundred')),
+    hundreds: byFirstWord(cues.get('hundreds-number')),
+    written: byFirstWord(cues.get('written-number')),
     ordinal: byFirstWord(cues.get('ordinal-number')),
     thousand: byFirstWord(cues.get('thousand')),
     million: byFirstWord(cues.get('million')),
   };
+  const vague = new Set(
+    VAGUE.flatMap((kind) => cues.get(kind) ?? []).flatMap((cue) => wordsFrom(cue.firstWord, cue.lastWord)),
+  );
   const numerals: Numeral[] = [];
   for (let word = 0; word < text.words.length; word += 1) {
-    const numeral = digitsAt(source, word) ?? wordsAt(word, at) ?? romanAt(source, word);
+    const numeral = digitsAt(source, word) ?? wordsAt(source, word, at, vague) ?? romanAt(source, word);
     if (!numeral) continue;
     const scaled = numeral.isOrdinal ? numeral : scaledBy(source, numeral, at);
     numerals.push(scaled);
@@ -45,7 +52,12 @@ interface Source {
 }
 
 /** Words for numbers, by their first word. */
-type NumberWords = Readonly<Record<'number' | 'ordinal' | 'thousand' | 'million', ReadonlyMap<number, Cue>>>;
+type NumberWords = NumberCues & Readonly<Record<'ordinal' | 'million', ReadonlyMap<number, Cue>>>;
+
+/** Words that stand for no number of their own: "several hundred". */
+const VAGUE = ['tens-of-thousands', 'several-thousand', 'thousands', 'hundreds'];
+/** The year of the killings, in both calendars, counts nobody: neunzehnhundertachtundachtzig. */
+const EVENT_YEARS: ReadonlySet<number> = new Set([1988, 1367]);
 
 const byFirstWord = (cues: readonly Cue[] = []) => new Map(cues.map((cue) => [cue.firstWord, cue]));
 
@@ -77,16 +89,20 @@ function numeralOf(value: number, firstWord: number, lastWord: number, traits: P
   return { value, isOrdinal: false, isWords: false, isGrouped: false, firstWord, lastWord, ...traits };
 }
 
-function wordsAt(word: number, at: NumberWords): Numeral | undefined {
+function wordsAt(source: Source, word: number, at: NumberWords, vague: ReadonlySet<number>): Numeral | undefined {
   const number = at.number.get(word);
   const ordinal = at.ordinal.get(word);
   if (ordinal && ordinal.lastWord >= (number?.lastWord ?? 0)) {
     return numeralOf(Number(ordinal.value), word, ordinal.lastWord, { isOrdinal: true, isWords: true });
   }
-  if (!number) return undefined;
-  const value = Number(number.value);
-  return numeralOf(value, word, number.lastWord, { isWords: true, isGrouped: value >= 1000 });
+  if (!number && (vague.has(word) || isPercent(source, word))) return undefined;
+  const read = readSpelledNumber(source, word, at);
+  if (!read || EVENT_YEARS.has(read.value)) return undefined;
+  return numeralOf(read.value, word, read.next - 1, { isWords: true, isGrouped: read.value >= 1000 });
 }
+
+/** "Dix pour cent", "diez por ciento". */
+const isPercent = (source: Source, word: number) => /^(?:pour|por|per)$/.test(wordAt(source, word - 1));
 
 const ROMAN_DIGITS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
 

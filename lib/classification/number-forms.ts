@@ -1,3 +1,4 @@
+import { HUNDRED_WORDS } from './hundred-words.ts';
 import { NUMBER_WORDS } from './number-words.ts';
 
 /** One way to write a number in words. */
@@ -81,7 +82,7 @@ export function numberForms(language: string): NumberForm[] {
   if (!words || !joining) return [];
   const units = variants(words.units, words.unitOrdinals);
   const tens = variants(words.tens, words.tenOrdinals);
-  const forms = [
+  return [
     ...units.flatMap((unit, index) => formsOf(unit, index + 1)),
     ...tens.flatMap((ten, index) => formsOf(ten, (index + 2) * 10)),
     ...tens.flatMap((ten, index) =>
@@ -98,13 +99,6 @@ export function numberForms(language: string): NumberForm[] {
     ...(language === 'de' ? halvesOf(units) : []),
     ...(language === 'it' ? elidedOf(tens) : []),
   ].filter(({ value }) => value < 100);
-  const suffix = words.thousandSuffix;
-  if (!suffix) return forms;
-  const thousands = forms.filter(({ form, isOrdinal }) => !isOrdinal && !form.includes(' '));
-  return [
-    ...forms,
-    ...thousands.map(({ form, value }) => ({ form: form + suffix, value: value * 1000, isOrdinal: false })),
-  ];
 }
 
 function variants(cardinals: string, ordinals: string): Variants[] {
@@ -134,4 +128,23 @@ function elidedOf(tens: readonly Variants[]): NumberForm[] {
   return tens.flatMap(({ cardinals }, index) =>
     cardinals.map((form) => ({ form: form.slice(0, -1), value: (index + 2) * 10, isOrdinal: false })),
   );
+}
+
+/** Words from a hundred on, by what they do in a number; stems that are written on to others have a star at both ends. */
+export function hundredForms(language: string): { form: string; kind: string; value: string | number }[] {
+  const { hundred, hundreds, twoThousand, written } = HUNDRED_WORDS[language] ?? {};
+  const split = (forms: string) => forms.split('|').map((form) => form.replaceAll('_', ' '));
+  const [thousandStem, hundredStem] = [written?.thousand, written?.hundred].map(
+    (stem) => /^[a-z]+/.exec(stem ?? '')?.[0],
+  );
+  return [
+    ...(hundred ? split(hundred).map((form) => ({ form, kind: 'hundred', value: 100 })) : []),
+    ...(hundreds?.split(' ') ?? []).flatMap((forms, index) =>
+      forms === '-' ? [] : split(forms).map((form) => ({ form, kind: 'hundreds-number', value: (index + 1) * 100 })),
+    ),
+    ...(twoThousand ? split(twoThousand).map((form) => ({ form, kind: 'hundreds-number', value: 2000 })) : []),
+    ...[thousandStem, hundredStem]
+      .filter((stem) => stem !== undefined)
+      .map((stem) => ({ form: `*${stem}*`, kind: 'written-number', value: language })),
+  ];
 }

@@ -7,8 +7,6 @@ export interface NumberWords {
   /** The same as ordinals, with every ending in use. */
   unitOrdinals: string;
   tenOrdinals: string;
-  /** Written on to a number it means thousands: Dreißigtausend. */
-  thousandSuffix?: string;
 }
 
 function endings(stems: string, ends: string): string {
@@ -58,7 +56,6 @@ export const NUMBER_WORDS: Readonly<Record<string, NumberWords>> = {
       'zwanzigst dreißigst vierzigst fünfzigst sechzigst siebzigst achtzigst neunzigst',
       GERMAN_ENDS,
     ),
-    thousandSuffix: 'tausend',
   },
   nl: {
     units:
@@ -67,7 +64,6 @@ export const NUMBER_WORDS: Readonly<Record<string, NumberWords>> = {
     unitOrdinals:
       'eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende vijftiende zestiende zeventiende achttiende negentiende',
     tenOrdinals: 'twintigste dertigste veertigste vijftigste zestigste zeventigste tachtigste negentigste',
-    thousandSuffix: 'duizend',
   },
   sv: {
     units: 'en|ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton',
@@ -75,7 +71,6 @@ export const NUMBER_WORDS: Readonly<Record<string, NumberWords>> = {
     unitOrdinals:
       'första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde sextonde sjuttonde artonde nittonde',
     tenOrdinals: 'tjugonde trettionde fyrtionde femtionde sextionde sjuttionde åttionde nittionde',
-    thousandSuffix: 'tusen',
   },
   no: {
     units:
@@ -84,7 +79,6 @@ export const NUMBER_WORDS: Readonly<Record<string, NumberWords>> = {
     unitOrdinals:
       'første andre tredje fjerde femte sjette sjuende|syvende åttende niende tiende ellevte tolvte trettende fjortende femtende sekstende syttende attende nittende',
     tenOrdinals: 'tjuende|tyvende trettiende|tredevte førtiende femtiende sekstiende syttiende åttiende nittiende',
-    thousandSuffix: 'tusen',
   },
   da: {
     units: 'en|et to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten',
@@ -93,7 +87,6 @@ export const NUMBER_WORDS: Readonly<Record<string, NumberWords>> = {
       'første anden|andet tredje fjerde femte sjette syvende ottende niende tiende ellevte tolvte trettende fjortende femtende sekstende syttende attende nittende',
     tenOrdinals:
       'tyvende tredivte fyrretyvende halvtredsindstyvende tresindstyvende halvfjerdsindstyvende firsindstyvende halvfemsindstyvende',
-    thousandSuffix: 'tusind',
   },
   es: {
     units:
@@ -114,7 +107,6 @@ export const NUMBER_WORDS: Readonly<Record<string, NumberWords>> = {
       'ventesim trentesim quarantesim cinquantesim sessantesim settantesim ottantesim novantesim',
       'o a',
     ),
-    thousandSuffix: 'mila',
   },
   tr: {
     units:
@@ -146,7 +138,7 @@ export const NUMBER_WORDS: Readonly<Record<string, NumberWords>> = {
   },
   ar: {
     units:
-      'واحد|واحدة|إحدى اثنان|اثنين|اثنتين|اثنتان ثلاث|ثلاثة أربع|أربعة خمس|خمسة ست|ستة سبع|سبعة ثمان|ثمانية|ثماني تسع|تسعة عشر|عشرة أحد_عشر|إحدى_عشرة اثني_عشر|اثنتي_عشرة ثلاثة_عشر|ثلاث_عشرة أربعة_عشر|أربع_عشرة خمسة_عشر|خمس_عشرة ستة_عشر|ست_عشرة سبعة_عشر|سبع_عشرة ثمانية_عشر|ثماني_عشرة تسعة_عشر|تسع_عشرة',
+      'واحد|واحدة|إحدى اثنان|اثنين|اثنا|اثنتين|اثنتان ثلاث|ثلاثة أربع|أربعة خمس|خمسة ست|ستة|وست سبع|سبعة ثمان|ثمانية|ثماني تسع|تسعة عشر|عشرة أحد_عشر|إحدى_عشرة اثني_عشر|اثنا_عشر|اثنتي_عشرة|اثنتا_عشرة ثلاثة_عشر|ثلاث_عشرة أربعة_عشر|أربع_عشرة خمسة_عشر|خمس_عشرة ستة_عشر|ست_عشرة سبعة_عشر|سبع_عشرة ثمانية_عشر|ثماني_عشرة تسعة_عشر|تسع_عشرة',
     tens: 'عشرون|عشرين ثلاثون|ثلاثين أربعون|أربعين خمسون|خمسين ستون|ستين سبعون|سبعين ثمانون|ثمانين تسعون|تسعين',
     unitOrdinals:
       'الأول|الأولى|الحادي|الحادية الثاني|الثانية الثالث|الثالثة الرابع|الرابعة الخامس|الخامسة السادس|السادسة السابع|السابعة الثامن|الثامنة التاسع|التاسعة العاشر|العاشرة الحادية_عشرة|الحادي_عشر الثانية_عشرة|الثاني_عشر الثالثة_عشرة|الثالث_عشر الرابعة_عشرة|الرابع_عشر الخامسة_عشرة|الخامس_عشر السادسة_عشرة|السادس_عشر السابعة_عشرة|السابع_عشر الثامنة_عشرة|الثامن_عشر التاسعة_عشرة|التاسع_عشر',
@@ -161,7 +153,6 @@ export const NUMBER_WORDS: Readonly<Record<string, NumberWords>> = {
       'ensimmäinen toinen kolmas neljäs viides kuudes seitsemäs kahdeksas yhdeksäs kymmenes yhdestoista kahdestoista kolmastoista neljästoista viidestoista kuudestoista seitsemästoista kahdeksastoista yhdeksästoista',
     tenOrdinals:
       'kahdeskymmenes kolmaskymmenes neljäskymmenes viideskymmenes kuudeskymmenes seitsemäskymmenes kahdeksaskymmenes yhdeksäskymmenes',
-    thousandSuffix: 'tuhatta',
   },
   pl: {
     units:

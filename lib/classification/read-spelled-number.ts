@@ -1,0 +1,106 @@
+import type { Cue } from './cue-finder.ts';
+import type { FoldedText } from './fold-text.ts';
+import { readWrittenNumber } from './read-written-number.ts';
+import { gapAfter, wordAt } from './word-at.ts';
+
+/** Words for numbers, by their first word. */
+export type NumberCues = Readonly<
+  Record<'number' | 'hundred' | 'hundreds' | 'written' | 'thousand', ReadonlyMap<number, Cue>>
+>;
+
+interface Source {
+  original: string;
+  text: FoldedText;
+}
+
+/** A value and the word after it. */
+interface Read {
+  value: number;
+  next: number;
+}
+
+const AND = /^(?:and|und|en|og|och|e|et|و)$/;
+
+/**
+ * The number below a million that begins at the word: "a hundred and twelve", "deux cent mille", سی و دو هزار و صد.
+ *
+ * @returns undefined where none begins; `next` is the word after its last one
+ */
+export function readSpelledNumber(source: Source, word: number, at: NumberCues): Read | undefined {
+  const first = group(source, word, at) ?? (isThousand(source, word, at) ? { value: 1, next: word } : undefined);
+  if (!first) return undefined;
+  const scale = first.value < 1000 && isJoined(source, first.next) && thousandAt(source, first.next, at);
+  const isBare = first.next === word;
+  const thousands = scale || (isBare && thousandAt(source, word, at));
+  if (!thousands && first.value < 1000) return first;
+  const total = thousands ? { value: first.value * 1000, next: thousands } : first;
+  if (total.value % 1000 !== 0) return total;
+  const rest = follow(source, total.next, (from) => group(source, from, at));
+  // "Between one thousand and two thousand" are two numbers.
+  if (!rest || rest.value >= 1000 || (isJoined(source, rest.next) && thousandAt(source, rest.next, at))) return total;
+  return { value: total.value + rest.value, next: rest.next };
+}
+
+/** Below a thousand, or more where it is one word. */
+function group(source: Source, word: number, at: NumberCues): Read | undefined {
+  const written = at.written.get(word);
+  if (written) {
+    const value = readWrittenNumber(wordAt(source, word), String(written.value));
+    if (value === undefined) return undefined;
+    if (value >= 1000) return { value, next: word + 1 };
+    return value % 100 === 0 ? withRest(source, { value, next: word + 1 }, at) : { value, next: word + 1 };
+  }
+  const hundreds = at.hundreds.get(word);
+  if (hundreds) return withRest(source, { value: Number(hundreds.value), next: hundreds.lastWord + 1 }, at);
+  const number = at.number.get(word);
+  if (!number) {
+    const bare = at.hundred.get(word);
+    return bare && withRest(source, { value: 100, next: bare.lastWord + 1 }, at);
+  }
+  const read = { value: Number(number.value), next: number.lastWord + 1 };
+  const scale = isJoined(source, read.next) ? hundredAt(source, read.next, at) : undefined;
+  if (scale === undefined || read.value > 19 || !Number.isInteger(read.value)) return read;
+  return withRest(source, { value: read.value * 100, next: scale }, at);
+}
+
+function withRest(source: Source, hundreds: Read, at: NumberCues): Read {
+  if (hundreds.value >= 1000) return hundreds;
+  const rest = follow(source, hundreds.next, (from) => smallAt(from, at));
+  // "Between two hundred and three hundred" are two numbers.
+  if (!rest || (isJoined(source, rest.next) && hundredAt(source, rest.next, at) !== undefined)) return hundreds;
+  return { value: hundreds.value + rest.value, next: rest.next };
+}
+
+function smallAt(word: number, at: NumberCues): Read | undefined {
+  const number = at.number.get(word);
+  const value = Number(number?.value);
+  return number && value < 100 && Number.isInteger(value) ? { value, next: number.lastWord + 1 } : undefined;
+}
+
+/** The word after a word for hundred, or after one for thousand. */
+function hundredAt(source: Source, word: number, at: NumberCues): number | undefined {
+  const cue = at.hundred.get(word);
+  if (cue) return cue.lastWord + 1;
+  const written = at.written.get(word);
+  return written && readWrittenNumber(wordAt(source, word), String(written.value)) === 100 ? word + 1 : undefined;
+}
+
+function thousandAt(source: Source, word: number, at: NumberCues): number | undefined {
+  const cue = at.thousand.get(word);
+  if (cue) return cue.lastWord + 1;
+  const written = at.written.get(word);
+  return written && readWrittenNumber(wordAt(source, word), String(written.value)) === 1000 ? word + 1 : undefined;
+}
+
+const isThousand = (source: Source, word: number, at: NumberCues) => thousandAt(source, word, at) !== undefined;
+
+/** What is read right after, or after "and". */
+function follow(source: Source, word: number, read: (word: number) => Read | undefined): Read | undefined {
+  if (!isJoined(source, word)) return undefined;
+  return read(word) ?? (AND.test(wordAt(source, word)) && isJoined(source, word + 1) ? read(word + 1) : undefined);
+}
+
+/** No punctuation but a hyphen parts the word from the one before. */
+function isJoined(source: Source, word: number): boolean {
+  return /^[ \u00A0\u200C\u202F-]{0,2}$/.test(gapAfter(source, word - 1));
+}
