@@ -1,3 +1,4 @@
+import { anniversaryForms } from './anniversary-forms.ts';
 import { COUNTED_WORDS } from './counted-words.ts';
 import { buildCueFinder, type CueFinder, type CueForm } from './cue-finder.ts';
 import { EVENT_WORDS, MONTHS, PERSIAN_MONTHS } from './event-words.ts';
@@ -83,6 +84,7 @@ function formsOfWords(language: string): CueForm[] {
       const kind = isOrdinal ? 'ordinal-number' : 'number';
       return { form, kind, value, ruleId: `${language}/${kind}` };
     }),
+    ...anniversaryForms(language).map((form) => ({ ...form, ruleId: `${language}/${form.kind}` })),
     ...hundredForms(language).map((form) => ({ ...form, ruleId: `${language}/${form.kind}` })),
   ];
 }

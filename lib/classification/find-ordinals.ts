@@ -74,7 +74,9 @@ function anniversaryOf(field: FactField, numeral: Numeral, language: string): Or
   const next = lastWord + 1 + suffixed + between;
   const noun = field.find('anniversary', lastWord + 1, next)[0];
   const base = { kind: 'anniversary' as const, ordinal: numeral.value, isAtLeast: false, needsHead: false };
-  const isYear = numeral.value > 60 && !numeral.isOrdinal;
+  const isYear = numeral.value > 60 && !numeral.isOrdinal && suffixed === 0;
+  const compound = compoundOf(field, firstWord);
+  if (compound) return { ...base, ...compound };
   if (noun && !isYear && isSameClause(field, firstWord, noun.lastWord)) {
     return { ...base, ruleId: noun.ruleId, firstWord, lastWord: noun.lastWord };
   }
@@ -84,13 +86,30 @@ function anniversaryOf(field: FactField, numeral: Numeral, language: string): Or
   const isOrdinal =
     numeral.isOrdinal || suffixed > 0 || (DOTTED.has(language) && gapAfter(field, lastWord).startsWith('.'));
   if (!year || !isOrdinal || numeral.value < 2) return undefined;
+  // "Zum 35. Mal" is said of what is marked every year.
+  const isMarked = numeral.value >= LEAST_TIMES && wordAt(field, year.firstWord) === 'mal';
   return {
     ...base,
-    kind: 'years-on',
+    kind: isMarked ? 'anniversary' : 'years-on',
     ruleId: year.ruleId,
     firstWord,
     lastWord: year.lastWord,
   };
+}
+
+const LEAST_TIMES = 10;
+const COMMEMORATION = /^(?:gedenk\p{L}*|besteh\p{L}*|jahrestag\p{L}*|jubil\p{L}*|herdenking\p{L}*|bestaan)$/u;
+
+/** Trettioårsdagen; dreißigjähriges Gedenken. */
+function compoundOf(
+  field: FactField,
+  firstWord: number,
+): Pick<OrdinalMention, 'ruleId' | 'firstWord' | 'lastWord'> | undefined {
+  const named = field.find('anniversary-compound', firstWord, firstWord)[0];
+  if (named) return { ruleId: named.ruleId, firstWord, lastWord: named.lastWord };
+  const years = field.find('years-compound', firstWord, firstWord)[0];
+  if (!years || !COMMEMORATION.test(wordAt(field, years.lastWord + 1))) return undefined;
+  return { ruleId: years.ruleId, firstWord, lastWord: years.lastWord + 1 };
 }
 
 /** الذكرى الثامنة والثلاثون، سالگرد سی و پنجم; the digits of سالگرد ۶۷ are a year. */
@@ -133,6 +152,9 @@ function yearsOf(field: FactField, numeral: Numeral): OrdinalMention | undefined
     .find('elapsed-before', firstWord - (isAtLeast ? 4 : 3), firstWord - 1)
     .findLast(({ lastWord: end }) => end === firstWord - 1 || (isAtLeast && end >= firstWord - 4));
   if (before) return { ...found, ruleId: before.ruleId, firstWord: before.firstWord, lastWord: noun.lastWord };
+  // Otuz altı yıldır: the ending says that they have passed.
+  if (/^(?:yildir|senedir)$/.test(wordAt(field, noun.lastWord)))
+    return { ...found, ruleId: noun.ruleId, lastWord: noun.lastWord };
   const of = field.find('elapsed-of', noun.lastWord + 1, noun.lastWord + 1)[0];
   if (!of) return undefined;
   return { ...found, ruleId: of.ruleId, lastWord: noun.lastWord, needsHead: true };

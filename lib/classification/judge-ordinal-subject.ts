@@ -26,7 +26,8 @@ export function judgeOrdinalSubject(
   language: string,
 ): OrdinalFact['of'] | undefined {
   const head = headOf(field, mention, language);
-  if (head === 'own-head' && !isOnSubject && mention.kind === 'anniversary') return 'other-event';
+  if (head === 'own-head' && !isOnSubject && (mention.kind === 'anniversary' || mention.needsHead))
+    return 'other-event';
   if (head === 'organisation' || head === 'own-head') {
     return mention.kind === 'anniversary' ? 'organisation' : undefined;
   }
@@ -48,6 +49,8 @@ export function judgeOrdinalSubject(
 /** Sentences that say what a text is about. */
 const LEAD_SENTENCES = 2;
 const LEAST_YEARS = 5;
+/** A headline counts from the third year on: "three years on". */
+const LEAST_YEARS_IN_TITLE = 3;
 /** Fewer years are somebody's own where the sentence does not name the killings. */
 const LEAST_UNSAID = 15;
 
@@ -55,7 +58,8 @@ const LEAST_UNSAID = 15;
 function looksBackFrom(field: FactField, { firstWord, lastWord, ordinal, isHeadline }: OrdinalMention): boolean {
   if (isHeadline) return true;
   const isLead = field.field === 'title' || (field.sentenceOf[firstWord] ?? 0) < LEAD_SENTENCES;
-  return isLead && ordinal >= LEAST_YEARS && field.has('elapsed-since', firstWord - 1, lastWord + 1);
+  const least = field.field === 'title' ? LEAST_YEARS_IN_TITLE : LEAST_YEARS;
+  return isLead && ordinal >= least && field.has('elapsed-since', firstWord - 1, lastWord + 1);
 }
 
 /** So far back an earlier sentence says what the years are counted from. */
