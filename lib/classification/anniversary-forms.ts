@@ -37,8 +37,8 @@ function spelledTogether(language: string): { form: string; value: number }[] {
 }
 
 function russianGenitives(): { form: string; value: number }[] {
-  const listed = (words: string, valueOf: (index: number) => number) =>
-    words.split(' ').flatMap((forms, index) => forms.split('|').map((form) => ({ form, value: valueOf(index) })));
+  const listed = (words: string, numberAt: (index: number) => number) =>
+    words.split(' ').flatMap((forms, index) => forms.split('|').map((form) => ({ form, value: numberAt(index) })));
   const units = listed(RUSSIAN_UNITS, (index) => index + 1);
   const tens = listed(RUSSIAN_TENS, (index) => (index + 2) * 10);
   const pairs = tens.flatMap((ten) =>

@@ -73,7 +73,7 @@ export const FIGURE_WORDS: FactWords = {
     pl: 'tysiące|tysięcy|tysiącami',
   },
   hundreds: {
-    en: 'hundreds|several hundred|a few hundred',
+    en: 'hundreds|several hundred|a few hundred|some hundreds',
     fr: 'centaines|plusieurs centaines|quelques centaines',
     de: 'hunderte|hunderten|hunderter|mehrere hundert|einige hundert|mehrere Hunderte',
     sv: 'hundratals|flera hundra|några hundra',

@@ -51,6 +51,8 @@ export function findAmounts(field: FactField): Amount[] {
 function counts(field: FactField, { value, isGrouped, isWords, firstWord }: Numeral): boolean {
   if (!Number.isInteger(value) || value < 2 || field.has('numbered', firstWord - 1, firstWord - 1)) return false;
   if (isGrouped) return true;
+  // «مرداد شصت و هفت», «مرداد ۹۵»: the year after the month's name.
+  if (value < 100 && field.has('persian-month', firstWord - 1, firstWord - 1)) return false;
   if (isWords) return value >= 10;
   const isYear = YEARS.some(([from, to]) => value >= from && value <= to);
   if (isYear) return value !== 1988 && value !== 1367 && isQualified(field, firstWord, ['over', 'at-least']);

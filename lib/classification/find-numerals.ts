@@ -95,14 +95,14 @@ function wordsAt(source: Source, word: number, at: NumberWords, vague: ReadonlyS
   if (ordinal && ordinal.lastWord >= (number?.lastWord ?? 0)) {
     return numeralOf(Number(ordinal.value), word, ordinal.lastWord, { isOrdinal: true, isWords: true });
   }
-  if (!number && (vague.has(word) || isPercent(source, word))) return undefined;
+  if (!number && (vague.has(word) || countsNothing(source, word))) return undefined;
   const read = readSpelledNumber(source, word, at);
   if (!read || EVENT_YEARS.has(read.value)) return undefined;
   return numeralOf(read.value, word, read.next - 1, { isWords: true, isGrouped: read.value >= 1000 });
 }
 
-/** "Dix pour cent", "diez por ciento". */
-const isPercent = (source: Source, word: number) => /^(?:pour|por|per)$/.test(wordAt(source, word - 1));
+/** "Dix pour cent", "diez por ciento"; "how many hundred". */
+const countsNothing = (source: Source, word: number) => /^(?:pour|por|per|many|few)$/.test(wordAt(source, word - 1));
 
 const ROMAN_DIGITS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
 
