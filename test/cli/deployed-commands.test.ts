@@ -334,4 +334,4 @@ test('every command works on a deployed stack, or says in one line why it does n
   const queue = createLocalQueue(sqs, instance.env.ARTICLES_QUEUE_URL ?? '');
   expect([await queue.depth(), await queue.deadLetters()]).toEqual([2, 0]);
   sqs.destroy();
-}, 240_000);
+}, 480_000);
