@@ -82,10 +82,15 @@ function weightsOf(language: string): ReadonlyMap<string, number> | undefined {
   return made;
 }
 
-/** Hints are words of every report: police, parliament, flowers. What a text tells by is among them. */
+/** They say nothing of the subject by themselves: a ministry, to reject, to bar, to recount. */
+const ROLES_OF_EVERY_REPORT: ReadonlySet<string> = new Set(['organ', 'refusal', 'hindrance', 'telling']);
+
+/** Hints are words of every report, too: police, parliament, flowers. What a text tells by is among them. */
 function lexiconForms(language: string): string[] {
   const { terms = {} } = (lexiconJson.languages as Readonly<Record<string, LexiconLanguage>>)[language] ?? {};
-  return Object.values(terms).flatMap(({ forms = [], isHint = false }) => (isHint ? [] : forms));
+  return Object.entries(terms).flatMap(([id, { forms = [], isHint = false }]) =>
+    isHint || ROLES_OF_EVERY_REPORT.has(id.slice(0, id.indexOf('/'))) ? [] : forms,
+  );
 }
 
 interface LexiconLanguage {
