@@ -22,7 +22,7 @@ const FIREWALL =
   'write true for a web ACL of the stack’s own (region us-east-1 only), or the ARN of a web ACL of CloudFront';
 
 const MODEL = 'choose a model that has its price under "models" in config/prices.json, or write its price there first';
-const BAND = 'write points of the score, as 2; at most 20';
+const BAND = 'write points of the score, as 2; at most 40';
 const DOLLARS = 'write US dollars a month, as 5';
 
 /** What the operator says of one deployment: one entry of `config/deployment.json`, or `-c key=value` at the CDK. */
@@ -137,7 +137,7 @@ export const Deployment = z
     secondOpinion: z
       .strictObject({
         model: z.string({ error: MODEL }).refine((model) => Object.hasOwn(pricesJson.models, model), { error: MODEL }),
-        bandPoints: z.number(BAND).positive(BAND).max(20, BAND),
+        bandPoints: z.number(BAND).positive(BAND).max(40, BAND),
         monthlyDollars: z.number(DOLLARS).positive(DOLLARS).max(1000, DOLLARS),
       })
       .optional()

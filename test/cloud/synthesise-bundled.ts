@@ -13,7 +13,7 @@ export interface BundledStack {
 }
 
 /** Points from the threshold within which the model is asked: some of the newsroom's passing mentions are, some are not. */
-export const BAND_POINTS = 20;
+export const BAND_POINTS = 35;
 
 /** With everything that is off unless it is asked for: what is never deployed here is never judged. */
 const WITH_ALL = {
