@@ -84,8 +84,10 @@ function formsOfWords(language: string): CueForm[] {
       const kind = isOrdinal ? 'ordinal-number' : 'number';
       return { form, kind, value, ruleId: `${language}/${kind}` };
     }),
-    ...anniversaryForms(language).map((form) => ({ ...form, ruleId: `${language}/${form.kind}` })),
-    ...hundredForms(language).map((form) => ({ ...form, ruleId: `${language}/${form.kind}` })),
+    ...[...anniversaryForms(language), ...hundredForms(language)].map((form) => ({
+      ...form,
+      ruleId: `${language}/${form.kind}`,
+    })),
   ];
 }
 

@@ -7,6 +7,7 @@ import { closestPair, pairAcross } from './pair-places.ts';
 import { hasRoles, roleBitsOf } from './role-bits.ts';
 import { hitsOf, NO_HITS, type SentenceHits } from './sentence-hits.ts';
 import type { Sentence } from './split-sentences.ts';
+import { ROLES_ONLY_IN_PAIRS } from './text-parts.ts';
 
 /** One field of the input, read. */
 export interface ReadField {
@@ -36,9 +37,6 @@ export interface Evidence {
   /** They come up with their themes and often without them. */
   isHint: boolean;
 }
-
-/** Common words that tell something only beside another: "the foreign ministry" and "called it". */
-const ONLY_IN_PAIRS: ReadonlySet<Evidence['role']> = new Set<Role>(['organ', 'refusal', 'hindrance', 'telling']);
 
 /** A term of these, or a pair that has one, ties a sentence to the subject. */
 const ANCHORS: ReadonlySet<Evidence['role']> = new Set<Role>([
@@ -77,7 +75,7 @@ export function findEvidence(
     const here = first === next ? NO_HITS : hitsOf(all.slice(first, next));
     for (const { term, firstWord, lastWord } of here.hits) {
       const { ruleId, role, weight, themes, strength, isHint } = term;
-      if (ONLY_IN_PAIRS.has(role)) continue;
+      if (ROLES_ONLY_IN_PAIRS.has(role)) continue;
       const isAnchor = ANCHORS.has(role);
       evidence.push({
         ruleId,

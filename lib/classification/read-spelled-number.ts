@@ -27,17 +27,15 @@ const AND = /^(?:and|und|en|og|och|e|et|و)$/;
  * @returns undefined where none begins; `next` is the word after its last one
  */
 export function readSpelledNumber(source: Source, word: number, at: NumberCues): Read | undefined {
-  const first = group(source, word, at) ?? (isThousand(source, word, at) ? { value: 1, next: word } : undefined);
-  if (!first) return undefined;
-  const scale = first.value < 1000 && isJoined(source, first.next) && thousandAt(source, first.next, at);
-  const isBare = first.next === word;
-  const thousands = scale || (isBare && thousandAt(source, word, at));
-  if (!thousands && first.value < 1000) return first;
-  const total = thousands ? { value: first.value * 1000, next: thousands } : first;
-  if (total.value % 1000 !== 0) return total;
+  const first = group(source, word, at);
+  const isScaled = first === undefined || (first.value < 1000 && isJoined(source, first.next));
+  const thousands = isScaled ? scaleAt('thousand', source, first?.next ?? word, at) : undefined;
+  const total = thousands === undefined ? first : { value: (first?.value ?? 1) * 1000, next: thousands };
+  if (!total || total.value % 1000 !== 0) return total;
   const rest = follow(source, total.next, (from) => group(source, from, at));
   // "Between one thousand and two thousand" are two numbers.
-  if (!rest || rest.value >= 1000 || (isJoined(source, rest.next) && thousandAt(source, rest.next, at))) return total;
+  if (!rest || rest.value >= 1000 || (isJoined(source, rest.next) && scaleAt('thousand', source, rest.next, at)))
+    return total;
   return { value: total.value + rest.value, next: rest.next };
 }
 
@@ -58,7 +56,7 @@ function group(source: Source, word: number, at: NumberCues): Read | undefined {
     return bare && withRest(source, { value: 100, next: bare.lastWord + 1 }, at);
   }
   const read = { value: Number(number.value), next: number.lastWord + 1 };
-  const scale = isJoined(source, read.next) ? hundredAt(source, read.next, at) : undefined;
+  const scale = isJoined(source, read.next) ? scaleAt('hundred', source, read.next, at) : undefined;
   if (scale === undefined || read.value > 19 || !Number.isInteger(read.value)) return read;
   return withRest(source, { value: read.value * 100, next: scale }, at);
 }
@@ -67,7 +65,7 @@ function withRest(source: Source, hundreds: Read, at: NumberCues): Read {
   if (hundreds.value >= 1000) return hundreds;
   const rest = follow(source, hundreds.next, (from) => smallAt(from, at));
   // "Between two hundred and three hundred" are two numbers.
-  if (!rest || (isJoined(source, rest.next) && hundredAt(source, rest.next, at) !== undefined)) return hundreds;
+  if (!rest || (isJoined(source, rest.next) && scaleAt('hundred', source, rest.next, at))) return hundreds;
   return { value: hundreds.value + rest.value, next: rest.next };
 }
 
@@ -77,22 +75,16 @@ function smallAt(word: number, at: NumberCues): Read | undefined {
   return number && value < 100 && Number.isInteger(value) ? { value, next: number.lastWord + 1 } : undefined;
 }
 
-/** The word after a word for hundred, or after one for thousand. */
-function hundredAt(source: Source, word: number, at: NumberCues): number | undefined {
-  const cue = at.hundred.get(word);
+const SCALES = { hundred: 100, thousand: 1000 } as const;
+
+/** The word after a word for hundred, or after one for thousand, that stands there. */
+function scaleAt(scale: keyof typeof SCALES, source: Source, word: number, at: NumberCues): number | undefined {
+  const cue = at[scale].get(word);
   if (cue) return cue.lastWord + 1;
   const written = at.written.get(word);
-  return written && readWrittenNumber(wordAt(source, word), String(written.value)) === 100 ? word + 1 : undefined;
+  const value = written && readWrittenNumber(wordAt(source, word), String(written.value));
+  return value === SCALES[scale] ? word + 1 : undefined;
 }
-
-function thousandAt(source: Source, word: number, at: NumberCues): number | undefined {
-  const cue = at.thousand.get(word);
-  if (cue) return cue.lastWord + 1;
-  const written = at.written.get(word);
-  return written && readWrittenNumber(wordAt(source, word), String(written.value)) === 1000 ? word + 1 : undefined;
-}
-
-const isThousand = (source: Source, word: number, at: NumberCues) => thousandAt(source, word, at) !== undefined;
 
 /** What is read right after, or after "and". */
 function follow(source: Source, word: number, read: (word: number) => Read | undefined): Read | undefined {

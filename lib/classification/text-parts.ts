@@ -32,6 +32,14 @@ const OWN_PART: Readonly<Record<string, string>> = {
   aside: 'aside',
 };
 
+/** Roles of words that stand in every report and tell something only beside another: "the foreign ministry", "called it". */
+export const ROLES_ONLY_IN_PAIRS: ReadonlySet<string> = new Set<Evidence['role']>([
+  'organ',
+  'refusal',
+  'hindrance',
+  'telling',
+]);
+
 /** A name is cut up once: it comes up in every text. */
 const ownParts = new Map<string, string | undefined>();
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import commonWordsJson from '../../config/common-words.json' with { type: 'json' };
 import lexiconJson from '../../config/lexicon.json' with { type: 'json' };
 import namesJson from '../../config/names.json' with { type: 'json' };
+import { ROLES_ONLY_IN_PAIRS } from '../classification/text-parts.ts';
 import { readStoryWords } from './read-story-words.ts';
 import { stemWord } from './stem-word.ts';
 
@@ -82,14 +83,11 @@ function weightsOf(language: string): ReadonlyMap<string, number> | undefined {
   return made;
 }
 
-/** They say nothing of the subject by themselves: a ministry, to reject, to bar, to recount. */
-const ROLES_OF_EVERY_REPORT: ReadonlySet<string> = new Set(['organ', 'refusal', 'hindrance', 'telling']);
-
-/** Hints are words of every report, too: police, parliament, flowers. What a text tells by is among them. */
+/** Hints, and what speaks in pairs only, are words of every report: police, parliament, flowers. What a text tells by is among them. */
 function lexiconForms(language: string): string[] {
   const { terms = {} } = (lexiconJson.languages as Readonly<Record<string, LexiconLanguage>>)[language] ?? {};
   return Object.entries(terms).flatMap(([id, { forms = [], isHint = false }]) =>
-    isHint || ROLES_OF_EVERY_REPORT.has(id.slice(0, id.indexOf('/'))) ? [] : forms,
+    isHint || ROLES_ONLY_IN_PAIRS.has(id.slice(0, id.indexOf('/'))) ? [] : forms,
   );
 }
 
