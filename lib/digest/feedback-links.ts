@@ -1,5 +1,5 @@
-import type { LinkNeeds, LinkOwner } from './reader-links.ts';
-import { readSignedToken, signToken } from './signed-token.ts';
+import type { LinkNeeds } from './reader-links.ts';
+import { type LinkOwner, readReaderToken, signReaderToken } from './reader-token.ts';
 
 /** One article of one edition, as one reader got it. */
 export interface FeedbackPlace extends LinkOwner {
@@ -17,24 +17,23 @@ const DATE = /^(\d{4})(\d{2})(\d{2})$/;
 
 function createFeedbackToken(place: FeedbackPlace, signingKey: string): string {
   const { subscriberId, localDate, articleId, linkVersion } = place;
-  const parts = [subscriberId, localDate.replaceAll('-', ''), articleId, String(linkVersion)];
-  return signToken('feedback', parts, signingKey);
+  const day = localDate.replaceAll('-', '');
+  return signReaderToken('feedback', { subscriberId, day, articleId, linkVersion: String(linkVersion) }, signingKey);
 }
 
-/**
- * A token of before held no version: it is one of the reader's first links, and ends with them.
- *
- * @returns undefined when the token was not made by us for feedback, or its edition is older than 90 days
- */
+/** @returns undefined when the token was not made by us for feedback, or its edition is older than 90 days */
 export function readFeedbackToken(token: string, signingKey: string, now: Date): FeedbackPlace | undefined {
-  const [subscriberId = '', day = '', articleId = '', version = '1', ...rest] =
-    readSignedToken('feedback', token, signingKey) ?? [];
-  const [, year, month, date] = DATE.exec(day) ?? [];
-  if (rest.length > 0 || !/^[0-9a-f]{16}$/.test(subscriberId) || !/^[0-9a-f]{32}$/.test(articleId)) return undefined;
+  const parts = readReaderToken('feedback', token, signingKey);
+  if (!parts) return undefined;
+  const { subscriberId, articleId } = parts;
+  const [, year, month, date] = DATE.exec(parts.day) ?? [];
+  if (!/^[0-9a-f]{16}$/.test(subscriberId) || !/^[0-9a-f]{32}$/.test(articleId)) return undefined;
   const localDate = `${year}-${month}-${date}`;
   // One more, for a date begins half a day earlier in the east than in UTC, and ends half a day later in the west.
   const end = Date.parse(localDate) + (DAYS_GOOD + 1) * DAY_MILLISECONDS;
-  return now.getTime() < end ? { subscriberId, localDate, articleId, linkVersion: Number(version) } : undefined;
+  return now.getTime() < end
+    ? { subscriberId, localDate, articleId, linkVersion: Number(parts.linkVersion) }
+    : undefined;
 }
 
 export interface FeedbackLinks {

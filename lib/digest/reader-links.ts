@@ -1,15 +1,12 @@
 import { expiryAfter } from '../records/expiry-after.ts';
-import { readSignedToken, signToken, type TokenPurpose } from './signed-token.ts';
-import type { Subscriber } from './subscriber.ts';
+import { type LinkOwner, readReaderToken, signReaderToken } from './reader-token.ts';
+import { readSignedToken, signToken } from './signed-token.ts';
 
 export interface LinkNeeds {
   /** Without a slash at the end. */
   publicUrl: string;
   signingKey: string;
 }
-
-/** Whose links they are; a later version ends those of before. */
-export type LinkOwner = Pick<Subscriber, 'subscriberId' | 'linkVersion'>;
 
 const DAYS_GOOD = { preferences: 90, edition: 90, feed: 366 } as const;
 
@@ -19,8 +16,8 @@ const expiryOf = (purpose: keyof typeof DAYS_GOOD, from: string): string =>
 
 /** The page on which the reader changes what they get; good for 90 days, and every mail brings a new one. */
 export function preferencesUrl({ subscriberId, linkVersion }: LinkOwner, from: string, needs: LinkNeeds): string {
-  const parts = [subscriberId, String(linkVersion), expiryOf('preferences', from)];
-  return `${needs.publicUrl}/preferences?token=${signToken('preferences', parts, needs.signingKey)}`;
+  const parts = { subscriberId, linkVersion: String(linkVersion), expiresAt: expiryOf('preferences', from) };
+  return `${needs.publicUrl}/preferences?token=${signReaderToken('preferences', parts, needs.signingKey)}`;
 }
 
 /** The edition on the web; good for 90 days. @param key of the edition, behind the reader's id */
@@ -29,14 +26,14 @@ export function editionUrl(
   { key, createdAt }: { key: string; createdAt: string },
   needs: LinkNeeds,
 ): string {
-  const parts = [subscriberId, key, String(linkVersion), expiryOf('edition', createdAt)];
-  return `${needs.publicUrl}/editions/${signToken('edition', parts, needs.signingKey)}`;
+  const parts = { subscriberId, key, linkVersion: String(linkVersion), expiresAt: expiryOf('edition', createdAt) };
+  return `${needs.publicUrl}/editions/${signReaderToken('edition', parts, needs.signingKey)}`;
 }
 
 /** The Atom feed of a reader's editions; good for a year. */
 export function feedUrl({ subscriberId, linkVersion }: LinkOwner, from: string, needs: LinkNeeds): string {
-  const parts = [subscriberId, String(linkVersion), expiryOf('feed', from)];
-  return `${needs.publicUrl}/editions/feed/${signToken('feed', parts, needs.signingKey)}.atom`;
+  const parts = { subscriberId, linkVersion: String(linkVersion), expiresAt: expiryOf('feed', from) };
+  return `${needs.publicUrl}/editions/feed/${signReaderToken('feed', parts, needs.signingKey)}.atom`;
 }
 
 /** The page with the button that confirms; good as long as the confirmation is. */
@@ -54,8 +51,8 @@ export function readOwnerToken(
   signingKey: string,
   now: Date,
 ): LinkOwner | undefined {
-  const [subscriberId = '', linkVersion = ''] = readFresh(purpose, 3, token, signingKey, now) ?? [];
-  return subscriberId ? { subscriberId, linkVersion: Number(linkVersion) } : undefined;
+  const parts = freshOf(readReaderToken(purpose, token, signingKey), now);
+  return parts && { subscriberId: parts.subscriberId, linkVersion: Number(parts.linkVersion) };
 }
 
 /** @returns undefined as above */
@@ -64,24 +61,20 @@ export function readEditionToken(
   signingKey: string,
   now: Date,
 ): (LinkOwner & { editionId: string }) | undefined {
-  const [subscriberId = '', key = '', linkVersion = ''] = readFresh('edition', 4, token, signingKey, now) ?? [];
-  if (!subscriberId) return undefined;
+  const parts = freshOf(readReaderToken('edition', token, signingKey), now);
+  if (!parts) return undefined;
+  const { subscriberId, key, linkVersion } = parts;
   return { subscriberId, linkVersion: Number(linkVersion), editionId: `${subscriberId}/${key}` };
 }
 
 /** @returns the confirmation's id; undefined as above */
-export const readConfirmationToken = (token: string, signingKey: string, now: Date): string | undefined =>
-  readFresh('confirm', 2, token, signingKey, now)?.[0];
-
-/** The parts of a token that was made by us; the last one is the second (epoch) from which it is too old. */
-function readFresh(
-  purpose: TokenPurpose,
-  length: number,
-  token: string,
-  signingKey: string,
-  now: Date,
-): string[] | undefined {
-  const parts = readSignedToken(purpose, token, signingKey);
-  if (parts?.length !== length) return undefined;
-  return now.getTime() / 1000 < Number(parts.at(-1)) ? parts : undefined;
+export function readConfirmationToken(token: string, signingKey: string, now: Date): string | undefined {
+  const [confirmationId, expiresAt, ...rest] = readSignedToken('confirm', token, signingKey) ?? [];
+  return rest.length === 0 && isFresh(expiresAt, now) ? confirmationId : undefined;
 }
+
+const freshOf = <T extends { expiresAt: string }>(parts: T | undefined, now: Date): T | undefined =>
+  parts && isFresh(parts.expiresAt, now) ? parts : undefined;
+
+/** @param expiresAt second (epoch) from which it is too old; without one it is */
+const isFresh = (expiresAt: string | undefined, now: Date): boolean => now.getTime() / 1000 < Number(expiresAt);
