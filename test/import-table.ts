@@ -25,7 +25,8 @@ const upTo = (folder: (typeof DOMAIN)[number]) => DOMAIN.slice(0, DOMAIN.indexOf
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'errors.ts': [],
   'log.ts': [],
-  'pipeline.ts': [],
+  'tables.ts': [],
+  'pipeline.ts': ['tables.ts'],
   'settings.ts': [],
   'services.ts': [...DOMAIN, 'cost', 'aws', 'settings.ts'],
   records: ['records'],
@@ -38,11 +39,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   digest: [...upTo('digest'), 'cost'],
   access: ['records', 'access'],
   cost: ['records', 'cost', 'pipeline.ts'],
-  aws: [...DOMAIN, 'cost', 'aws', 'pipeline.ts'],
+  aws: [...DOMAIN, 'cost', 'aws', 'pipeline.ts', 'tables.ts'],
   web: [...DOMAIN, 'cost', 'web'],
   cli: [...DOMAIN, 'cost', 'cli'],
-  stack: ['stack', 'pipeline.ts', 'settings.ts'],
-  local: [...DOMAIN, 'cost', 'aws', 'web', 'cli', 'local', 'pipeline.ts', 'settings.ts', 'services.ts'],
+  stack: ['stack', 'pipeline.ts', 'tables.ts', 'settings.ts'],
+  local: [...DOMAIN, 'cost', 'aws', 'web', 'cli', 'local', 'pipeline.ts', 'tables.ts', 'settings.ts', 'services.ts'],
 };
 
 const FOR_ANYONE = ['errors.ts', 'log.ts'];

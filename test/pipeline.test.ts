@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readingReserveSeconds } from '../lib/coverage/read-article.ts';
 import { FETCH_RESERVE_SECONDS } from '../lib/feeds/work-queues.ts';
-import { queues, type Stage, stages, type TableName, type TableShape, tables } from '../lib/pipeline.ts';
+import { queues, type Stage, stages } from '../lib/pipeline.ts';
+import { type TableName, type TableShape, tables } from '../lib/tables.ts';
 
 const rows: readonly Stage[] = stages;
 const lambdas = join(import.meta.dirname, '..', 'lambdas');

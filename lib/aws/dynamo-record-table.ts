@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type DynamoDBDocumentClient, PutCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { type TableName, type TableShape, tables } from '../pipeline.ts';
 import type { StoredRow } from '../records/record-history.ts';
 import type { RecordTable } from '../records/record-table.ts';
+import { type TableName, type TableShape, tables } from '../tables.ts';
 import { type Row, updateExpression, wasAllowed } from './dynamo-client.ts';
 import { getRows } from './get-rows.ts';
 import { historyOfRow, recordKinds } from './record-kinds.ts';

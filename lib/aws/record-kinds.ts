@@ -17,9 +17,9 @@ import { InvalidInputError } from '../errors.ts';
 import { Feed, feedHistory } from '../feeds/feed.ts';
 import { Identity, identityHistory } from '../feeds/identity.ts';
 import { Item, itemHistory } from '../feeds/item.ts';
-import type { TableName } from '../pipeline.ts';
 import { latestVersion, type RecordHistory, type StoredRow } from '../records/record-history.ts';
 import { StoryMember, StoryName, storyMemberHistory, storyNameHistory } from '../stories/story-member.ts';
+import type { TableName } from '../tables.ts';
 import { OPINION_BUDGET_KIND, OPINION_QUESTION_KIND } from './dynamo-opinion-ledger.ts';
 
 export interface RecordKind {

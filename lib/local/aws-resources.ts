@@ -12,7 +12,8 @@ import {
 import { CreateBucketCommand, HeadBucketCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { UserError } from '../errors.ts';
-import { type QueueName, type QueueShape, type TableShape, tables } from '../pipeline.ts';
+import type { QueueName, QueueShape } from '../pipeline.ts';
+import { type TableShape, tables } from '../tables.ts';
 import { createQueueWithDeadLetters, queueUrlKey } from './create-queue.ts';
 
 const BUCKET = 'vigil-archive';

@@ -1,5 +1,5 @@
 import database from 'dynalite/db/index.js';
-import { type TableShape, tables } from '../pipeline.ts';
+import { type TableShape, tables } from '../tables.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -2,7 +2,8 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import type { ArchiveAccess, ArchiveFolder, QueueName, Stage, TableAccess, TableName } from '../pipeline.ts';
+import type { ArchiveAccess, ArchiveFolder, QueueName, Stage, TableAccess } from '../pipeline.ts';
+import type { TableName } from '../tables.ts';
 import type { MailSending } from './mail-sending.ts';
 
 export interface StageResources {

@@ -1,7 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { type Attribute, AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { type TableName, type TableShape, tables } from '../pipeline.ts';
+import { type TableName, type TableShape, tables } from '../tables.ts';
 import { constructId } from './construct-id.ts';
 
 /** The tables of the pipeline. They outlive the stack: what was recorded cannot be fetched again. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { QueueName, TableName } from '../pipeline.ts';
+import type { QueueName } from '../pipeline.ts';
 import type { Settings } from '../settings.ts';
+import type { TableName } from '../tables.ts';
 
 /** Keys with a default. ALLOWED_ORIGINS opens private addresses to the fetcher: no deployed function may have it; its bundle holds the calendar. */
 type LeftToItsDefault = 'ALLOWED_ORIGINS' | 'HOST_GAP_SECONDS' | 'CALENDAR_FILE';

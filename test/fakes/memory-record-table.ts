@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { historyOfRow, recordKinds } from '../../lib/aws/record-kinds.ts';
-import { type TableName, type TableShape, tables } from '../../lib/pipeline.ts';
 import type { StoredRow } from '../../lib/records/record-history.ts';
 import type { RecordTable } from '../../lib/records/record-table.ts';
+import { type TableName, type TableShape, tables } from '../../lib/tables.ts';
 
 /** A table in memory with the conditions that the real one holds. */
 export function createMemoryRecordTable(

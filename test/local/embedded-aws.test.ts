@@ -5,8 +5,9 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { describe, expect, test } from 'vitest';
 import { queueUrlKey } from '../../lib/local/create-queue.ts';
-import { type QueueName, queues, type TableName, type TableShape, tables } from '../../lib/pipeline.ts';
+import { type QueueName, queues } from '../../lib/pipeline.ts';
 import { readSettings } from '../../lib/settings.ts';
+import { type TableName, type TableShape, tables } from '../../lib/tables.ts';
 import { openTestInstance } from './open-test-instance.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readRecord } from '../../lib/aws/read-record.ts';
 import { historyOfRow, recordKinds, recordsVersion } from '../../lib/aws/record-kinds.ts';
 import { Subscriber, subscriberHistory } from '../../lib/digest/subscriber.ts';
-import type { TableName } from '../../lib/pipeline.ts';
 import { latestVersion, NewerRecordError, upgradeRow, versionOf } from '../../lib/records/record-history.ts';
+import type { TableName } from '../../lib/tables.ts';
 import { exampleRow, storedExamples } from './stored-rows.ts';
 
 const schemaOf = (table: TableName, kind: unknown) => {

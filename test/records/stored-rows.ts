@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TableName } from '../../lib/pipeline.ts';
 import type { StoredRow } from '../../lib/records/record-history.ts';
+import type { TableName } from '../../lib/tables.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/records');
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { queues, stages, tables } from '../../lib/pipeline.ts';
+import { queues, stages } from '../../lib/pipeline.ts';
 import { constructId } from '../../lib/stack/construct-id.ts';
+import { tables } from '../../lib/tables.ts';
 import { render, resourcesOf, synthesise } from './synthesised-stack.ts';
 
 const template = synthesise();
