@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { compileCache } from '../compile-cache.ts';
 import { synthesise } from '../stack/synthesised-stack.ts';
 
 const VIGIL = join(import.meta.dirname, '../../bin/vigil.ts');
@@ -21,7 +22,11 @@ export const accessOf = (env: Readonly<Record<string, string>>) =>
 export async function runIn(folder: string, args: readonly string[], env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, [VIGIL, ...args], {
     cwd: folder,
-    env: { PATH: process.env.PATH, HOME: folder, AWS_EC2_METADATA_DISABLED: 'true', AWS_MAX_ATTEMPTS: '1', ...env },
+    env: {
+      ...{ PATH: process.env.PATH, HOME: folder, ...compileCache },
+      ...{ AWS_EC2_METADATA_DISABLED: 'true', AWS_MAX_ATTEMPTS: '1' },
+      ...env,
+    },
   });
   const output = { out: '', err: '' };
   child.stdout.on('data', (bytes) => {

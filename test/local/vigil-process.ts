@@ -2,12 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { compileCache } from '../compile-cache.ts';
 
 const VIGIL = join(import.meta.dirname, '../../bin/vigil.ts');
 
 /** Starts `vigil` on a data folder, as a person would. */
 export function startVigil(dataDir: string, ...args: string[]): ChildProcess {
-  return spawn(process.execPath, [VIGIL, '--data', dataDir, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [VIGIL, '--data', dataDir, ...args], {
+    env: { ...process.env, ...compileCache },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** Runs `vigil` to its end, which must be 0. @returns what it wrote to stdout */
