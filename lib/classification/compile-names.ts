@@ -10,7 +10,9 @@ import { HEDGES, WORDING_WORDS } from './report-words.ts';
 import { SPEAKER_WORDS } from './speaker-words.ts';
 import { SPEECH_WORDS } from './speech-words.ts';
 import { SUBJECT_WORDS } from './subject-words.ts';
+import { TERM_WORDS } from './term-words.ts';
 import { UNIT_WORDS } from './unit-words.ts';
+import { VAGUE_WORDS } from './vague-words.ts';
 
 export interface CompiledNames {
   version: string;
@@ -72,7 +74,10 @@ function formsOfNames({ people, organisations, places }: Names): CueForm[] {
 }
 
 function formsOfWords(language: string): CueForm[] {
-  const groups: FactWords[] = [ORDINAL_WORDS, SUBJECT_WORDS, FIGURE_WORDS, COUNTED_WORDS, SPEECH_WORDS, SPEAKER_WORDS];
+  const groups: FactWords[] = [
+    ...[ORDINAL_WORDS, TERM_WORDS, SUBJECT_WORDS, VAGUE_WORDS, FIGURE_WORDS],
+    ...[COUNTED_WORDS, SPEECH_WORDS, SPEAKER_WORDS],
+  ];
   return [
     ...groups.flatMap((group) => formsOfGroup(group, language, (kind) => ({ kind, value: kind }))),
     ...formsOfGroup(UNIT_WORDS, language, (value) => ({ kind: 'unit', value })),

@@ -1,4 +1,5 @@
 import { detectLanguage } from '../articles/detect-language.ts';
+import { chooseOrdinal } from './choose-ordinal.ts';
 import type { CompiledNames } from './compile-names.ts';
 import { type Facts, MOST_FACTS, type OrdinalFact } from './facts.ts';
 import { findEvents } from './find-events.ts';
@@ -30,10 +31,9 @@ export function findFacts(input: FactText, names: CompiledNames): Facts {
   const fields = [title, text];
   const isOnSubject = input.isRelevant === true || judgeFactSubject(fields, language);
   const year = input.publishedAt === undefined ? undefined : new Date(input.publishedAt).getUTCFullYear();
-  const ordinals = fields
-    .flatMap((field) => findOrdinals(field, isOnSubject, language))
-    .map((fact) => withMismatch(fact, year));
-  const ordinal = mainOrdinal(ordinals);
+  const found = fields.flatMap((field) => findOrdinals(field, isOnSubject, language));
+  const ordinal = chooseOrdinal(found, input.isRelevant === true);
+  const ordinals = found.map(({ fact }) => withMismatch(fact, year));
   return {
     schemaVersion: 1,
     namesVersion: names.version,
@@ -54,20 +54,4 @@ function withMismatch(fact: OrdinalFact, year: number | undefined): OrdinalFact 
   const { impliedFrom, impliedTo } = fact;
   if (year === undefined || Number.isNaN(year) || impliedFrom === undefined || impliedTo === undefined) return fact;
   return { ...fact, isMismatch: year < impliedFrom || year > impliedTo };
-}
-
-/** The event's before another one's, an anniversary before a span of years, decades last; then the commonest. */
-function mainOrdinal(ordinals: readonly OrdinalFact[]): number | undefined {
-  const rank = { anniversary: 0, 'years-on': 1, decades: 2 };
-  const eligible = ordinals.filter(({ of, isAtLeast }) => of !== 'organisation' && !isAtLeast);
-  const places = new Map<string, { fact: OrdinalFact; count: number }>();
-  for (const fact of eligible) {
-    const key = `${fact.of === 'event' ? 0 : 1} ${rank[fact.kind]} ${fact.ordinal}`;
-    const place = places.get(key) ?? { fact, count: 0 };
-    // The title counts for two places of the text.
-    place.count += fact.field === 'title' ? 2 : 1;
-    places.set(key, place);
-  }
-  const order = ({ fact }: { fact: OrdinalFact }) => (fact.of === 'event' ? 0 : 3) + rank[fact.kind];
-  return [...places.values()].toSorted((a, b) => order(a) - order(b) || b.count - a.count)[0]?.fact.ordinal;
 }

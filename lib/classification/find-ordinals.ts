@@ -1,5 +1,7 @@
 import type { Cue } from './cue-finder.ts';
 import type { OrdinalFact } from './facts.ts';
+import { findAnniversary } from './find-anniversary.ts';
+import { findBareYears } from './find-bare-years.ts';
 import type { Numeral } from './find-numerals.ts';
 import { judgeOrdinalSubject } from './judge-ordinal-subject.ts';
 import { type FactField, spanOf } from './read-fact-field.ts';
@@ -13,9 +15,6 @@ const LEEWAY = { anniversary: 0, 'years-on': 1, decades: 2 } as const;
 const AT_LEAST_YEARS = 9;
 /** "Three years ago" beside 1988 is the age of something else: nobody looked back so soon. */
 const LEAST_YEARS_ON = 8;
-/** A full stop after the digits makes an ordinal: "35. Mal", "35. yılında". */
-const DOTTED: ReadonlySet<string> = new Set(['de', 'tr', 'no', 'da', 'fi', 'pl']);
-
 /** An ordinal before it is known whose it is. Words are places in the field, the last one included. */
 export interface OrdinalMention {
   kind: OrdinalFact['kind'];
@@ -28,96 +27,60 @@ export interface OrdinalMention {
   needsHead: boolean;
   /** A headline's part of its own. */
   isHeadline?: true;
+  /** No word says since when. */
+  isBare?: true;
+  /** Years of waiting, of silence. */
+  isOfWait?: true;
+}
+
+/** An ordinal, and how sure it is that it is of the event: the text says so, or nothing says otherwise. */
+export interface OrdinalFinding {
+  fact: OrdinalFact;
+  isSure: boolean;
 }
 
 /** Anniversaries and spans of years of a field, in order. Repeated lines are left out. */
-export function findOrdinals(field: FactField, isOnSubject: boolean, language: string): OrdinalFact[] {
-  return field.numerals.flatMap((numeral): OrdinalFact[] => {
+export function findOrdinals(field: FactField, isOnSubject: boolean, language: string): OrdinalFinding[] {
+  let taken = -1;
+  return field.numerals.flatMap((numeral): OrdinalFinding[] => {
     if (numeral.value < 1 || numeral.value > 99) return [];
     if (field.sentences[field.sentenceOf[numeral.firstWord] ?? -1]?.kind === 'repeated') return [];
-    const mention = Number.isInteger(numeral.value)
-      ? (anniversaryOf(field, numeral, language) ??
-        decadesOf(field, numeral) ??
-        yearsOf(field, numeral) ??
-        headlineYearsOf(field, numeral))
-      : decadesOf(field, numeral);
-    if (!mention) return [];
-    const of = judgeOrdinalSubject(field, mention, isOnSubject, language);
-    if (!of || (of === 'event' && mention.kind === 'years-on' && mention.ordinal < LEAST_YEARS_ON)) return [];
-    const { kind, ordinal, ruleId, isAtLeast } = mention;
-    const span = spanOf(field, mention.firstWord, mention.lastWord);
-    const fact = { ...span, ruleId, kind, ordinal, isAtLeast, of };
-    if (of !== 'event' || ordinal > MOST_YEARS) return [fact];
-    const impliedYear = EVENT_YEAR + ordinal;
-    return [
-      {
-        ...fact,
-        impliedYear,
-        impliedFrom: impliedYear - LEEWAY[kind],
-        impliedTo: impliedYear + (isAtLeast ? AT_LEAST_YEARS : LEEWAY[kind]),
-      },
-    ];
+    for (const mention of mentionsOf(field, numeral, language)) {
+      // "Üç buçuk on yıl" is thirty-five years, no ten.
+      const judged = mention.firstWord > taken && judgeOrdinalSubject(field, mention, isOnSubject, language);
+      if (!judged || (judged.of === 'event' && mention.kind === 'years-on' && mention.ordinal < LEAST_YEARS_ON))
+        continue;
+      taken = mention.lastWord;
+      return [{ fact: factOf(field, mention, judged.of), isSure: judged.isSure }];
+    }
+    return [];
   });
 }
 
-/** Marks of ordinal digits, as folded: 30th, 30e, 30:e, 30-я, 30ª, ۲۸مین, 30'uncu. */
-const SUFFIX =
-  /^(?:st|nd|rd|th|e|er|eme|ieme|de|ste|a|o|esimo|esima|я|ю|и|е|ая|ои|ую|ыи|го|ти|летн\p{L}*|مین|امین|م|ام|ال|th|inci|uncu|nci|ncu)$/u;
-/** What may stand between an ordinal and its noun. */
-const BETWEEN =
-  /^(?:annual|sad|solemn|grim|bloody|triste|somber|traurig\p{L}*|jahrig\p{L}*|sorgliga|السنویه|السنوی|سنویه|رقم|ال|year|jahr|ar|let|annuel|annuelle)$/u;
+/** What the number may be, the surest first. */
+function* mentionsOf(field: FactField, numeral: Numeral, language: string): Generator<OrdinalMention> {
+  const isWhole = Number.isInteger(numeral.value);
+  const mention =
+    (isWhole ? findAnniversary(field, numeral, language) : undefined) ??
+    decadesOf(field, numeral) ??
+    (isWhole ? (yearsOf(field, numeral) ?? headlineYearsOf(field, numeral)) : undefined);
+  if (mention) yield mention;
+  const bare = isWhole && mention?.kind !== 'anniversary' ? findBareYears(field, numeral, language) : undefined;
+  if (bare && !isTerm(field, bare.firstWord, bare.lastWord)) yield bare;
+}
 
-function anniversaryOf(field: FactField, numeral: Numeral, language: string): OrdinalMention | undefined {
-  const { firstWord, lastWord } = numeral;
-  const suffixed = SUFFIX.test(wordAt(field, lastWord + 1)) ? 1 : 0;
-  const between = BETWEEN.test(wordAt(field, lastWord + 1 + suffixed)) ? 1 : 0;
-  const next = lastWord + 1 + suffixed + between;
-  const noun = field.find('anniversary', lastWord + 1, next)[0];
-  const base = { kind: 'anniversary' as const, ordinal: numeral.value, isAtLeast: false, needsHead: false };
-  const isYear = numeral.value > 60 && !numeral.isOrdinal && suffixed === 0;
-  const compound = compoundOf(field, firstWord);
-  if (compound) return { ...base, ...compound };
-  if (noun && !isYear && isSameClause(field, firstWord, noun.lastWord)) {
-    return { ...base, ruleId: noun.ruleId, firstWord, lastWord: noun.lastWord };
-  }
-  const before = nounBefore(field, numeral, language);
-  if (before && !isYear) return { ...base, ruleId: before.ruleId, firstWord: before.firstWord, lastWord };
-  const year = field.find('nth-year', lastWord + 1, lastWord + 1 + suffixed)[0];
-  const isOrdinal =
-    numeral.isOrdinal || suffixed > 0 || (DOTTED.has(language) && gapAfter(field, lastWord).startsWith('.'));
-  if (!year || !isOrdinal || numeral.value < 2) return undefined;
-  // "Zum 35. Mal" is said of what is marked every year.
-  const isMarked = numeral.value >= LEAST_TIMES && wordAt(field, year.firstWord) === 'mal';
+function factOf(field: FactField, mention: OrdinalMention, of: OrdinalFact['of']): OrdinalFact {
+  const { kind, ordinal, ruleId, isAtLeast } = mention;
+  const span = spanOf(field, mention.firstWord, mention.lastWord);
+  const fact = { ...span, ruleId, kind, ordinal, isAtLeast, of };
+  if (of !== 'event' || ordinal > MOST_YEARS) return fact;
+  const impliedYear = EVENT_YEAR + ordinal;
   return {
-    ...base,
-    kind: isMarked ? 'anniversary' : 'years-on',
-    ruleId: year.ruleId,
-    firstWord,
-    lastWord: year.lastWord,
+    ...fact,
+    impliedYear,
+    impliedFrom: impliedYear - LEEWAY[kind],
+    impliedTo: impliedYear + (isAtLeast ? AT_LEAST_YEARS : LEEWAY[kind]),
   };
-}
-
-const LEAST_TIMES = 10;
-const COMMEMORATION = /^(?:gedenk\p{L}*|besteh\p{L}*|jahrestag\p{L}*|jubil\p{L}*|herdenking\p{L}*|bestaan)$/u;
-
-/** Trettioårsdagen; dreißigjähriges Gedenken. */
-function compoundOf(
-  field: FactField,
-  firstWord: number,
-): Pick<OrdinalMention, 'ruleId' | 'firstWord' | 'lastWord'> | undefined {
-  const named = field.find('anniversary-compound', firstWord, firstWord)[0];
-  if (named) return { ruleId: named.ruleId, firstWord, lastWord: named.lastWord };
-  const years = field.find('years-compound', firstWord, firstWord)[0];
-  if (!years || !COMMEMORATION.test(wordAt(field, years.lastWord + 1))) return undefined;
-  return { ruleId: years.ruleId, firstWord, lastWord: years.lastWord + 1 };
-}
-
-/** الذكرى الثامنة والثلاثون، سالگرد سی و پنجم; the digits of سالگرد ۶۷ are a year. */
-function nounBefore(field: FactField, { firstWord, isOrdinal }: Numeral, language: string): Cue | undefined {
-  if (language !== 'ar' && !(language === 'fa' && isOrdinal)) return undefined;
-  let word = firstWord - 1;
-  while (word > firstWord - 4 && BETWEEN.test(wordAt(field, word))) word -= 1;
-  return field.find('anniversary', word, word)[0];
 }
 
 function decadesOf(field: FactField, { value, firstWord, lastWord, isOrdinal }: Numeral): OrdinalMention | undefined {
@@ -151,7 +114,8 @@ function yearsOf(field: FactField, numeral: Numeral): OrdinalMention | undefined
   const before = field
     .find('elapsed-before', firstWord - (isAtLeast ? 4 : 3), firstWord - 1)
     .findLast(({ lastWord: end }) => end === firstWord - 1 || (isAtLeast && end >= firstWord - 4));
-  if (before) return { ...found, ruleId: before.ruleId, firstWord: before.firstWord, lastWord: noun.lastWord };
+  if (before && !isCareer(field, firstWord, noun.lastWord))
+    return { ...found, ruleId: before.ruleId, firstWord: before.firstWord, lastWord: noun.lastWord };
   // Otuz altı yıldır: the ending says that they have passed.
   if (/^(?:yildir|senedir)$/.test(wordAt(field, noun.lastWord)))
     return { ...found, ruleId: noun.ruleId, lastWord: noun.lastWord };
@@ -197,6 +161,11 @@ function isTerm(field: FactField, firstWord: number, lastWord: number): boolean 
     lastWord + 1,
     field.has('elapsed-after', lastWord + 1, lastWord + 1) ? lastWord : lastWord + 3,
   );
+}
+
+/** "Has worked as a lawyer for 35 years". */
+function isCareer(field: FactField, firstWord: number, lastWord: number): boolean {
+  return field.has('career', firstWord - 8, lastWord + 4) && !field.has('killing', lastWord + 1, lastWord + 4);
 }
 
 function isMoreThan(field: FactField, firstWord: number): boolean {

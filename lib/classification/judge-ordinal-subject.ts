@@ -13,6 +13,18 @@ const UNMARKED = new Set(['fa', 'ar', 'ru', 'tr', 'fi', 'pl', 'und']);
 const OWN_REACH = { marked: 4, unmarked: 1 };
 const HEADS = ['killing', 'anchor', 'other-event', 'own-head', 'organisation'] as const;
 
+/** Fewer years are no anniversary of the killings that a text would count, unless it says so. */
+const LEAST_UNSAID_ANNIVERSARY = 8;
+/** Words between "its" and the number, and between "celebrates" and it. */
+const OWNER_REACH = 2;
+const CELEBRATION_REACH = 7;
+
+/** Whose it is, and whether words of the text say so or only nothing says otherwise. */
+interface OrdinalSubject {
+  of: OrdinalFact['of'];
+  isSure: boolean;
+}
+
 /**
  * Whose anniversary it is. The head noun decides: the first word after "anniversary of" that names a killing, another
  * event, a beginning or a body. Without one the sentence decides, and then the whole text.
@@ -24,10 +36,26 @@ export function judgeOrdinalSubject(
   mention: OrdinalMention,
   isOnSubject: boolean,
   language: string,
-): OrdinalFact['of'] | undefined {
+): OrdinalSubject | undefined {
   const head = headOf(field, mention, language);
-  if (head === 'own-head' && !isOnSubject && (mention.kind === 'anniversary' || mention.needsHead))
-    return 'other-event';
+  const of = subjectOf(field, mention, head, isOnSubject);
+  if (of !== 'event' || mention.kind !== 'anniversary') return of && { of, isSure: !mention.isBare };
+  const isNamed = head === 'killing' || head === 'anchor';
+  if (isOwn(field, mention, isNamed)) return { of: 'organisation', isSure: true };
+  if (!isNamed && mention.ordinal < LEAST_UNSAID_ANNIVERSARY) return { of: 'other-event', isSure: false };
+  // "The twentieth anniversary of a parish's twinning".
+  return { of, isSure: isNamed || !isMarked(field, mention) };
+}
+
+function subjectOf(
+  field: FactField,
+  mention: OrdinalMention,
+  head: (typeof HEADS)[number] | undefined,
+  isOnSubject: boolean,
+): OrdinalFact['of'] | undefined {
+  if (mention.isBare) return bareSubjectOf(field, mention, head === 'other-event', isOnSubject);
+  const isOfHead = mention.needsHead || field.has('elapsed-of', mention.lastWord + 1, mention.lastWord + 1);
+  if (head === 'own-head' && !isOnSubject && (mention.kind === 'anniversary' || isOfHead)) return 'other-event';
   if (head === 'organisation' || head === 'own-head') {
     return mention.kind === 'anniversary' ? 'organisation' : undefined;
   }
@@ -36,8 +64,7 @@ export function judgeOrdinalSubject(
   const sentence = field.sentences[field.sentenceOf[mention.firstWord] ?? -1];
   const [first, last] = sentence ? [sentence.firstWord, sentence.endWord - 1] : [0, 0];
   const saysSo = (kind: string) => field.has(kind, first, last);
-  const isOther = saysSo('other-event') && !saysSo('anchor');
-  if (isOther) return 'other-event';
+  if (saysSo('other-event') && !saysSo('anchor')) return 'other-event';
   if (head) return isOnSubject ? 'event' : 'other-event';
   if (mention.kind === 'anniversary') return isOnSubject ? 'event' : 'other-event';
   if (!isOnSubject) return saysSo('killing') || looksBackFrom(field, mention) ? 'other-event' : undefined;
@@ -46,9 +73,39 @@ export function judgeOrdinalSubject(
   return isOwn ? 'event' : undefined;
 }
 
+/** Years that nothing says since when are the event's, and another one's where a headline waits or grieves so long. */
+function bareSubjectOf(
+  field: FactField,
+  { firstWord, isOfWait }: OrdinalMention,
+  isOtherHead: boolean,
+  isOnSubject: boolean,
+): OrdinalFact['of'] | undefined {
+  const sentence = field.sentences[field.sentenceOf[firstWord] ?? -1];
+  const saysSo = (kind: string) => sentence && field.has(kind, sentence.firstWord, sentence.endWord - 1);
+  const isOther = isOtherHead || (saysSo('other-event') && !saysSo('anchor'));
+  if (isOnSubject && !isOther) return 'event';
+  return field.field === 'title' && isOfWait ? 'other-event' : undefined;
+}
+
+/** "Its second anniversary", "celebrates ten years": a body's own. */
+function isOwn(field: FactField, { firstWord, lastWord }: OrdinalMention, isNamed: boolean): boolean {
+  const sentence = field.sentences[field.sentenceOf[firstWord] ?? -1];
+  if (!sentence) return false;
+  const first = Math.max(sentence.firstWord, firstWord - CELEBRATION_REACH);
+  const last = Math.min(sentence.endWord - 1, lastWord + CELEBRATION_REACH);
+  const isPossessed =
+    field.has('own', Math.max(first, firstWord - OWNER_REACH), firstWord - 1) ||
+    field.find('own', lastWord + 1, lastWord + 2).some(({ ruleId }) => ruleId.startsWith('fa/'));
+  const isCelebrated = field.has('celebrates', first, last);
+  if (isNamed) return isPossessed && isCelebrated;
+  return isCelebrated || (isPossessed && !field.has('killing', sentence.firstWord, sentence.endWord - 1));
+}
+
 /** Sentences that say what a text is about. */
 const LEAD_SENTENCES = 2;
 const LEAST_YEARS = 5;
+/** So many years count wherever a sentence begins with them: "Thirty-five years later the families still gather". */
+const LEAST_YEARS_AT_HEAD = 20;
 /** A headline counts from the third year on: "three years on". */
 const LEAST_YEARS_IN_TITLE = 3;
 /** Fewer years are somebody's own where the sentence does not name the killings. */
@@ -57,7 +114,9 @@ const LEAST_UNSAID = 15;
 /** Headline or lead count the years since something: "thirty years after a van bomb destroyed the centre". */
 function looksBackFrom(field: FactField, { firstWord, lastWord, ordinal, isHeadline }: OrdinalMention): boolean {
   if (isHeadline) return true;
-  const isLead = field.field === 'title' || (field.sentenceOf[firstWord] ?? 0) < LEAD_SENTENCES;
+  const place = field.sentenceOf[firstWord] ?? 0;
+  const isAtHead = field.sentences[place]?.firstWord === firstWord && ordinal >= LEAST_YEARS_AT_HEAD;
+  const isLead = field.field === 'title' || isAtHead || place < LEAD_SENTENCES;
   const least = field.field === 'title' ? LEAST_YEARS_IN_TITLE : LEAST_YEARS;
   return isLead && ordinal >= least && field.has('elapsed-since', firstWord - 1, lastWord + 1);
 }
@@ -82,11 +141,12 @@ function headOf(field: FactField, mention: OrdinalMention, language: string): (t
     );
   // A comma or a full stop ends the phrase.
   if (/[^\s\p{L}\p{Nd}'’"“«„(-]/u.test(gapAfter(field, mention.lastWord).trim())) return undefined;
-  const isMarked =
-    field.has('genitive-marker', mention.lastWord + 1, mention.lastWord + 1) ||
-    field.has('genitive-marker', mention.lastWord, mention.lastWord);
-  const reach = isMarked ? OWN_REACH.marked : UNMARKED.has(language) ? OWN_REACH.unmarked : -1;
+  const reach = isMarked(field, mention) ? OWN_REACH.marked : UNMARKED.has(language) ? OWN_REACH.unmarked : -1;
   return firstHead(field, mention.lastWord + 1, end, reach);
+}
+
+function isMarked(field: FactField, { lastWord }: OrdinalMention): boolean {
+  return field.has('genitive-marker', lastWord, lastWord + 1);
 }
 
 function firstHead(field: FactField, from: number, to: number, ownReach: number): (typeof HEADS)[number] | undefined {

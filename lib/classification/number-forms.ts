@@ -96,7 +96,8 @@ export function numberForms(language: string): NumberForm[] {
           ),
         ),
     ),
-    ...(language === 'de' ? halvesOf(units) : []),
+    ...(language === 'de' ? halvesOf(units, 'einhalb') : []),
+    ...(language === 'nl' ? [...halvesOf(units, 'enhalf'), ...halvesOf(units, 'ënhalf')] : []),
     ...(language === 'it' ? elidedOf(tens) : []),
   ].filter(({ value }) => value < 100);
 }
@@ -116,10 +117,10 @@ function formsOf({ cardinals, ordinals }: Variants, value: number): NumberForm[]
   ];
 }
 
-/** Viereinhalb. */
-function halvesOf(units: readonly Variants[]): NumberForm[] {
+/** Viereinhalb, vierenhalf. */
+function halvesOf(units: readonly Variants[], ending: string): NumberForm[] {
   return units.flatMap(({ cardinals }, index) =>
-    cardinals.map((form) => ({ form: `${form}einhalb`, value: index + 1.5, isOrdinal: false })),
+    cardinals.map((form) => ({ form: form + ending, value: index + 1.5, isOrdinal: false })),
   );
 }
 

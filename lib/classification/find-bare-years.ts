@@ -1,0 +1,93 @@
+import type { Numeral } from './find-numerals.ts';
+import type { OrdinalMention } from './find-ordinals.ts';
+import type { FactField } from './read-fact-field.ts';
+import { gapAfter, wordAt } from './word-at.ts';
+
+/** Fewer or more years than so many are nobody's count of the years since the killings. */
+const YEARS: readonly [number, number] = [20, 59];
+/** Without a word for what lasts, fewer are more often a sentence of a court. */
+const LEAST_ALONE = 25;
+const LEAST_SUMMERS = 5;
+const LEAST_NTH = 10;
+/** Words between the years and what they are years of: "33 years of patient waiting". */
+const OF_REACH = 3;
+const TENURE_REACH = { before: 6, after: 5 };
+
+/** Words before a number of years that is an age. */
+const BEFORE_AGE: Readonly<Record<string, RegExp>> = {
+  en: /^(?:at|was|is|am|were|aged)$/,
+  fr: /^(?:a|avait|avais|ai|avaient|de|d|age|ages|agee)$/,
+  de: /^(?:war|ist|mit|von|als|wurde|bin)$/,
+  sv: /^(?:var|ar|med|vid|fyllde|blev|pa|av)$/,
+  no: /^(?:var|er|med|ved|fylte|ble|pa|av)$/,
+  da: /^(?:var|er|med|ved|fyldte|blev|pa|af)$/,
+  es: /^(?:de|a|tenia|tiene|tengo|con|los|tenian|cumplio)$/,
+  it: /^(?:di|a|aveva|ha|ho|i|con|avevano)$/,
+  nl: /^(?:was|is|van|met|op|werd)$/,
+  ru: /^(?:было|еи|ему|мне|в)$/,
+  ar: /^(?:عن|عمر|عمره|عمرها|العمر|البالغ|البالغه|بلغ|سن|في|ابن|ذو)$/,
+};
+
+/**
+ * Years without a word that says since when: "33 years of waiting", "he had waited 33 years", "thirty-three summers",
+ * "the thirty-sixth summer". Ages, terms and careers are none; a round number only counts with what lasted so long.
+ */
+export function findBareYears(field: FactField, numeral: Numeral, language: string): OrdinalMention | undefined {
+  const { value, isOrdinal, firstWord, lastWord } = numeral;
+  const found = {
+    kind: 'years-on' as const,
+    ordinal: value,
+    isAtLeast: false,
+    needsHead: false,
+    isBare: true as const,
+  };
+  const nth = nthSummer(field, numeral);
+  if (nth) return { ...found, ...nth };
+  const next = lastWord + 1;
+  const summers = isOrdinal ? undefined : field.find('summers', next, next)[0];
+  if (summers && value >= LEAST_SUMMERS)
+    return { ...found, firstWord, lastWord: summers.lastWord, ruleId: summers.ruleId };
+  const noun = field.find('years-attribute', next, next)[0] ?? field.find('years', next, next)[0];
+  if (!noun || isOrdinal || value < YEARS[0] || value > YEARS[1]) return undefined;
+  const place = { firstWord, lastWord: noun.lastWord, ruleId: noun.ruleId };
+  const lasts =
+    field.has('years-of', noun.lastWord + 1, noun.lastWord + OF_REACH) ||
+    field.has('years-of', firstWord - 2, firstWord - 1);
+  if (lasts) return { ...found, ...place, isOfWait: true };
+  const isAttribute = field.has('years-attribute', next, next);
+  if (isAttribute || value < LEAST_ALONE || value % 10 === 0 || isAge(field, place, language) || isTenure(field, place))
+    return undefined;
+  return { ...found, ...place };
+}
+
+/** "The thirty-sixth summer", الصيف السادس والثلاثون. */
+function nthSummer(
+  field: FactField,
+  { value, isOrdinal, firstWord, lastWord }: Numeral,
+): Pick<OrdinalMention, 'ruleId' | 'firstWord' | 'lastWord'> | undefined {
+  if (!isOrdinal || value < LEAST_NTH) return undefined;
+  const after = field.find('nth-summer', lastWord + 1, lastWord + 1)[0];
+  if (after) return { ruleId: after.ruleId, firstWord, lastWord: after.lastWord };
+  const before = field.find('nth-summer', firstWord - 1, firstWord - 1)[0];
+  return before?.ruleId.startsWith('ar/')
+    ? { ruleId: before.ruleId, firstWord: before.firstWord, lastWord }
+    : undefined;
+}
+
+type Place = Pick<OrdinalMention, 'firstWord' | 'lastWord'>;
+
+/** "Aged 26", and ", 26 ans," beside a name. */
+function isAge(field: FactField, { firstWord, lastWord }: Place, language: string): boolean {
+  const isSince = /^it$/.test(wordAt(field, firstWord - 2));
+  if (!isSince && BEFORE_AGE[language]?.test(wordAt(field, firstWord - 1))) return true;
+  const before = firstWord > 0 ? gapAfter(field, firstWord - 1) : '';
+  return /[,(،]/u.test(before) && /^\s?[,)،]/u.test(gapAfter(field, lastWord));
+}
+
+function isTenure(field: FactField, { firstWord, lastWord }: Place): boolean {
+  const sentence = field.sentences[field.sentenceOf[firstWord] ?? -1];
+  if (!sentence) return false;
+  const first = Math.max(sentence.firstWord, firstWord - TENURE_REACH.before);
+  const last = Math.min(sentence.endWord - 1, lastWord + TENURE_REACH.after);
+  return ['tenure', 'career', 'sentenced', 'not-elapsed'].some((kind) => field.has(kind, first, last));
+}
