@@ -4,19 +4,19 @@ import type { FactWords } from './ordinal-words.ts';
 export const COUNTED_WORDS: FactWords = {
   /** Those counted live: they sit in a parliament, sign, remember, testify, mourn. */
   living: {
-    en: 'parliament|parliamentary|parliamentarians|congress|senate|house of|commons|assembly|council|bundestag|knesset|signed|sign|signatories|survived|survivors|survivor|came out alive|got out alive|outlived|outlasted|testified|testify|testifying|testimony|witness|witnesses|gave evidence|giving evidence|were inside|living in|now living|in exile|exiles|families|relatives|bereaved|mothers|lawmakers|legislators|senators|deputies|jurists|laureates|academics|scholars|experts|mayors|attended|attending|gathered|met in|met at|lay down|marched|rallied|demonstrated|protested|took part|lit candles|light candles|mourners|marchers|stood in|stand in|came to|visitors|joined|residents|assembled|filled the|lined the|petition|spectators|audience|listeners|viewers|readers|interviewed|interviews|interviewees|heard from|have been heard|are being heard|were heard|speak of|spoke of|urge|urged|urges|called on|call on|calls on|demanded|demand|demands|appealed|took to the streets|watched|applauded',
-    fr: 'parlement|parlementaires|assemblée|sénat|sénateurs|députés|élus|eurodéputés|signé|signent|signataires|survécu|survivants|rescapés|témoigné|témoignent|témoins|familles|proches|parents de|mères|défilé|défilent|rassemblés|rassemblées|se sont rassemblé*|réunis|manifesté|manifestent|participé|participants|exilés|en exil|juristes|experts|maires|sortis vivants|sont sortis vivants|entendus|interrogés|demandent|appellent|réclament|allumé|bougies|venus|assisté',
-    de: 'Bundestag*|Landtag*|Parlament*|Abgeordnet*|Nationalrat*|unterzeichnet*|unterschrieben*|Unterzeichner*|überlebt*|Überlebend*|bezeugt*|Zeugen|Zeuginnen|ausgesagt|Angehörige*|Familien|Mütter|Exiliraner*|im Exil|demonstriert*|versammelt*|versammelten|teilgenommen|nahmen teil|Teilnehm*|zogen durch|gedachten|kamen zu|Juristen|Experten|Bürgermeister*|befragt*|Interviews|lebend davon|zündeten|Besucher*|fordern|forderten|verlangen',
-    sv: 'riksdag*|parlament*|ledamöter|skrivit under|undertecknat|undertecknare|överlevt|överlevare|överlevande|vittnat|vittnar|vittnen|anhöriga|familjer|mödrar|exiliranier|i exil|demonstrerade|samlades|gick från|deltog|deltagare|tågade|tände|ljus|hedrade|jurister|experter|intervjuade|kräver|krävde|uppmanar|besökare|svenskiranier',
-    no: 'storting*|parlament*|representanter|signert|underskrevet|undertegnet|overlevd*|overlevende|vitnet|vitner|pårørende|familier|mødre|i eksil|eksiliranere|demonstrerte|samlet seg|deltok|deltakere|gikk i tog|gikk fra|tente|jurister|eksperter|intervjuet|krever|krevde|ber om|norskiranere',
-    da: 'folketing*|parlament*|underskrevet|underskrev|overlevede|overlevende|vidnede|vidnet|vidner|pårørende|familier|mødre|i eksil|eksiliranere|demonstrerede|samledes|deltog|deltagere|gik i optog|tændte|jurister|eksperter|interviewet|kræver|krævede|opfordrer',
-    es: 'parlamento|parlamentarios|congreso|senado|senadores|diputados|asamblea|firmaron|firman|firmantes|firmada|sobrevivieron|sobrevivientes|supervivientes|testificaron|declararon|testigos|familiares|familias|madres|exiliados|en el exilio|se concentraron|marcharon|se reunieron|participaron|asistieron|manifestaron|juristas|expertos|alcaldes|entrevistados|salieron con vida|piden|pidieron|exigen|exigieron|encendieron|velas',
-    it: 'parlamento|parlamentari|deputati|senatori|senato|camera|assemblea|firmato|firmano|firmatari|firmata|sopravvissut*|testimoniato|testimoni|familiari|famiglie|parenti|madri|esuli|in esilio|manifestato|riuniti|riunite|sfilato|partecipato|partecipanti|giuristi|esperti|sindaci|intervistat*|usciti vivi|chiedono|hanno chiesto|acceso|candele',
-    nl: 'parlement*|kamer|Kamerleden|senatoren|ondertekend|ondertekenden|ondertekenaars|overleefd*|overlevenden|getuigd|getuigen|getuigden|nabestaanden|families|familieleden|moeders|ballingen|in ballingschap|verzamelden|betoogden|demonstreerden|namen deel|deelnemers|liepen mee|juristen|experts|burgemeesters|geïnterviewd*|roepen|riepen|eisen|vragen|staken|kaarsen',
-    tr: 'meclis*|parlamento*|milletvekil*|senatör*|imzala*|imzacı*|hayatta kal*|sağ kurtul*|kurtulan*|tanık*|ifade ver*|aile*|yakın*|anneler*|sürgün*|toplan*|yürü*|gösteri*|katıl*|mum*|hukukçu*|uzman*|çağrı*|talep*',
-    ru: 'парламент*|депутат*|сенатор*|собрани*|подписал*|подписавш*|выжил*|выживш*|уцелел*|уцелевш*|свидетел*|показани*|родственник*|семей|семьи|матери|в изгнании|эмигрант*|собрал*|вышли|участник*|участвовал*|митинг*|зажгли|свеч*|юрист*|эксперт*|опрошен*|призвал*|потребовал*|требуют',
-    fa: 'نماینده|نمایندگان|مجلس|پارلمان|سناتور*|امضا*|بازمانده|بازماندگان|جان به در*|جان بدر*|زنده مانده*|نجات یافته*|شاهد|شاهدان|شهادت دادند|خانواده*|بستگان|مادران|پدران|تبعیدی*|در تبعید|تجمع|گرد آمدند|راهپیمایی|شرکت کردند|شمع|حقوقدان*|کارشناس*|خواستند|مصاحبه*|گفتگو*|ایرانیان مقیم',
-    ar: 'برلمان*|البرلمان|نواب|النواب|مجلس|وقع*|الموقعون|موقعون|ناج*|الناجين|ناجون|نجوا|شهود|شاهد*|شهادة|عائلات|أسر|عوائل|ذوي|أقارب|أمهات|المنفى|منفى|تجمع*|تظاهر*|شارك*|مشاركين|شموع|حقوقيين|خبراء|طالب*|يطالب*|دعا|دعوا|مقابلات',
+    en: 'walked|walk from|carried|carry|held up|attend|attends|listened|listen|crowd|crowds|viewed|streamed|followed the|chanted|chanting|waved|packed|turned out|in the streets|in the audience|took to|commemorated|mourned|mourn|remember them|honoured|paid tribute|prayed|parliament|parliamentary|parliamentarians|congress|senate|house of|commons|assembly|council|bundestag|knesset|signed|sign|signatories|survived|survivors|survivor|came out alive|got out alive|outlived|outlasted|testified|testify|testifying|testimony|witness|witnesses|gave evidence|giving evidence|were inside|living in|now living|in exile|exiles|families|relatives|bereaved|mothers|lawmakers|legislators|senators|deputies|jurists|laureates|academics|scholars|experts|mayors|attended|attending|gathered|met in|met at|lay down|marched|rallied|demonstrated|protested|took part|lit candles|light candles|mourners|marchers|stood in|stand in|came to|visitors|joined|residents|assembled|filled the|lined the|petition|spectators|audience|listeners|viewers|readers|interviewed|interviews|interviewees|heard from|have been heard|are being heard|were heard|speak of|spoke of|urge|urged|urges|called on|call on|calls on|demanded|demand|demands|appealed|took to the streets|watched|applauded',
+    fr: 'ont marché|marchaient|portaient|écouter|écoutent|écouté|foule|dans les rues|battu le pavé|commémoré|rendu hommage|prié|se recueillir|recueillis|spectateurs|auditeurs|assistaient|parlement|parlementaires|assemblée|sénat|sénateurs|députés|élus|eurodéputés|signé|signent|signataires|survécu|survivants|rescapés|témoigné|témoignent|témoins|familles|proches|parents de|mères|défilé|défilent|rassemblés|rassemblées|se sont rassemblé*|réunis|manifesté|manifestent|participé|participants|exilés|en exil|juristes|experts|maires|sortis vivants|sont sortis vivants|entendus|interrogés|demandent|appellent|réclament|allumé|bougies|venus|assisté',
+    de: 'gingen|liefen|trugen|Kundgebung*|hörten|zuhörten|lauschten|Menge|auf die Straße|auf der Straße|Zuschauer*|Zuhörer*|gedenken|marschierten|beteten|skandierten|protestierten|verfolgten|Bundestag*|Landtag*|Parlament*|Abgeordnet*|Nationalrat*|unterzeichnet*|unterschrieben*|Unterzeichner*|überlebt*|Überlebend*|bezeugt*|Zeugen|Zeuginnen|ausgesagt|Angehörige*|Familien|Mütter|Exiliraner*|im Exil|demonstriert*|versammelt*|versammelten|teilgenommen|nahmen teil|Teilnehm*|zogen durch|gedachten|kamen zu|Juristen|Experten|Bürgermeister*|befragt*|Interviews|lebend davon|zündeten|Besucher*|fordern|forderten|verlangen',
+    sv: 'bar|gick i|lyssnade|lyssnar|folkmassa*|på gatorna|åhörare|åskådare|bad|marscherade|manifesterade|sörjde|sörjer|mindes|från Norra|riksdag*|parlament*|ledamöter|skrivit under|undertecknat|undertecknare|överlevt|överlevare|överlevande|vittnat|vittnar|vittnen|anhöriga|familjer|mödrar|exiliranier|i exil|demonstrerade|samlades|gick från|deltog|deltagare|tågade|tände|ljus|hedrade|jurister|experter|intervjuade|kräver|krävde|uppmanar|besökare|svenskiranier',
+    no: 'bar|gikk i|lyttet|lytter|folkemengde*|i gatene|tilhørere|tilskuere|marsjerte|sørget|mintes|minnes|hedret|storting*|parlament*|representanter|signert|underskrevet|undertegnet|overlevd*|overlevende|vitnet|vitner|pårørende|familier|mødre|i eksil|eksiliranere|demonstrerte|samlet seg|deltok|deltakere|gikk i tog|gikk fra|tente|jurister|eksperter|intervjuet|krever|krevde|ber om|norskiranere',
+    da: 'bar|gik i|lyttede|lytter|folkemængde*|i gaderne|tilhørere|tilskuere|marcherede|sørgede|mindedes|hædrede|folketing*|parlament*|underskrevet|underskrev|overlevede|overlevende|vidnede|vidnet|vidner|pårørende|familier|mødre|i eksil|eksiliranere|demonstrerede|samledes|deltog|deltagere|gik i optog|tændte|jurister|eksperter|interviewet|kræver|krævede|opfordrer',
+    es: 'caminaron|llevaban|portaban|escucharon|multitud|en las calles|salieron a la calle|espectadores|oyentes|rindieron homenaje|recordaron|rezaron|desfilaron|se manifestaron|protestaron|parlamento|parlamentarios|congreso|senado|senadores|diputados|asamblea|firmaron|firman|firmantes|firmada|sobrevivieron|sobrevivientes|supervivientes|testificaron|declararon|testigos|familiares|familias|madres|exiliados|en el exilio|se concentraron|marcharon|se reunieron|participaron|asistieron|manifestaron|juristas|expertos|alcaldes|entrevistados|salieron con vida|piden|pidieron|exigen|exigieron|encendieron|velas',
+    it: 'hanno camminato|portavano|ascoltato|ascoltano|folla|nelle strade|in piazza|spettatori|ascoltatori|reso omaggio|ricordano|pregato|marciato|protestato|hanno sfilato|parlamento|parlamentari|deputati|senatori|senato|camera|assemblea|firmato|firmano|firmatari|firmata|sopravvissut*|testimoniato|testimoni|familiari|famiglie|parenti|madri|esuli|in esilio|manifestato|riuniti|riunite|sfilato|partecipato|partecipanti|giuristi|esperti|sindaci|intervistat*|usciti vivi|chiedono|hanno chiesto|acceso|candele',
+    nl: 'liepen|droegen|luisterden|menigte|de straat op|op straat|toeschouwers|toehoorders|herdachten|baden|trokken|protesteerden|marcheerden|parlement*|kamer|Kamerleden|senatoren|ondertekend|ondertekenden|ondertekenaars|overleefd*|overlevenden|getuigd|getuigen|getuigden|nabestaanden|families|familieleden|moeders|ballingen|in ballingschap|verzamelden|betoogden|demonstreerden|namen deel|deelnemers|liepen mee|juristen|experts|burgemeesters|geïnterviewd*|roepen|riepen|eisen|vragen|staken|kaarsen',
+    tr: 'yürüdü*|taşıdı*|dinle*|kalabalık*|sokaklar*|sokağa|izleyici*|anıyor|andı|protesto*|slogan*|meclis*|parlamento*|milletvekil*|senatör*|imzala*|imzacı*|hayatta kal*|sağ kurtul*|kurtulan*|tanık*|ifade ver*|aile*|yakın*|anneler*|sürgün*|toplan*|yürü*|gösteri*|katıl*|mum*|hukukçu*|uzman*|çağrı*|talep*',
+    ru: 'несли|слушал*|толп*|на улиц*|зрител*|слушател*|почтил*|молил*|прошл*|протестовал*|скандировал*|парламент*|депутат*|сенатор*|собрани*|подписал*|подписавш*|выжил*|выживш*|уцелел*|уцелевш*|свидетел*|показани*|родственник*|семей|семьи|матери|в изгнании|эмигрант*|собрал*|вышли|участник*|участвовал*|митинг*|зажгли|свеч*|юрист*|эксперт*|опрошен*|призвал*|потребовал*|требуют',
+    fa: 'حمل کردند|در دست|گوش|جمعیت|خیابان*|تماشاگر*|به خیابان|یاد کردند|شعار*|گرامی|نماینده|نمایندگان|مجلس|پارلمان|سناتور*|امضا*|بازمانده|بازماندگان|جان به در*|جان بدر*|زنده مانده*|نجات یافته*|شاهد|شاهدان|شهادت دادند|خانواده*|بستگان|مادران|پدران|تبعیدی*|در تبعید|تجمع|گرد آمدند|راهپیمایی|شرکت کردند|شمع|حقوقدان*|کارشناس*|خواستند|مصاحبه*|گفتگو*|ایرانیان مقیم',
+    ar: 'زار*|ساروا|حملوا|استمع*|حشد|حشود|الشوارع|شوارع|المتفرجين|هتف*|أحيوا|صلى|احتشد*|برلمان*|البرلمان|نواب|النواب|مجلس|وقع*|الموقعون|موقعون|ناج*|الناجين|ناجون|نجوا|شهود|شاهد*|شهادة|عائلات|أسر|عوائل|ذوي|أقارب|أمهات|المنفى|منفى|تجمع*|تظاهر*|شارك*|مشاركين|شموع|حقوقيين|خبراء|طالب*|يطالب*|دعا|دعوا|مقابلات',
     fi: 'parlamen*|kansanedustaj*|eduskun*|allekirjoit*|selvin*|selviyty*|eloonjään*|todist*|omais*|perhei*|äidit|maanpaossa|mielenosoit*|kokoontu*|osallistu*|kynttil*|asiantuntij*',
     pl: 'parlament*|posł*|senator*|sejm*|podpisał*|sygnatariusz*|przeżyl*|ocala*|ocalel*|świadk*|zeznawal*|rodzin*|krewn*|matki|na emigracji|demonstr*|zebral*|uczestni*|świec*|prawnik*|ekspert*',
   },
@@ -40,17 +40,64 @@ export const COUNTED_WORDS: FactWords = {
   },
   /** Where the verb comes first. */
   'gathered-before': {
-    es: 'asistieron|participaron|firmaron|acudieron|reunió a|entrevistó a|se concentraron|se reunieron|firmada por|firmado por',
-    fr: 'signé par|signée par|a réuni|réunissait|interroge|interrogé',
-    en: 'signed by|attended by|interviews with|interviewed|statements by|statements of|accounts of|testimonies of|testimony of|drew',
-    de: 'versammelten sich|kamen|demonstrierten|gedachten|nahmen|unterschrieben von|unterzeichnet von|Interviews mit',
-    it: 'firmato da|firmata da|hanno firmato|intervista',
-    ar: 'وقع|وقعه|وقعها|تجمع|شارك|تظاهر|طالب|دعا|حضر|احتشد|جمع|أضاء',
-    ru: 'собрал|собрала|собралось|вышли|пришли|подписали|опросил*',
-    sv: 'undertecknat av|undertecknad av|samlades|intervjuat|intervjuer med',
-    no: 'undertegnet av|signert av|samlet|intervjuer med',
-    da: 'underskrevet af|samlede|interviewet|interview med',
-    nl: 'ondertekend door|trok|interviews met',
+    es: 'visitada por|visitado por|en presencia de|multitud de|público de|vista por|visto por|ante|asistieron|participaron|firmaron|acudieron|reunió a|entrevistó a|se concentraron|se reunieron|firmada por|firmado por',
+    fr: 'visitée par|visité par|en présence de|foule de|public de|vu par|lu par|devant|étaient|signé par|signée par|a réuni|réunissait|interroge|interrogé',
+    en: 'visited by|crowd of|audience of|a gathering of|seen by|watched by|read by|heard by|viewed by|joined by|drawing|before some|in front of|attracted|signed by|attended by|interviews with|interviewed|statements by|statements of|accounts of|testimonies of|testimony of|drew',
+    de: 'besucht von|in Anwesenheit von|Menge von|gesehen von|vor rund|vor etwa|versammelten sich|kamen|demonstrierten|gedachten|nahmen|unterschrieben von|unterzeichnet von|Interviews mit',
+    it: 'visitata da|visitato da|alla presenza di|folla di|pubblico di|vista da|visto da|davanti a|firmato da|firmata da|hanno firmato|intervista',
+    ar: 'زاره|زارها|حضره|حضرها|حضور|حشد من|أمام|وقع|وقعه|وقعها|تجمع|شارك|تظاهر|طالب|دعا|حضر|احتشد|جمع|أضاء',
+    ru: 'посетили|посетило|в присутствии|толпа в|перед|собрал|собрала|собралось|вышли|пришли|подписали|опросил*',
+    sv: 'besökt av|besökts av|folkmassa på|sedd av|setts av|inför|publik på|undertecknat av|undertecknad av|samlades|intervjuat|intervjuer med',
+    no: 'besøkt av|folkemengde på|sett av|foran|publikum på|undertegnet av|signert av|samlet|intervjuer med',
+    da: 'besøgt af|folkemængde på|set af|foran|publikum på|underskrevet af|samlede|interviewet|interview med',
+    nl: 'bezocht door|menigte van|publiek van|gezien door|voor zo n|ondertekend door|trok|interviews met',
+    tr: 'katılımıyla|önünde',
+    fa: 'با حضور|با شرکت|جمعیتی از',
+  },
+  /** Verbs before their subject: "gick omkring tvåhundra människor från torget". */
+  'went-before': {
+    de: 'zogen|gingen|demonstrierten|marschierten|protestierten|standen|beteiligten sich|versammelten',
+    sv: 'gick|tågade|marscherade|demonstrerade|stod|deltog|mötte',
+    no: 'gikk|marsjerte|demonstrerte|sto|deltok|møtte',
+    da: 'gik|marcherede|demonstrerede|stod|deltog|mødte',
+    nl: 'trokken|liepen|betoogden|demonstreerden|verzamelden|stonden|kwamen',
+    es: 'marcharon|desfilaron|se manifestaron|protestaron|salieron',
+    it: 'hanno sfilato|sfilarono|hanno manifestato|scesero|erano in',
+    ru: 'прошли|прошло|собрались|стояли|стояло|митинговали',
+    fr: 'ont défilé|défilaient|marchaient|étaient réunis',
+    ar: 'خرج|سار|وقف|نزل',
+  },
+  /** A list of those who sign. */
+  petition: {
+    en: 'petition|petitions|signature|signatures|signed|open letter|appeal',
+    fr: 'pétition|pétitions|signature|signatures|signé*|appel|lettre ouverte',
+    de: 'Petition*|Unterschrift*|Aufruf*|Appell*|offene* Brief*',
+    sv: 'namninsamling*|petition*|upprop*|namnunderskrift*|underskrift*',
+    no: 'underskrift*|opprop*|petisjon*|navneinnsamling*',
+    da: 'underskrift*|opråb*|appel|appellen|navneindsamling*',
+    es: 'petición|peticiones|firma|firmas|firmad*|llamamiento|carta abierta',
+    it: 'petizione|petizioni|firma|firme|firmat*|appello|lettera aperta',
+    nl: 'petitie*|handtekening*|oproep*|open brief',
+    tr: 'dilekçe*|imza*|kampanya*',
+    ru: 'петици*|подпис*|обращени*|открыт* письм*',
+    fa: 'طومار|دادخواست|امضا*|نامه سرگشاده|کارزار',
+    ar: 'عريضة|العريضة|توقيع*|التوقيعات|نداء|رسالة مفتوحة',
+  },
+  /** "110 chairs, one for every victim". */
+  'one-for-each': {
+    en: 'one for each|one for every|one per|one to each|each for a|each for one|each standing for',
+    fr: 'une pour chaque|un pour chaque|une par|un par|chacune pour|chacun pour',
+    de: 'einer für jede*|eine für jede*|eines für jede*|eins für jede*|einen für jede*|je einer für|je eine für|je einen für|je ein',
+    sv: 'en för varje|ett för varje|en för var',
+    no: 'en for hver|én for hver|ett for hvert|en for hvert|ett for hver',
+    da: 'en for hver|én for hver|et for hvert|en for hvert|ét for hver|et for hver',
+    es: 'una por cada|uno por cada|una para cada|uno para cada',
+    it: 'una per ogni|uno per ogni|una per ciascun*|uno per ciascun*',
+    nl: 'één voor elk*|een voor elk*|één voor ieder*|één per',
+    tr: 'her kurban için|her biri için|her biri bir',
+    ru: 'по одному на|по одной на|по одному за|по одной за',
+    fa: 'یکی برای هر|هر کدام برای|هر یک برای',
+    ar: 'واحد لكل|واحدة لكل|لكل',
   },
 };
 
@@ -73,4 +120,9 @@ export const AFTER_BARE_NUMBER =
   ' arasında olduğu olarak gibi из которых которые в во были было на за по и или до от для без погибли' +
   ' исчезли лежат از که در را به و یا تا بودند شدند آن این برای طی بر است بدون من ممن الذين في كانوا قد إلى' +
   ' على عن أو خلال بين عام صيف منهم دون حسب وفق oli ovat jotka joista ja tai vuonna kesällä z ze którzy' +
-  ' których w we było zostało lub do od na bez zginęło';
+  ' których w we było zostało lub do od na bez zginęło' +
+  ' paid went never died would had could must did say says said estimated believed not under too ils elles y là' +
+  ' ne ils selon estimé estimés dit disent le la geschätzt sagt sagen sagten gewesen wohl mussten nie so geschat' +
+  ' zeggen zegt er moesten måste fick aldrig säger livet bort borte måtte aldri sier siger aldrig nunca jamás dice' +
+  ' dicen fueran mai dicono dice forse di bir daha olarak diyor deniyor hiç так говорят не никогда должны жизни' +
+  ' بود بوده می نفری دیگر هرگز گفته رقم بحسب تقول يقول وفقا حسبما إنهم حياتهم كما على';

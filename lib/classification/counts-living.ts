@@ -4,7 +4,7 @@ import type { FactField } from './read-fact-field.ts';
 import { gapAfter } from './word-at.ts';
 
 /** Words after a number that say who it counts, and before it where the verb comes first. */
-const REACH = { after: 9, before: 2, beforeTheDead: 3 };
+const REACH = { after: 9, before: 4, beforeTheDead: 3 };
 /** The dead are called so: what else the clause says of them is about others. */
 const DEAD: ReadonlySet<string | number> = new Set<FigureFact['unit']>(['executed', 'deaths', 'victims', 'graves']);
 
@@ -22,8 +22,13 @@ export function countsLiving(
   const reach = DEAD.has(unit) ? REACH.beforeTheDead : REACH.after;
   const end = clauseEnd(field, lastWord, Math.min(last, lastWord + reach));
   const living = field.find('living', lastWord + 1, end)[0] ?? field.find('former', lastWord + 1, end)[0];
-  if (!living)
-    return field.find('gathered-before', Math.max(first, firstWord - REACH.before), firstWord - 1).length > 0;
+  if (unit === 'names' && field.has('petition', first, last)) return true;
+  if (!living) {
+    const before: [number, number] = [Math.max(first, firstWord - REACH.before), firstWord - 1];
+    if (field.has('gathered-before', ...before)) return true;
+    // "I lördags gick omkring tvåhundra människor", but "gick femtusen i döden".
+    return field.has('went-before', ...before) && !field.has('killing', lastWord + 1, clauseEnd(field, lastWord, last));
+  }
   const isKilled = (word: number) =>
     field.has('killing', lastWord + 1, word) ||
     field.find('unit', lastWord + 1, word).some(({ value }) => DEAD.has(value) && value !== 'victims');

@@ -104,12 +104,25 @@ export const FIGURE_WORDS: FactWords = {
     fa: 'بین|از|میان',
     ar: 'بين|من',
   },
+  /** A number up to twenty-four after such a word is an hour. */
+  'hour-before': {
+    de: 'um',
+    sv: 'kl|klockan',
+    no: 'kl|klokken|klokka',
+    da: 'kl|klokken',
+    es: 'a las',
+    it: 'alle|ore',
+    nl: 'om',
+    tr: 'saat',
+    fa: 'ساعت',
+    ar: 'الساعة',
+  },
   /** A number after such a word is a name. */
   numbered: {
     any: 'Ashraf|أشرف|اشرف|Resolution|No|Nr|Res|H R|Flight|Article|Artikel|Art|article|page|Seite|ward|section|room|hall|branch|number|résolution|vol|resolución|risoluzione|vuelo|volo|Flug|резолюци*|قطعنامه|بند|ماده|پرواز|شماره|اصل|قرار|المادة|رقم|رحلة',
   },
   /** Between the two ends of a range. */
   'range-to': {
-    any: 'to|and|or|o|ou|oder|eller|veya|или|یا|أو|lub|tai|à|et|bis|und|och|till|til|og|a|y|e|ed|en|tot|ile|до|и|تا|و|إلى|الى|حتى',
+    any: 'perhaps|maybe|possibly|if not|vielleicht|womöglich|kanske|kanskje|måske|quizá|quizás|forse|misschien|belki|ila|возможно|شاید|ربما|to|and|or|o|ou|oder|eller|veya|или|یا|أو|lub|tai|à|et|bis|und|och|till|til|og|a|y|e|ed|en|tot|ile|до|и|تا|و|إلى|الى|حتى',
   },
 };

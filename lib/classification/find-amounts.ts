@@ -28,19 +28,21 @@ const YEARS: readonly [number, number][] = [
   [1900, 2100],
 ];
 
+const HOURS = 24;
+
 /** Every amount of a field in order; years, ordinals and single digits in words are none. */
 export function findAmounts(field: FactField): Amount[] {
   const numerals = field.numerals.filter((numeral) => !numeral.isOrdinal && !isVague(field, numeral));
-  const counted = numerals.filter((numeral) => counts(field, numeral));
   const amounts: Amount[] = [];
-  for (let i = 0; i < counted.length; i += 1) {
-    const from = counted[i];
-    const to = counted[i + 1];
+  for (let i = 0; i < numerals.length; i += 1) {
+    const from = numerals[i];
+    const to = numerals[i + 1];
     if (!from) continue;
-    if (to && isRange(field, from, to)) {
+    const doesCount = counts(field, from);
+    if (to && (doesCount || isScaledBy(from, to)) && counts(field, to) && isRange(field, from, to)) {
       i += 1;
       amounts.push(withQualifier(field, rangeOf(from, to)));
-    } else {
+    } else if (doesCount) {
       amounts.push(withQualifier(field, numberOf(from)));
     }
   }
@@ -53,11 +55,14 @@ function counts(field: FactField, { value, isGrouped, isWords, firstWord }: Nume
   if (isGrouped) return true;
   // «مرداد شصت و هفت», «مرداد ۹۵»: the year after the month's name.
   if (value < 100 && field.has('persian-month', firstWord - 1, firstWord - 1)) return false;
-  if (isWords) return value >= 10;
+  // «دهه شصت» is a decade.
+  const isAnchor = field.find('anchor', firstWord - 2, firstWord).some(({ lastWord }) => lastWord >= firstWord);
+  if (isWords) return value >= 10 && !isAnchor;
+  if (value <= HOURS && field.has('hour-before', firstWord - 1, firstWord - 1)) return false;
   const isYear = YEARS.some(([from, to]) => value >= from && value <= to);
   if (isYear) return value !== 1988 && value !== 1367 && isQualified(field, firstWord, ['over', 'at-least']);
   // "in '88", "سال ۶۷".
-  return !field.find('anchor', firstWord - 2, firstWord).some(({ lastWord }) => lastWord >= firstWord);
+  return !isAnchor;
 }
 
 /** ده‌ها, صد‌ها, هزار‌ها: ten, a hundred, a thousand with the ending of many, which folding leaves out. */
@@ -82,8 +87,10 @@ function isVague(field: FactField, { isWords, firstWord, lastWord }: Numeral): b
   return VAGUE.some((kind) => field.has(kind, firstWord, firstWord)) || OF_MANY.test(gapAfter(field, lastWord));
 }
 
-function isQualified(field: FactField, word: number, kinds: readonly string[]): boolean {
-  return kinds.some((kind) => field.find(kind, word - 4, word - 1).some(({ lastWord }) => lastWord === word - 1));
+function isQualified(field: FactField, word: number, kinds: readonly string[], mayHaveArticle = false): boolean {
+  const ends = (lastWord: number) =>
+    lastWord === word - 1 || (mayHaveArticle && isArticleBetween(field, lastWord, word));
+  return kinds.some((kind) => field.find(kind, word - 4, word - 1).some(({ lastWord }) => ends(lastWord)));
 }
 
 function numberOf({ value, firstWord, lastWord }: Numeral): Amount {
@@ -91,21 +98,31 @@ function numberOf({ value, firstWord, lastWord }: Numeral): Amount {
 }
 
 function rangeOf(from: Numeral, to: Numeral): Amount {
-  // "2 to 3 thousand".
-  const value =
-    from.value < 100 && to.isGrouped && to.value >= 1000 && !from.isGrouped ? from.value * 1000 : from.value;
+  const value = isScaledBy(from, to) ? from.value * 1000 : from.value;
   return { value, to: to.value, firstWord: from.firstWord, numberWord: from.firstWord, lastWord: to.lastWord };
+}
+
+/** "2 to 3 thousand", vier- bis fünftausend. */
+function isScaledBy(from: Numeral, to: Numeral): boolean {
+  return from.value < 100 && !from.isGrouped && to.isGrouped && to.value >= 1000 && from.value * 1000 < to.value;
 }
 
 /** "2,500–30,000", "between 2,800 and 30,000", «از ۶۵۸ تا بیش از سی هزار». */
 function isRange(field: FactField, from: Numeral, to: Numeral): boolean {
   if (to.value <= from.value || field.sentenceOf[from.firstWord] !== field.sentenceOf[to.firstWord]) return false;
-  if (to.firstWord === from.lastWord + 1) return /^\s?[-–—‑]\s?$/u.test(gapAfter(field, from.lastWord));
+  const hasBetween = isQualified(field, from.firstWord, ['between'], true);
+  if (to.firstWord === from.lastWord + 1) {
+    // «بين أربعة آلاف وخمسة آلاف»: the word for "and" is written on.
+    const isAnd = hasBetween && field.original.charAt(field.text.words[to.firstWord]?.from ?? 0) === 'و';
+    return isAnd || /^\s?[-–—‑]\s?$/u.test(gapAfter(field, from.lastWord));
+  }
   const joint = field.find('range-to', from.lastWord + 1, from.lastWord + 1)[0];
   if (!joint || to.firstWord > joint.lastWord + 4) return false;
-  const hasBetween = isQualified(field, from.firstWord, ['between']);
   const isTo = !/^(?:and|und|et|och|og|y|e|ed|en|i|и|و)$/u.test(wordAt(field, joint.firstWord));
-  const isDirect = to.firstWord === joint.lastWord + 1 || isQualified(field, to.firstWord, ['over', 'about', 'up-to']);
+  const isDirect =
+    to.firstWord === joint.lastWord + 1 ||
+    isArticleBetween(field, joint.lastWord, to.firstWord) ||
+    isQualified(field, to.firstWord, ['over', 'about', 'up-to']);
   return isDirect && (hasBetween || isTo);
 }
 

@@ -1,3 +1,4 @@
+import type { Cue } from './cue-finder.ts';
 import type { Numeral } from './find-numerals.ts';
 import type { OrdinalMention } from './find-ordinals.ts';
 import type { FactField } from './read-fact-field.ts';
@@ -6,11 +7,13 @@ import { gapAfter, wordAt } from './word-at.ts';
 /** Fewer or more years than so many are nobody's count of the years since the killings. */
 const YEARS: readonly [number, number] = [20, 59];
 /** Without a word for what lasts, fewer are more often a sentence of a court. */
-const LEAST_ALONE = 25;
+const LEAST_ALONE = 26;
 const LEAST_SUMMERS = 5;
 const LEAST_NTH = 10;
 /** Words between the years and what they are years of: "33 years of patient waiting". */
 const OF_REACH = 3;
+/** Words between a number of things and the years that they stand for. */
+const EACH_REACH = 14;
 const TENURE_REACH = { before: 6, after: 5 };
 
 /** Words before a number of years that is an age. */
@@ -47,8 +50,11 @@ export function findBareYears(field: FactField, numeral: Numeral, language: stri
   const summers = isOrdinal ? undefined : field.find('summers', next, next)[0];
   if (summers && value >= LEAST_SUMMERS)
     return { ...found, firstWord, lastWord: summers.lastWord, ruleId: summers.ruleId };
+  if (value < YEARS[0] || value > YEARS[1]) return undefined;
+  const each = forEachYear(field, numeral);
+  if (each) return { ...found, firstWord, lastWord, ruleId: each.ruleId };
   const noun = field.find('years-attribute', next, next)[0] ?? field.find('years', next, next)[0];
-  if (!noun || isOrdinal || value < YEARS[0] || value > YEARS[1]) return undefined;
+  if (!noun || isOrdinal || isUpperEnd(field, firstWord)) return undefined;
   const place = { firstWord, lastWord: noun.lastWord, ruleId: noun.ruleId };
   const lasts =
     field.has('years-of', noun.lastWord + 1, noun.lastWord + OF_REACH) ||
@@ -60,11 +66,28 @@ export function findBareYears(field: FactField, numeral: Numeral, language: stri
   return { ...found, ...place };
 }
 
+/** "A candle for each year: thirty-four stood on the steps". */
+function forEachYear(field: FactField, { firstWord }: Numeral): Cue | undefined {
+  const sentence = field.sentences[field.sentenceOf[firstWord] ?? -1];
+  if (!sentence || field.has('years', firstWord + 1, firstWord + 3)) return undefined;
+  const [first, last] = [Math.max(sentence.firstWord, firstWord - EACH_REACH), firstWord + EACH_REACH];
+  return field.find('for-each-year', first, Math.min(sentence.endWord - 1, last))[0];
+}
+
+/** "20 to 25 years" is a range. */
+function isUpperEnd(field: FactField, firstWord: number): boolean {
+  return (
+    field.has('range-to', firstWord - 1, firstWord - 1) && field.numeralsIn(firstWord - 3, firstWord - 2).length > 0
+  );
+}
+
 /** "The thirty-sixth summer", الصيف السادس والثلاثون. */
 function nthSummer(
   field: FactField,
   { value, isOrdinal, firstWord, lastWord }: Numeral,
 ): Pick<OrdinalMention, 'ruleId' | 'firstWord' | 'lastWord'> | undefined {
+  const numbered = field.find('nth-summer', firstWord - 2, firstWord - 2).find((cue) => cue.lastWord === firstWord - 1);
+  if (numbered) return { ruleId: numbered.ruleId, firstWord: numbered.firstWord, lastWord };
   if (!isOrdinal || value < LEAST_NTH) return undefined;
   const after = field.find('nth-summer', lastWord + 1, lastWord + 1)[0];
   if (after) return { ruleId: after.ruleId, firstWord, lastWord: after.lastWord };
@@ -78,7 +101,7 @@ type Place = Pick<OrdinalMention, 'firstWord' | 'lastWord'>;
 
 /** "Aged 26", and ", 26 ans," beside a name. */
 function isAge(field: FactField, { firstWord, lastWord }: Place, language: string): boolean {
-  const isSince = /^it$/.test(wordAt(field, firstWord - 2));
+  const isSince = /^(?:it|het|es|det|ce|c|que)$/.test(wordAt(field, firstWord - 2));
   if (!isSince && BEFORE_AGE[language]?.test(wordAt(field, firstWord - 1))) return true;
   const before = firstWord > 0 ? gapAfter(field, firstWord - 1) : '';
   return /[,(،]/u.test(before) && /^\s?[,)،]/u.test(gapAfter(field, lastWord));

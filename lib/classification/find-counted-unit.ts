@@ -1,8 +1,7 @@
-import { AFTER_BARE_NUMBER } from './counted-words.ts';
 import type { Cue } from './cue-finder.ts';
 import type { FigureFact } from './facts.ts';
 import type { Amount } from './find-amounts.ts';
-import { foldText } from './fold-text.ts';
+import { isToll } from './is-toll.ts';
 import type { FactField } from './read-fact-field.ts';
 import { gapAfter, wordAt } from './word-at.ts';
 
@@ -11,17 +10,14 @@ type Unit = FigureFact['unit'];
 const UNIT_REACH = 5;
 /** A number without a unit is one of victims only from here on: "HRW says 2,800 to 30,000". */
 const LEAST_UNSTATED = 500;
-/** From here on the sentence before may say what a bare number is of. */
-const LARGE = 1000;
-/** A bare number that is no multiple of this may be one of a page or a picture. */
-const ROUND = 100;
-/** Words between "thousands" and what says that they died. */
-const TOLL_REACH = 14;
+/** Words between things and "one for each". */
+const EACH_REACH = 12;
+/** Words that begin another clause: "she was 92 when she died". */
+const BREAKS =
+  /^(?:when|because|while|she|he|they|the|quand|lorsque|elle|il|als|weil|sie|er|nar|hon|han|cuando|ella|quando|toen|terwijl|ze|hij|когда|он|она|وقتی|هنگامی|او|عندما|حين|هو|هي)$/u;
+const AND = /^(?:and|et|und|och|og|y|e|en|ve|и|و)$/u;
 /** Words between a killing and the cases of it. */
 const CASE_REACH = 7;
-/** Units that say that those counted are dead. */
-const TOLLS: ReadonlySet<string | number> = new Set(['victims', 'deaths', 'executed']);
-const NO_NOUN: ReadonlySet<string> = new Set(foldText(AFTER_BARE_NUMBER).folded.split(' '));
 
 /** What the number counts: the first unit after it, or the one just before it, or none where a toll is spoken of. */
 export function findCountedUnit(field: FactField, amount: Amount, [first, last]: [number, number]): Unit | undefined {
@@ -32,7 +28,7 @@ export function findCountedUnit(field: FactField, amount: Amount, [first, last]:
   }
   if (field.has('month', firstWord - 1, firstWord - 1) && (value ?? 0) <= 31) return undefined;
   const after = nearUnit(field, lastWord + 1, Math.min(lastWord + UNIT_REACH, last));
-  if (after?.value === 'other') return undefined;
+  if (after?.value === 'other') return isOneForEach(field, after, last) ? 'victims' : undefined;
   if (after) return killedOf(field, after, [first, last]);
   const before = field.find('unit', Math.max(first, numberWord - 3), firstWord - 1).at(-1);
   const isTooSmall = value !== undefined && value < LEAST_UNSTATED;
@@ -42,30 +38,6 @@ export function findCountedUnit(field: FactField, amount: Amount, [first, last]:
   return 'unstated';
 }
 
-/** A toll, an estimate, someone who is credited with one; beside a rally "thousands" are its people. */
-function isToll(field: FactField, { value, firstWord, lastWord }: Amount, first: number, last: number): boolean {
-  const isTold = (from: number, to: number) => field.find('unit', from, to).some((unit) => TOLLS.has(unit.value));
-  const speaksOfKilling = (from: number, to: number) =>
-    standsAlone(field, lastWord, last) &&
-    (value ?? 0) % ROUND === 0 &&
-    (field.has('killing', from, to) || field.has('anchor', from, to));
-  if (value !== undefined) {
-    if (isTold(first, last) || field.has('credit', first, last) || speaksOfKilling(first, last)) return true;
-    const place = field.sentenceOf[firstWord] ?? 0;
-    const before = field.sentences[place - 1];
-    return value >= LARGE && before !== undefined && speaksOfKilling(before.firstWord, before.endWord - 1);
-  }
-  const near: [number, number] = [Math.max(first, firstWord - TOLL_REACH), Math.min(last, lastWord + TOLL_REACH)];
-  const isRally = field.find('event', lastWord + 1, lastWord + 4).some((event) => event.value === 'rally');
-  return !isRally && (isTold(...near) || speaksOfKilling(...near));
-}
-
-/** No noun follows that says what is counted: "30,000 of their own", "thousands were hanged". */
-function standsAlone(field: FactField, lastWord: number, last: number): boolean {
-  if (lastWord === last || /[^\s'’]/u.test(gapAfter(field, lastWord))) return true;
-  return NO_NOUN.has(wordAt(field, lastWord + 1)) || field.has('killing', lastWord + 1, lastWord + 1);
-}
-
 function nearUnit(field: FactField, from: number, to: number): Cue | undefined {
   let end = to;
   for (let word = from; word <= end; word += 1) {
@@ -73,10 +45,27 @@ function nearUnit(field: FactField, from: number, to: number): Cue | undefined {
     // What follows a comma or stands in the next clause is counted by no number before it.
     if (word > from && /[,;:،؛.]/u.test(gap)) end = word - 1;
   }
-  if (/^\s*[;:؛.]/u.test(gapAfter(field, from - 1))) return undefined;
+  if (/^\s*[;:؛.]/u.test(gapAfter(field, from - 1)) || BREAKS.test(wordAt(field, from))) return undefined;
+  return field.find('unit', from, end).find(
+    ({ value, firstWord }) =>
+      (value !== 'other' || !field.has('killing', from, firstWord - 1)) &&
+      // "Six exhibitions and a book of names".
+      !((value === 'names' || value === 'graves') && hasAnd(field, from, firstWord - 1)),
+  );
+}
+
+function hasAnd(field: FactField, from: number, to: number): boolean {
+  for (let word = from; word <= to; word += 1) if (AND.test(wordAt(field, word))) return true;
+  return false;
+}
+
+/** "110 chairs, one for every victim of the indictment". */
+function isOneForEach(field: FactField, { lastWord }: Cue, last: number): boolean {
+  const each = field.find('one-for-each', lastWord + 1, Math.min(last, lastWord + EACH_REACH))[0];
+  if (!each) return false;
   return field
-    .find('unit', from, end)
-    .find(({ value, firstWord }) => value !== 'other' || !field.has('killing', from, firstWord - 1));
+    .find('unit', each.lastWord + 1, Math.min(last, each.lastWord + 3))
+    .some(({ value }) => value === 'victims' || value === 'executed' || value === 'deaths');
 }
 
 /** "30,000 political prisoners executed": the prisoners are the executed. */

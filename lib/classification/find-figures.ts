@@ -57,6 +57,9 @@ export function findFigures(
 function isPartOf(field: FactField, { lastWord }: Amount, whole: Amount | undefined): boolean {
   if (!whole || whole.firstWord > lastWord + 4 || whole.firstWord === lastWord + 1) return false;
   if (/[^\s'’]/u.test(gapAfter(field, lastWord))) return false;
+  // "Amnesty speaks of 5,000 and the opposition of 30,000" are two.
+  if (['speech', 'credit', 'organisation'].some((kind) => field.has(kind, lastWord + 1, whole.firstWord - 1)))
+    return false;
   return PART.test(wordAt(field, lastWord + 1)) || PART.test(wordAt(field, whole.firstWord - 1));
 }
 

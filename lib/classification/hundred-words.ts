@@ -17,9 +17,9 @@ export const HUNDRED_WORDS: Readonly<Record<string, HundredWords>> = {
   nl: { written: { thousand: 'duizend(?:en)?', hundred: 'honderd(?:en)?' } },
   sv: { written: { thousand: 'tusen(?:och)?', hundred: 'hundra(?:och)?' } },
   no: { written: { thousand: 'tusen(?:og)?', hundred: 'hundre(?:og)?' } },
-  da: { written: { thousand: 'tusinde?(?:og)?', hundred: 'hundrede?(?:og)?' } },
+  da: { written: { thousand: 'tusind(?:e)?(?:og)?', hundred: 'hundred(?:e)?(?:og)?' } },
   it: { written: { thousand: 'mil(?:a|le)e?', hundred: 'cento?' } },
-  fi: { written: { thousand: 'tuhat(?:ta)?', hundred: 'sataa?' } },
+  fi: { written: { thousand: 'tuhat(?:ta)?', hundred: 'sata(?:a)?' } },
   es: {
     hundreds:
       'cien|ciento doscientos|doscientas trescientos|trescientas cuatrocientos|cuatrocientas quinientos|quinientas seiscientos|seiscientas setecientos|setecientas ochocientos|ochocientas novecientos|novecientas',

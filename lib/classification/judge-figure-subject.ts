@@ -1,11 +1,13 @@
 import type { FigureFact } from './facts.ts';
 import type { Amount } from './find-amounts.ts';
 import type { FactField } from './read-fact-field.ts';
-import { gapAfter } from './word-at.ts';
+import { gapAfter, wordAt } from './word-at.ts';
 
 type Unit = FigureFact['unit'];
 /** From here on a number of persons in a text on the subject is one of its dead, unless they are said to live. */
 const LARGE = 1000;
+/** The dead of a battle that so many words before are about. */
+const BATTLE_REACH = 40;
 /** So many sentences beside one say what its number is of. */
 const SENTENCES = { before: 2, after: 1 };
 /** Units that say that those counted are dead. */
@@ -21,18 +23,21 @@ export function judgeFigureSubject(
   [first, last]: [number, number],
   isDated: boolean,
 ): boolean {
-  if (field.has('battle', first, last) && !isDated) return false;
-  if (field.has('other-event', first, last) && unit !== 'prisoners' && unit !== 'executed') return false;
-  if (
-    !isDated &&
-    (field.has('other-time', first, last) || hasOtherYear(field, ...clauseOf(field, amount, first, last)))
-  ) {
+  const isOfPrisoners = unit === 'prisoners' || unit === 'executed';
+  if (field.has('battle', isOfPrisoners ? first : first - BATTLE_REACH, last) && !isDated) return false;
+  if (field.has('other-event', first, last) && !isOfPrisoners) return false;
+  if (!isDated && (hasOtherTime(field, first, last) || hasOtherYear(field, ...clauseOf(field, amount, first, last)))) {
     return false;
   }
   if (LIVING.has(unit) && !speaksOfVictims(field, amount, unit, [first, last])) return false;
   // Of two years in one sentence the figure belongs to the one beside it.
   if (!field.has('anchor', first, last) || !hasOtherYear(field, amount.firstWord - 4, amount.lastWord + 6)) return true;
   return field.has('anchor', amount.firstWord - 6, amount.lastWord + 10);
+}
+
+/** "Cette année-là" is the year spoken of, no other one. */
+function hasOtherTime(field: FactField, first: number, last: number): boolean {
+  return field.find('other-time', first, last).some(({ lastWord }) => wordAt(field, lastWord + 1) !== 'la');
 }
 
 /** The sentence does, or for a large number of persons, or for names, one beside it. */
@@ -54,12 +59,13 @@ function speaksOfVictims(
   return field.has('anchor', ...bounds) || near.some((sentence) => inWords([sentence.firstWord, sentence.endWord - 1]));
 }
 
-/** What stands around the amount between semicolons, colons and dashes. */
+/** What stands around the amount between semicolons, colons and dashes, to the comma behind the killing that it counts. */
 function clauseOf(field: FactField, { firstWord, lastWord }: Amount, first: number, last: number): [number, number] {
   const ends = (word: number) => /[;:؛]|\s[–—-]\s/u.test(gapAfter(field, word));
   let [from, to] = [firstWord, lastWord];
   while (from > first && !ends(from - 1)) from -= 1;
-  while (to < last && !ends(to)) to += 1;
+  while (to < last && !ends(to) && !(/[,،]/u.test(gapAfter(field, to)) && field.has('killing', lastWord + 1, to)))
+    to += 1;
   return [from, to];
 }
 

@@ -68,6 +68,7 @@ function subjectOf(
   if (head) return isOnSubject ? 'event' : 'other-event';
   if (mention.kind === 'anniversary') return isOnSubject ? 'event' : 'other-event';
   if (!isOnSubject) return saysSo('killing') || looksBackFrom(field, mention) ? 'other-event' : undefined;
+  if (mention.ordinal >= LEAST_EXACT && mention.ordinal % 10 !== 0) return 'event';
   const isNear = saysSo('killing') || saysSo('anchor') || isNearKilling(field, first, last);
   const isOwn = isNear || (mention.ordinal >= LEAST_UNSAID && looksBackFrom(field, mention));
   return isOwn ? 'event' : undefined;
@@ -121,6 +122,8 @@ function looksBackFrom(field: FactField, { firstWord, lastWord, ordinal, isHeadl
   return isLead && ordinal >= least && field.has('elapsed-since', firstWord - 1, lastWord + 1);
 }
 
+/** Nobody looks back 31 years on anything else in a text on the killings; thirty may be anything. */
+const LEAST_EXACT = 26;
 /** So far back an earlier sentence says what the years are counted from. */
 const NEAR_WORDS = 60;
 

@@ -4,6 +4,8 @@ import { numberForms } from './number-forms.ts';
 
 interface Grammar {
   small: ReadonlyMap<string, number>;
+  /** Viereinhalb, before a word for thousand only. */
+  halves: ReadonlyMap<string, number>;
   thousand: RegExp;
   hundred: RegExp;
 }
@@ -22,7 +24,11 @@ export function readWrittenNumber(word: string, language: string): number | unde
   const multiplier = word.slice(0, thousands.index);
   // Swedish leaves out a third t: ettusen.
   const before =
-    multiplier === '' ? 1 : (belowThousand(multiplier, grammar) ?? belowThousand(`${multiplier}t`, grammar));
+    multiplier === ''
+      ? 1
+      : (grammar.halves.get(multiplier) ??
+        belowThousand(multiplier, grammar) ??
+        belowThousand(`${multiplier}t`, grammar));
   const rest = word.slice(thousands.index + thousands[0].length);
   const after = rest === '' ? 0 : belowThousand(rest, grammar);
   return before === undefined || after === undefined ? undefined : before * 1000 + after;
@@ -48,7 +54,17 @@ function grammarOf(language: string): Grammar | undefined {
 function buildGrammar(language: string): Grammar | undefined {
   const written = HUNDRED_WORDS[language]?.written;
   if (!written) return undefined;
-  const cardinals = numberForms(language).filter(({ isOrdinal, value }) => !isOrdinal && Number.isInteger(value));
-  const small = new Map(cardinals.map(({ form, value }) => [foldText(form).folded, value]));
-  return { small, thousand: new RegExp(written.thousand), hundred: new RegExp(written.hundred) };
+  const cardinals = numberForms(language).filter(({ isOrdinal }) => !isOrdinal);
+  const mapOf = (isWhole: boolean) =>
+    new Map(
+      cardinals
+        .filter(({ value }) => Number.isInteger(value) === isWhole)
+        .map(({ form, value }) => [foldText(form).folded, value]),
+    );
+  return {
+    small: mapOf(true),
+    halves: mapOf(false),
+    thousand: new RegExp(written.thousand),
+    hundred: new RegExp(written.hundred),
+  };
 }

@@ -109,12 +109,12 @@ export const TERM_WORDS: FactWords = {
   /** After an ordinal: "the thirty-sixth summer". */
   'nth-summer': {
     en: 'summer',
-    fr: 'été',
+    fr: 'été|été numéro',
     de: 'Sommer|Sommers',
     sv: 'sommaren|sommar',
     no: 'sommeren|sommer',
     da: 'sommer|sommeren',
-    es: 'verano',
+    es: 'verano|verano número',
     it: 'estate',
     nl: 'zomer',
     tr: 'yaz|yazı|yazında',
@@ -166,5 +166,23 @@ export const TERM_WORDS: FactWords = {
     ru: 'празднует|празднуют|отпраздновал*|отметил*|отмечает',
     fa: 'جشن',
     ar: 'احتفل*|يحتفل|تحتفل|احتفال*',
+  },
+  /** Things that count the years: "thirty-four candles, one for each year". */
+  'for-each-year': {
+    en: 'for each year|for every year|one per year|a year each|for each of the years',
+    fr: 'par année|pour chaque année|par an écoulé',
+    de: 'für jedes Jahr|für jedes der Jahre|je Jahr|pro Jahr',
+    sv: 'för varje år|för vart år',
+    no: 'for hvert år|for hvert eneste år',
+    da: 'for hvert år|for hvert eneste år',
+    es: 'por cada año|por año|una por año',
+    it: 'per ogni anno|per ciascun anno|una per anno',
+    nl: 'voor elk jaar|voor ieder jaar|per jaar',
+    tr: 'her yıl için',
+    ru: 'за каждый год|на каждый год|по числу лет',
+    fa: 'برای هر سال|به ازای هر سال|به شمار سال',
+    ar: 'لكل عام|لكل سنة|عن كل عام|عن كل سنة',
+    fi: 'jokaista vuotta',
+    pl: 'za każdy rok|na każdy rok',
   },
 };

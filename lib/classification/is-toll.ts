@@ -1,0 +1,57 @@
+import { AFTER_BARE_NUMBER } from './counted-words.ts';
+import type { Amount } from './find-amounts.ts';
+import { foldText } from './fold-text.ts';
+import type { FactField } from './read-fact-field.ts';
+import { gapAfter, wordAt } from './word-at.ts';
+
+/** From here on a sentence before may say what a bare number is of. */
+const LARGE = 1000;
+/** A bare number that is no multiple of this may be one of a page or a picture. */
+const ROUND = 100;
+/** Words between "thousands" and what says that they died. */
+const TOLL_REACH = 14;
+/** So many sentences before may say what a large bare number is of. */
+const SENTENCES_BEFORE = 2;
+/** Units that say that those counted are dead. */
+const TOLLS: ReadonlySet<string | number> = new Set(['victims', 'deaths', 'executed']);
+const LARGE_WORDS: ReadonlySet<string | undefined> = new Set(['tens-of-thousands', 'several-thousand', 'thousands']);
+const NO_NOUN: ReadonlySet<string> = new Set(foldText(AFTER_BARE_NUMBER).folded.split(' '));
+
+/** Whether a number without a noun is a toll, an estimate, one that someone is credited with: no crowd, no things. */
+export function isToll(field: FactField, amount: Amount, first: number, last: number): boolean {
+  const { value, qualifierKind, firstWord, lastWord } = amount;
+  const isTold = (from: number, to: number) => field.find('unit', from, to).some((unit) => TOLLS.has(unit.value));
+  const isAlone = standsAlone(field, lastWord, last) && (value ?? 0) % ROUND === 0;
+  const speaksOfKilling = (from: number, to: number) =>
+    isAlone && (field.has('killing', from, to) || field.has('anchor', from, to));
+  if (value !== undefined && (isTold(first, last) || field.has('credit', first, last))) return true;
+  const near: [number, number] = [Math.max(first, firstWord - TOLL_REACH), Math.min(last, lastWord + TOLL_REACH)];
+  if (value === undefined) {
+    const isRally = field.find('event', lastWord + 1, lastWord + 4).some((event) => event.value === 'rally');
+    if (isRally) return false;
+    if (isTold(...near) || speaksOfKilling(...near)) return true;
+  } else if (speaksOfKilling(first, last)) return true;
+  const isLarge = value === undefined ? LARGE_WORDS.has(qualifierKind) : value >= LARGE;
+  if (!isLarge || !isAlone || speaksOfPeopleToday(field, first, last)) return false;
+  const place = field.sentenceOf[firstWord] ?? 0;
+  return field.sentences
+    .slice(Math.max(0, place - SENTENCES_BEFORE), place)
+    .some((sentence) => speaksOfKilling(sentence.firstWord, sentence.endWord - 1));
+}
+
+/** Of a crowd, a list of those who sign, a hall: what the sentence before says is of others. */
+function speaksOfPeopleToday(field: FactField, first: number, last: number): boolean {
+  return (
+    ['living', 'gathered-before', 'went-before', 'petition'].some((kind) => field.has(kind, first, last)) ||
+    field.find('event', first, last).some(({ value }) => value === 'rally' || value === 'exhibition')
+  );
+}
+
+/** No noun follows that says what is counted: "30,000 of their own", "thousands were hanged", "5,000 says Amnesty". */
+function standsAlone(field: FactField, lastWord: number, last: number): boolean {
+  if (lastWord === last || /[^\s'’]/u.test(gapAfter(field, lastWord))) return true;
+  const next = lastWord + 1;
+  return (
+    NO_NOUN.has(wordAt(field, next)) || ['killing', 'speech', 'credit'].some((kind) => field.has(kind, next, next))
+  );
+}
