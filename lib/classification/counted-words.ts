@@ -40,18 +40,18 @@ export const COUNTED_WORDS: FactWords = {
   },
   /** Where the verb comes first. */
   'gathered-before': {
-    es: 'visitada por|visitado por|en presencia de|multitud de|público de|vista por|visto por|ante|asistieron|participaron|firmaron|acudieron|reunió a|entrevistó a|se concentraron|se reunieron|firmada por|firmado por',
-    fr: 'visitée par|visité par|en présence de|foule de|public de|vu par|lu par|devant|étaient|signé par|signée par|a réuni|réunissait|interroge|interrogé',
-    en: 'visited by|crowd of|audience of|a gathering of|seen by|watched by|read by|heard by|viewed by|joined by|drawing|before some|in front of|attracted|signed by|attended by|interviews with|interviewed|statements by|statements of|accounts of|testimonies of|testimony of|drew',
-    de: 'besucht von|in Anwesenheit von|Menge von|gesehen von|vor rund|vor etwa|versammelten sich|kamen|demonstrierten|gedachten|nahmen|unterschrieben von|unterzeichnet von|Interviews mit',
-    it: 'visitata da|visitato da|alla presenza di|folla di|pubblico di|vista da|visto da|davanti a|firmato da|firmata da|hanno firmato|intervista',
-    ar: 'زاره|زارها|حضره|حضرها|حضور|حشد من|أمام|وقع|وقعه|وقعها|تجمع|شارك|تظاهر|طالب|دعا|حضر|احتشد|جمع|أضاء',
-    ru: 'посетили|посетило|в присутствии|толпа в|перед|собрал|собрала|собралось|вышли|пришли|подписали|опросил*',
-    sv: 'besökt av|besökts av|folkmassa på|sedd av|setts av|inför|publik på|undertecknat av|undertecknad av|samlades|intervjuat|intervjuer med',
-    no: 'besøkt av|folkemengde på|sett av|foran|publikum på|undertegnet av|signert av|samlet|intervjuer med',
-    da: 'besøgt af|folkemængde på|set af|foran|publikum på|underskrevet af|samlede|interviewet|interview med',
-    nl: 'bezocht door|menigte van|publiek van|gezien door|voor zo n|ondertekend door|trok|interviews met',
-    tr: 'katılımıyla|önünde',
+    es: 'visitada por|visitado por|en presencia de|multitud de|público de|vista por|visto por|asistieron|participaron|firmaron|acudieron|reunió a|entrevistó a|se concentraron|se reunieron|firmada por|firmado por',
+    fr: 'visitée par|visité par|en présence de|foule de|public de|vu par|lu par|signé par|signée par|a réuni|réunissait|interroge|interrogé',
+    en: 'visited by|crowd of|audience of|a gathering of|seen by|watched by|read by|heard by|viewed by|joined by|drawing|attracted|signed by|attended by|interviews with|interviewed|statements by|statements of|accounts of|testimonies of|testimony of|drew',
+    de: 'besucht von|in Anwesenheit von|Menge von|gesehen von|versammelten sich|kamen|demonstrierten|gedachten|nahmen|unterschrieben von|unterzeichnet von|Interviews mit',
+    it: 'visitata da|visitato da|alla presenza di|folla di|pubblico di|vista da|visto da|firmato da|firmata da|hanno firmato|intervista',
+    ar: 'زاره|زارها|حضره|حضرها|حضور|حشد من|وقع|وقعه|وقعها|تجمع|شارك|تظاهر|طالب|دعا|حضر|احتشد|جمع|أضاء',
+    ru: 'посетили|посетило|в присутствии|толпа в|собрал|собрала|собралось|вышли|пришли|подписали|опросил*',
+    sv: 'besökt av|besökts av|folkmassa på|sedd av|setts av|publik på|undertecknat av|undertecknad av|samlades|intervjuat|intervjuer med',
+    no: 'besøkt av|folkemengde på|sett av|publikum på|undertegnet av|signert av|samlet|intervjuer med',
+    da: 'besøgt af|folkemængde på|set af|publikum på|underskrevet af|samlede|interviewet|interview med',
+    nl: 'bezocht door|menigte van|publiek van|gezien door|ondertekend door|trok|interviews met',
+    tr: 'katılımıyla',
     fa: 'با حضور|با شرکت|جمعیتی از',
   },
   /** Verbs before their subject: "gick omkring tvåhundra människor från torget". */
@@ -82,6 +82,22 @@ export const COUNTED_WORDS: FactWords = {
     ru: 'петици*|подпис*|обращени*|открыт* письм*',
     fa: 'طومار|دادخواست|امضا*|نامه سرگشاده|کارزار',
     ar: 'عريضة|العريضة|توقيع*|التوقيعات|نداء|رسالة مفتوحة',
+  },
+  /** Whose victims are others. */
+  terrorist: {
+    en: 'terrorist|terrorists|by terrorism|of terrorism',
+    fr: 'terroriste|terroristes|du terrorisme',
+    de: 'Terrorist*|des Terrors|Terrorgruppe*|Terrororganisation*',
+    sv: 'terrorist*|terrorgrupp*|terrorismens',
+    no: 'terrorist*|terrorgruppe*',
+    da: 'terrorist*|terrorgruppe*',
+    es: 'terrorista|terroristas|del terrorismo',
+    it: 'terrorista|terroristi|terroristica|del terrorismo',
+    nl: 'terrorist*|terreurgroep*',
+    tr: 'terörist*|terör örgütü*|terörün',
+    ru: 'террорист*|терроризма',
+    fa: 'تروریست*|ترور|تروریسم',
+    ar: 'إرهابي*|الإرهابي*|الإرهاب|ارهابية',
   },
   /** "110 chairs, one for every victim". */
   'one-for-each': {
@@ -125,4 +141,6 @@ export const AFTER_BARE_NUMBER =
   ' ne ils selon estimé estimés dit disent le la geschätzt sagt sagen sagten gewesen wohl mussten nie so geschat' +
   ' zeggen zegt er moesten måste fick aldrig säger livet bort borte måtte aldri sier siger aldrig nunca jamás dice' +
   ' dicen fueran mai dicono dice forse di bir daha olarak diyor deniyor hiç так говорят не никогда должны жизни' +
-  ' بود بوده می نفری دیگر هرگز گفته رقم بحسب تقول يقول وفقا حسبما إنهم حياتهم كما على';
+  ' بود بوده می نفری دیگر هرگز گفته رقم بحسب تقول يقول وفقا حسبما إنهم حياتهم كما على' +
+  ' het salirono finirono andarono caddero subieron cayeron montèrent allèrent tombèrent gingen fielen bestiegen' +
+  ' gick fördes föll gikk falt faldt vielen gitti düştü canına canını boylu пошли взошли пали رفتند افتادند سقطوا ذهبوا';

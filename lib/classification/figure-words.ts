@@ -32,7 +32,7 @@ export const FIGURE_WORDS: FactWords = {
     es: 'más de|mas de|superior a',
     it: 'oltre|più di|oltre i|oltre le',
     nl: 'meer dan|ruim|boven de',
-    tr: 'den fazla|dan fazla|aşkın|ten fazla',
+    tr: 'den fazla|dan fazla|aşkın|ten fazla|tan fazla|fazla|i aşkın|ı aşkın|ü aşkın|u aşkın',
     ru: 'более|больше|свыше',
     fa: 'بیش از|بیشتر از|متجاوز از|بالغ بر',
     ar: 'أكثر من|اكثر من|ما يزيد على|ما يزيد عن|يزيد عن|ما يربو على|نحو أكثر من',
@@ -41,7 +41,7 @@ export const FIGURE_WORDS: FactWords = {
   },
   'at-least': {
     en: 'at least|no fewer than|a minimum of',
-    fr: 'au moins|au minimum',
+    fr: 'au moins|au minimum|au bas mot',
     de: 'mindestens|wenigstens',
     sv: 'minst|åtminstone',
     no: 'minst',

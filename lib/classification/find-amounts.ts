@@ -134,13 +134,29 @@ function withQualifier(field: FactField, amount: Amount): Amount {
     .filter(({ lastWord }) => lastWord === amount.firstWord - 1 || isArticleBetween(field, lastWord, amount.firstWord))
     .toSorted((a, b) => a.firstWord - b.firstWord)[0];
   // "from" and "between" belong to a range only.
-  if (!before || (before.kind === 'between' && amount.to === undefined)) return amount;
+  if (!before || (before.kind === 'between' && amount.to === undefined)) return withQualifierBehind(field, amount);
   if (field.sentenceOf[before.firstWord] !== field.sentenceOf[amount.firstWord]) return amount;
   return {
     ...amount,
     firstWord: before.firstWord,
     qualifier: spanOf(field, before.firstWord, before.lastWord).words,
     qualifierKind: before.kind,
+  };
+}
+
+/** "5 000 au moins", "30.000'den fazla". */
+function withQualifierBehind(field: FactField, amount: Amount): Amount {
+  const next = amount.lastWord + 1;
+  if (!/^\s?['’]?$/u.test(gapAfter(field, amount.lastWord))) return amount;
+  const [atLeast] = field.find('at-least', next, next);
+  const over = field.find('over', next, next).find(({ ruleId }) => ruleId === 'tr/over');
+  const behind = atLeast ?? over;
+  if (!behind) return amount;
+  return {
+    ...amount,
+    lastWord: behind.lastWord,
+    qualifier: spanOf(field, behind.firstWord, behind.lastWord).words,
+    qualifierKind: atLeast ? 'at-least' : 'over',
   };
 }
 

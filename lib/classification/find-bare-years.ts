@@ -53,6 +53,9 @@ export function findBareYears(field: FactField, numeral: Numeral, language: stri
   if (value < YEARS[0] || value > YEARS[1]) return undefined;
   const each = forEachYear(field, numeral);
   if (each) return { ...found, firstWord, lastWord, ruleId: each.ruleId };
+  // «۳۱ سالگی قتل عام»: the age of the killings.
+  if (wordAt(field, next) === 'سالگی' && field.has('killing', next + 1, next + 1))
+    return { ...found, firstWord, lastWord: next, ruleId: 'fa/years', isOfWait: true };
   const noun = field.find('years-attribute', next, next)[0] ?? field.find('years', next, next)[0];
   if (!noun || isOrdinal || isUpperEnd(field, firstWord)) return undefined;
   const place = { firstWord, lastWord: noun.lastWord, ruleId: noun.ruleId };

@@ -1,7 +1,7 @@
 import type { Cue } from './cue-finder.ts';
 import type { FigureFact } from './facts.ts';
 import type { Amount } from './find-amounts.ts';
-import { isToll } from './is-toll.ts';
+import { isToll, standsAlone } from './is-toll.ts';
 import type { FactField } from './read-fact-field.ts';
 import { gapAfter, wordAt } from './word-at.ts';
 
@@ -15,6 +15,8 @@ const EACH_REACH = 12;
 /** Words that begin another clause: "she was 92 when she died". */
 const BREAKS =
   /^(?:when|because|while|she|he|they|the|quand|lorsque|elle|il|als|weil|sie|er|nar|hon|han|cuando|ella|quando|toen|terwijl|ze|hij|когда|он|она|وقتی|هنگامی|او|عندما|حين|هو|هي)$/u;
+const OF =
+  /^(?:of|de|des|d|von|der|av|af|van|di|dei|delle|degli|del|to|or|and|à|a|o|och|og|und|et|y|e|из|از|من|و|the)$/u;
 const AND = /^(?:and|et|und|och|og|y|e|en|ve|и|و)$/u;
 /** Words between a killing and the cases of it. */
 const CASE_REACH = 7;
@@ -23,11 +25,16 @@ const CASE_REACH = 7;
 export function findCountedUnit(field: FactField, amount: Amount, [first, last]: [number, number]): Unit | undefined {
   const { firstWord, numberWord, lastWord, value } = amount;
   if (/^\s*(?:%|٪|percent|Prozent)/u.test(gapAfter(field, lastWord))) return undefined;
-  if (field.has('month', lastWord + 1, lastWord + 1) || field.has('persian-month', lastWord + 1, lastWord + 1)) {
+  const isDay = (value ?? 0) <= 31;
+  if (
+    isDay &&
+    (field.has('month', lastWord + 1, lastWord + 1) || field.has('persian-month', lastWord + 1, lastWord + 1))
+  ) {
     return undefined;
   }
-  if (field.has('month', firstWord - 1, firstWord - 1) && (value ?? 0) <= 31) return undefined;
-  const after = nearUnit(field, lastWord + 1, Math.min(lastWord + UNIT_REACH, last));
+  if (isDay && field.has('month', firstWord - 1, firstWord - 1)) return undefined;
+  const near = nearUnit(field, lastWord + 1, Math.min(lastWord + UNIT_REACH, last));
+  const after = near?.value === 'other' && isApart(field, lastWord, near, last) ? undefined : near;
   if (after?.value === 'other') return isOneForEach(field, after, last) ? 'victims' : undefined;
   if (after) return killedOf(field, after, [first, last]);
   const before = field.find('unit', Math.max(first, numberWord - 3), firstWord - 1).at(-1);
@@ -51,6 +58,15 @@ function nearUnit(field: FactField, from: number, to: number): Cue | undefined {
       (value !== 'other' || !field.has('killing', from, firstWord - 1)) &&
       // "Six exhibitions and a book of names".
       !((value === 'names' || value === 'graves') && hasAnd(field, from, firstWord - 1)),
+  );
+}
+
+/** "Thousands, in the whole country", "thousands vanished within weeks": other things that the number does not count. */
+function isApart(field: FactField, lastWord: number, { firstWord }: Cue, last: number): boolean {
+  if (firstWord === lastWord + 1) return false;
+  return (
+    /,/u.test(gapAfter(field, lastWord)) ||
+    (!OF.test(wordAt(field, lastWord + 1)) && standsAlone(field, lastWord, last))
   );
 }
 

@@ -20,6 +20,8 @@ const CONTEXT_WORDS = 60;
 const SENTENCE_CHARS = 300;
 /** As the state counts those whom the opposition killed. */
 const OF_OTHER_DEAD: ReadonlySet<number | undefined> = new Set([17_000]);
+/** As many as the opposition counts in all the years; votes are more. */
+const MOST_DEAD = 200_000;
 const PART = /^(?:of|among|out|parmi|des|von|der|unter|av|blant|blandt|af|de|dei|delle|van|iz|из|از|من|tra|entre)$/u;
 
 /**
@@ -90,9 +92,14 @@ function figureOf(field: FactField, amount: Amount, ordinals: OrdinalsByField, n
   // The sentence that names the anniversary is as good as one that names the year.
   const isDated =
     field.has('anchor', ...bounds) ||
-    overlapsOrdinal(ordinals, { ...sentence, field: field.field }, ({ of }) => of === 'event');
+    overlapsOrdinal(
+      ordinals,
+      { ...sentence, field: field.field },
+      ({ of, kind }) => of === 'event' && kind !== 'decades',
+    );
   if (!unit || !judgeFigureSubject(field, amount, unit, bounds, isDated)) return undefined;
-  if (OF_OTHER_DEAD.has(amount.value) || countsLiving(field, amount, unit, bounds)) return undefined;
+  if (OF_OTHER_DEAD.has(amount.value) || (amount.value ?? 0) > MOST_DEAD || countsLiving(field, amount, unit, bounds))
+    return undefined;
   const credit = findCredit(field, amount, bounds, naming.language);
   const { value, to, qualifier } = amount;
   return {

@@ -24,6 +24,7 @@ export function isToll(field: FactField, amount: Amount, first: number, last: nu
   const isAlone = standsAlone(field, lastWord, last) && (value ?? 0) % ROUND === 0;
   const speaksOfKilling = (from: number, to: number) =>
     isAlone && (field.has('killing', from, to) || field.has('anchor', from, to));
+  if (speaksOfPeopleToday(field, amount, first, last)) return false;
   if (value !== undefined && (isTold(first, last) || field.has('credit', first, last))) return true;
   const near: [number, number] = [Math.max(first, firstWord - TOLL_REACH), Math.min(last, lastWord + TOLL_REACH)];
   if (value === undefined) {
@@ -32,7 +33,7 @@ export function isToll(field: FactField, amount: Amount, first: number, last: nu
     if (isTold(...near) || speaksOfKilling(...near)) return true;
   } else if (speaksOfKilling(first, last)) return true;
   const isLarge = value === undefined ? LARGE_WORDS.has(qualifierKind) : value >= LARGE;
-  if (!isLarge || !isAlone || speaksOfPeopleToday(field, first, last)) return false;
+  if (!isLarge || !isAlone) return false;
   const place = field.sentenceOf[firstWord] ?? 0;
   return field.sentences
     .slice(Math.max(0, place - SENTENCES_BEFORE), place)
@@ -40,15 +41,20 @@ export function isToll(field: FactField, amount: Amount, first: number, last: nu
 }
 
 /** Of a crowd, a list of those who sign, a hall: what the sentence before says is of others. */
-function speaksOfPeopleToday(field: FactField, first: number, last: number): boolean {
+function speaksOfPeopleToday(field: FactField, amount: Amount, first: number, last: number): boolean {
+  const ends = (word: number) => /[,;:،؛]|\s[–—-]\s/u.test(gapAfter(field, word));
+  let [from, to] = [amount.firstWord, amount.lastWord];
+  while (from > first && !ends(from - 1)) from -= 1;
+  while (to < last && !ends(to)) to += 1;
+  if (field.has('killing', from, to)) return false;
   return (
-    ['living', 'gathered-before', 'went-before', 'petition'].some((kind) => field.has(kind, first, last)) ||
+    ['living', 'gathered-before', 'went-before', 'petition'].some((kind) => field.has(kind, from, to)) ||
     field.find('event', first, last).some(({ value }) => value === 'rally' || value === 'exhibition')
   );
 }
 
 /** No noun follows that says what is counted: "30,000 of their own", "thousands were hanged", "5,000 says Amnesty". */
-function standsAlone(field: FactField, lastWord: number, last: number): boolean {
+export function standsAlone(field: FactField, lastWord: number, last: number): boolean {
   if (lastWord === last || /[^\s'’]/u.test(gapAfter(field, lastWord))) return true;
   const next = lastWord + 1;
   return (

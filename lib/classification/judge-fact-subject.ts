@@ -1,4 +1,5 @@
 import type { FactField } from './read-fact-field.ts';
+import { tellsToll } from './tells-toll.ts';
 
 /** Names that belong to the killings of 1988 alone, or nearly. */
 const CASE_NAMES: ReadonlySet<string | number> = new Set(['hamid-noury', 'death-commission', 'jvmi', 'iran-tribunal']);
@@ -8,11 +9,16 @@ const IRANIAN_NAMES: ReadonlySet<string | number> = new Set([
   'ncri',
   'ebrahim-raisi',
   'maryam-rajavi',
+  'ruhollah-khomeini',
+  'hossein-ali-montazeri',
+  'mostafa-pourmohammadi',
+  'hossein-ali-nayeri',
+  'morteza-eshraghi',
 ]);
 
 /**
  * Whether "the massacre" of this text is the one of 1988 in Iran. Year and country must both be there, or a name of the
- * case, or a massacre of prisoners in Iran; beside another event's name the year alone is not enough.
+ * case, or a massacre of prisoners in Iran, or a toll of thousands of them at no other time; beside another event's name the year alone is not enough.
  */
 export function judgeFactSubject(fields: readonly FactField[], language: string): boolean {
   const says = (kind: string) => fields.some((field) => field.has(kind, 0, field.text.words.length));
@@ -26,7 +32,15 @@ export function judgeFactSubject(fields: readonly FactField[], language: string)
   const isIranian = language === 'fa' || says('iran') || [...IRANIAN_NAMES].some((name) => names.has(name));
   if (!isIranian) return false;
   const isCase = [...CASE_NAMES].some((name) => names.has(name)) || fields.some(namesMassacreOfPrisoners);
-  return isCase || (says('anchor') && (!says('other-event') || fields.some(namesPlaceOfKilling)));
+  if (isCase || (says('anchor') && (!says('other-event') || fields.some(namesPlaceOfKilling)))) return true;
+  const isOther = says('other-event') && ![...IRANIAN_NAMES].some((name) => names.has(name));
+  return !isOther && fields.some(namesPrisoners) && fields.some(tellsToll);
+}
+
+const PRISON_UNITS: ReadonlySet<string | number> = new Set(['prisoners', 'executed']);
+
+function namesPrisoners(field: FactField): boolean {
+  return field.find('unit', 0, field.text.words.length).some(({ value }) => PRISON_UNITS.has(value));
 }
 
 function namesMassacreOfPrisoners(field: FactField): boolean {

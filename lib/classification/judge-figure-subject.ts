@@ -1,11 +1,14 @@
 import type { FigureFact } from './facts.ts';
 import type { Amount } from './find-amounts.ts';
+import { hasOtherTime, hasOtherYear } from './other-times.ts';
 import type { FactField } from './read-fact-field.ts';
-import { gapAfter, wordAt } from './word-at.ts';
+import { gapAfter } from './word-at.ts';
 
 type Unit = FigureFact['unit'];
 /** From here on a number of persons in a text on the subject is one of its dead, unless they are said to live. */
 const LARGE = 1000;
+/** Words between terrorists and those whom they are said to have killed. */
+const TERROR_REACH = 5;
 /** The dead of a battle that so many words before are about. */
 const BATTLE_REACH = 40;
 /** So many sentences beside one say what its number is of. */
@@ -25,6 +28,9 @@ export function judgeFigureSubject(
 ): boolean {
   const isOfPrisoners = unit === 'prisoners' || unit === 'executed';
   if (field.has('battle', isOfPrisoners ? first : first - BATTLE_REACH, last) && !isDated) return false;
+  // As the state says it: "the terrorists killed thousands of citizens".
+  if (!isOfPrisoners && field.has('terrorist', amount.firstWord - TERROR_REACH, amount.lastWord + TERROR_REACH))
+    return false;
   if (field.has('other-event', first, last) && !isOfPrisoners) return false;
   if (!isDated && (hasOtherTime(field, first, last) || hasOtherYear(field, ...clauseOf(field, amount, first, last)))) {
     return false;
@@ -33,11 +39,6 @@ export function judgeFigureSubject(
   // Of two years in one sentence the figure belongs to the one beside it.
   if (!field.has('anchor', first, last) || !hasOtherYear(field, amount.firstWord - 4, amount.lastWord + 6)) return true;
   return field.has('anchor', amount.firstWord - 6, amount.lastWord + 10);
-}
-
-/** "Cette année-là" is the year spoken of, no other one. */
-function hasOtherTime(field: FactField, first: number, last: number): boolean {
-  return field.find('other-time', first, last).some(({ lastWord }) => wordAt(field, lastWord + 1) !== 'la');
 }
 
 /** The sentence does, or for a large number of persons, or for names, one beside it. */
@@ -50,13 +51,17 @@ function speaksOfVictims(
   const inWords = ([first, last]: [number, number]) =>
     field.has('killing', first, last) || field.find('unit', first, last).some((near) => TOLLS.has(near.value));
   if (inWords(bounds)) return true;
-  const isLarge = value === undefined ? qualifierKind?.endsWith('thousands') === true : value >= LARGE;
+  const isLarge = value === undefined ? /thousands?$/.test(qualifierKind ?? '') : value >= LARGE;
   const isListed =
     unit === 'names' || field.find('unit', firstWord - 2, firstWord - 1).some((near) => near.value === 'names');
   if (!isLarge && !isListed) return false;
   const place = field.sentenceOf[firstWord] ?? 0;
   const near = field.sentences.slice(Math.max(0, place - SENTENCES.before), place + SENTENCES.after + 1);
-  return field.has('anchor', ...bounds) || near.some((sentence) => inWords([sentence.firstWord, sentence.endWord - 1]));
+  const isDated = ([first, last]: [number, number]) => unit === 'unstated' && field.has('anchor', first, last);
+  return (
+    field.has('anchor', ...bounds) ||
+    near.some(({ firstWord: from, endWord }) => inWords([from, endWord - 1]) || isDated([from, endWord - 1]))
+  );
 }
 
 /** What stands around the amount between semicolons, colons and dashes, to the comma behind the killing that it counts. */
@@ -67,17 +72,4 @@ function clauseOf(field: FactField, { firstWord, lastWord }: Amount, first: numb
   while (to < last && !ends(to) && !(/[,،]/u.test(gapAfter(field, to)) && field.has('killing', lastWord + 1, to)))
     to += 1;
   return [from, to];
-}
-
-/** A year of our time, or of the years around 1988, written plainly. */
-function hasOtherYear(field: FactField, first: number, last: number): boolean {
-  return field
-    .numeralsIn(first, last)
-    .some(
-      ({ value, isGrouped, isWords }) =>
-        !isGrouped &&
-        !isWords &&
-        value !== 1988 &&
-        ((value >= 1978 && value <= 2100) || (value >= 1388 && value <= 1420)),
-    );
 }

@@ -39,7 +39,8 @@ export function judgeOrdinalSubject(
 ): OrdinalSubject | undefined {
   const head = headOf(field, mention, language);
   const of = subjectOf(field, mention, head, isOnSubject);
-  if (of !== 'event' || mention.kind !== 'anniversary') return of && { of, isSure: !mention.isBare };
+  if (of !== 'event' || mention.kind !== 'anniversary')
+    return of && { of, isSure: !mention.isBare || mention.isOfWait === true };
   const isNamed = head === 'killing' || head === 'anchor';
   if (isOwn(field, mention, isNamed)) return { of: 'organisation', isSure: true };
   if (!isNamed && mention.ordinal < LEAST_UNSAID_ANNIVERSARY) return { of: 'other-event', isSure: false };
