@@ -17,11 +17,14 @@ export function findQuotations(field: FactField, language: string, nameOf: (id: 
   const { text, quotedRanges } = field;
   const speakers: (Speaker | undefined)[] = [];
   const facts: QuotationFact[] = [];
+  // The quotation before, by the one around it.
+  const lastIn = new Map<QuotedRange['parent'], number>();
   for (const [place, range] of quotedRanges.entries()) {
     const firstWord = wordFrom(field, range.start);
     const endWord = wordFrom(field, range.end);
     const said = findSpeaker(field, place, language);
-    const previous = quotedRanges.findLastIndex((other, at) => at < place && other.parent === range.parent);
+    const previous = lastIn.get(range.parent) ?? -1;
+    lastIn.set(range.parent, place);
     const goesOn = said?.speaker === undefined && isSameSpeaker(field, previous, range, said, language);
     const speaker = said?.speaker ?? (goesOn ? speakers[previous] : undefined);
     speakers.push(speaker);

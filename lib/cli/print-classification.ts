@@ -8,8 +8,11 @@ import {
 import type { Facts } from '../classification/facts.ts';
 import { foldText } from '../classification/fold-text.ts';
 import { markedSpans } from '../classification/marked-spans.ts';
+import { placeBefore } from '../classification/read-fact-field.ts';
 import type { SecondOpinion } from '../classification/second-opinion.ts';
+import { shortWords } from '../classification/short-words.ts';
 import { splitSentences } from '../classification/split-sentences.ts';
+import { tellingMatches } from '../classification/telling-matches.ts';
 import { printFacts } from './print-facts.ts';
 import { outsidersText } from './terminal-text.ts';
 
@@ -17,14 +20,18 @@ import { outsidersText } from './terminal-text.ts';
 const ISOLATE = '\u2068';
 const END_ISOLATE = '\u2069';
 
-/** The judgement, the facts, and each sentence with a match: the words in brackets, below it the rules with their points. */
+/**
+ * The judgement, the facts, and each sentence with a match that tells something: the words in brackets, below it the rules
+ * with their points.
+ */
 export function printClassification(
   { title, text }: ClassifiableText,
   result: Classification,
   facts: Facts,
   secondOpinion?: SecondOpinion,
 ): string {
-  const { relevance, score, threshold, themes, language, matches, ruleSetVersion } = result;
+  const { relevance, score, threshold, themes, language, ruleSetVersion } = result;
+  const matches = tellingMatches(result);
   const lines = [
     `${relevance}: score ${score}, relevant from ${threshold}`,
     `themes: ${themes.join(', ') || 'none'}`,
@@ -48,25 +55,33 @@ function sayOpinion({ verdict, themes, reason, model, microdollars }: SecondOpin
 }
 
 function printField(field: Match['field'], original: string, matches: readonly Match[]): string[] {
-  const lines: string[] = [];
   const own = matches.filter((match) => match.field === field);
-  for (const { start, end } of splitSentences(original, foldText(original))) {
-    const inside = own.filter((match) => match.start >= start && match.start < end);
-    // Of a pair the second word may stand in the next sentence.
-    const spans = own
-      .flatMap(markedSpans)
-      .filter(([from, to]) => from < end && to > start)
-      .map(([from, to]): [number, number] => [Math.max(from, start), Math.min(to, end)]);
-    if (spans.length === 0) continue;
-    lines.push('', `${field}: ${ISOLATE}${mark(original, start, end, spans)}${END_ISOLATE}`);
-    for (const match of inside) {
-      const { ruleId, words, points } = match;
-      const told = sayThemes(match);
-      const themeList = told.length > 0 ? `  (${told.join(', ')})` : '';
-      lines.push(`  ${signed(points)}  ${ruleId}  ${ISOLATE}${outsidersText(words)}${END_ISOLATE}${themeList}`);
+  const sentences = splitSentences(original, foldText(original));
+  const matchesOf = Map.groupBy(own, ({ start }) => placeBefore(sentences, start));
+  const spansOf = new Map<number, [number, number][]>();
+  for (const [from, to] of own.flatMap(markedSpans)) {
+    // What is marked may reach into the next sentence, and of a pair the second word stand there.
+    for (let place = placeBefore(sentences, from); place <= placeBefore(sentences, to - 1); place += 1) {
+      const { start, end } = sentences[place] ?? { start: from, end: to };
+      const spans = spansOf.get(place) ?? [];
+      spans.push([Math.max(from, start), Math.min(to, end)]);
+      spansOf.set(place, spans);
     }
   }
-  return lines;
+  return [...spansOf.keys()]
+    .toSorted((one, other) => one - other)
+    .flatMap((place) => {
+      const { start, end } = sentences[place] ?? { start: 0, end: 0 };
+      const passage = mark(original, start, end, spansOf.get(place) ?? []);
+      return ['', `${field}: ${ISOLATE}${passage}${END_ISOLATE}`, ...(matchesOf.get(place) ?? []).map(matchLine)];
+    });
+}
+
+function matchLine(match: Match): string {
+  const told = sayThemes(match);
+  const themeList = told.length > 0 ? `  (${told.join(', ')})` : '';
+  const words = outsidersText(shortWords(match)).replace(/\s+/g, ' ');
+  return `  ${signed(match.points)}  ${match.ruleId}  ${ISOLATE}${words}${END_ISOLATE}${themeList}`;
 }
 
 /** Themes that the words are for, and those to which they add, with what they add. */
@@ -82,10 +97,21 @@ function mark(original: string, start: number, end: number, spans: readonly [num
   let marked = '';
   let at = start;
   for (const [from, to] of joined(spans)) {
-    marked += `${outsidersText(original.slice(at, from))}[${outsidersText(original.slice(from, to))}]`;
+    marked += `${shortened(original.slice(at, from))}[${shortened(original.slice(from, to))}]`;
     at = to;
   }
-  return (marked + outsidersText(original.slice(at, Math.max(at, end)))).replace(/\s+/g, ' ').trim();
+  return (marked + shortened(original.slice(at, Math.max(at, end)))).replace(/\s+/g, ' ').trim();
+}
+
+/** What stands between marked words is told up to this many characters, and from there on by its ends. */
+const MOST_BETWEEN = 400;
+const SHOWN_OF_ENDS = 150;
+
+/** A text without a full stop is one sentence: nobody reads a megabyte of it for two marked words. */
+function shortened(passage: string): string {
+  if (passage.length <= MOST_BETWEEN) return outsidersText(passage);
+  const [head, tail] = [passage.slice(0, SHOWN_OF_ENDS), passage.slice(-SHOWN_OF_ENDS)];
+  return outsidersText(`${head} … ${tail}`);
 }
 
 function joined(spans: readonly [number, number][]): [number, number][] {

@@ -49,6 +49,13 @@ describe('classifyCommand', () => {
     expect(stdout).toContain('title: \u2068[کشتار ۶۷][2J\u2069');
   });
 
+  it('shows of a text without a full stop what stands around its marked words, and in no time', async () => {
+    const rest = 'la '.repeat(200_000);
+    const { stdout } = await run({ file: file('a.txt', `${title}\n\n${rest}Evin 1988 ${rest}`) });
+    expect(stdout).toContain(`${'la '.repeat(48)}la [Evin] [1988] la `);
+    expect(stdout.length).toBeLessThan(5_000);
+  });
+
   it('reads a JSON file and answers in JSON', async () => {
     const { stdout } = await run({ file: file('a.json', JSON.stringify({ title, text })), json: true });
     expect(JSON.parse(stdout)).toMatchObject({ relevance: 'relevant', themes: ['accountability'], language: 'en' });

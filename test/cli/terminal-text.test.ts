@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { terminalText } from '../../lib/cli/terminal-text.ts';
+import { outsidersText, terminalText } from '../../lib/cli/terminal-text.ts';
 
 describe('terminalText', () => {
   it.each([
@@ -15,5 +15,13 @@ describe('terminalText', () => {
   it('leaves tables, isolates and the joiners of Persian as they are', () => {
     const table = 'lang\ttitle\nfa\t\u2068خانواده\u200cهای اعدام\u200cشدگان\u2069\n';
     expect(terminalText(table)).toBe(table);
+  });
+});
+
+describe('outsidersText', () => {
+  it('takes isolates, unseen characters, returns and piled marks out of a title, and leaves Persian as it is', () => {
+    const hostile = 'Trial\u2066 opens\u2069\r\u200b\u{E0041} a\u0301\u0301\u0301\u0301\u0301\u0301';
+    expect(outsidersText(hostile)).toBe('Trial opens  a\u0301\u0301\u0301\u0301');
+    expect(outsidersText('خانواده\u200cهای اعدام\u200cشدگان')).toBe('خانواده\u200cهای اعدام\u200cشدگان');
   });
 });

@@ -67,21 +67,59 @@ test('the language is the classifier’s, the page’s where only names and year
   expect(record({ language: 'fa' }, { language: 'und' }).language).toBe('fa');
 });
 
-test('of thousands of matches the sixty heaviest stay, and the record stays far below 400 KB', () => {
-  const match = (points: number): Match => ({
-    ruleId: `rule ${points}`,
-    field: 'text',
-    start: 0,
-    end: 10,
-    words: 'ن'.repeat(100),
-    points,
-    themes: ['anniversary', 'testimony', 'evidence'],
-  });
-  const matches = Array.from({ length: 5_000 }, (_, index) => match(index % 2 === 0 ? index : -index));
+const match = (points: number, more: Partial<Match> = {}): Match => ({
+  ruleId: `rule ${points}`,
+  field: 'text',
+  start: 0,
+  end: 100,
+  words: 'ن'.repeat(100),
+  points,
+  themes: [],
+  ...more,
+});
+
+test('of thousands of matches the heaviest stay, and the record stays far below 400 KB', () => {
+  const themes: Match['themes'] = ['anniversary', 'testimony', 'evidence'];
+  const matches = Array.from({ length: 5_000 }, (_, index) => match(index % 2 === 0 ? index : -index, { themes }));
   const one = record({ text: 'خاوران '.repeat(100_000) }, { matches });
-  expect(one.matches.map(({ points }) => Math.abs(points))).toEqual(Array.from({ length: 60 }, (_, n) => 4_999 - n));
-  expect(Buffer.byteLength(JSON.stringify(one))).toBeLessThan(40_000);
+  expect(one.matches.map(({ points }) => Math.abs(points))).toEqual(Array.from({ length: 160 }, (_, n) => 4_999 - n));
+  expect(Buffer.byteLength(JSON.stringify(one))).toBeLessThan(80_000);
   expect(one.bodyChars).toBe(700_000);
+});
+
+test('what bears a theme of the article stays, without points too; what explains nothing goes', () => {
+  const matches = [
+    match(0, { ruleId: 'silent' }),
+    match(0, { ruleId: 'of another theme', themes: ['politics'] }),
+    match(0, { ruleId: 'bears', themes: ['anniversary'] }),
+    match(0, { ruleId: 'speaks against', themePoints: { anniversary: -0.3 } }),
+    match(0.1, { ruleId: 'next to nothing' }),
+    match(0, { ruleId: 'bears more', themes: ['anniversary'], themePoints: { anniversary: 0.7 } }),
+    match(-5, { ruleId: 'against' }),
+  ];
+  const one = record({}, { matches, themes: ['anniversary'] });
+  expect(one.matches.map(({ ruleId }) => ruleId)).toEqual([
+    'against',
+    'bears more',
+    'bears',
+    'next to nothing',
+    'speaks against',
+  ]);
+});
+
+test('of a long pair the two words that bear it are kept, of a word with marks piled on it its ends', () => {
+  const words = `hanged ${'and so on '.repeat(20)}in 1988`;
+  const pair = match(3, { ruleId: 'pairs/year-killing', words, end: words.length });
+  const piled = match(2, { words: `a${'\u0301'.repeat(500_000)}`, end: 500_001 });
+  const one = record({}, { matches: [pair, piled] });
+  expect(one.matches.map((kept) => kept.words)).toEqual([
+    'hanged … 1988',
+    `a${'\u0301'.repeat(39)} … ${'\u0301'.repeat(40)}`,
+  ]);
+  expect(one.matches.map(({ start, end }) => [start, end])).toEqual([
+    [0, words.length],
+    [0, 500_001],
+  ]);
 });
 
 test.each([

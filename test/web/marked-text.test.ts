@@ -7,6 +7,7 @@ import { findFacts } from '../../lib/classification/find-facts.ts';
 import { readLexicon } from '../../lib/classification/lexicon.ts';
 import { readNames } from '../../lib/classification/names.ts';
 import { printClassification } from '../../lib/cli/print-classification.ts';
+import { labelsOf } from '../../lib/coverage/labels.ts';
 import { markText, paragraphsOf } from '../../lib/web/marked-text.ts';
 
 interface GoldText {
@@ -30,7 +31,10 @@ const letters = (parts: readonly string[]) => parts.join('').replace(/\s+/g, '')
 describe('the words marked in a Persian article', () => {
   it.each(persian)('are the same on the page and in the terminal: $title', ({ title, text, lang }) => {
     const result = classify({ title, text, language: lang }, lexicon);
-    const matches = result.matches.filter(({ field, start, end }) => field === 'text' && end > start);
+    const article = { title, text, language: lang };
+    const url = 'https://news.example.org/a';
+    const record = labelsOf({ article, url, classification: result, recordedAt: '2026-11-20T08:00:00.000Z' });
+    const matches = record.matches.filter(({ field, start, end }) => field === 'text' && end > start);
     const onPage = paragraphsOf(text).flatMap((paragraph) =>
       markText(paragraph.text, matches, paragraph.start).flatMap((run) => (run.match ? [run.text] : [])),
     );
