@@ -51,8 +51,8 @@ export function addFileCommands(program: Command): void {
       '[file]',
       'a text whose first line is the title, JSON {title, text}, a saved web page, or - for standard input',
     )
-    .option('--in <file>', 'JSON lines {id, title, text, lang?}')
-    .option('--out <file>', 'where the batch is written, as JSON lines')
+    .option('--in <file>', 'JSON lines {id, title, text, lang?, publishedAt?}')
+    .option('--out <file>', 'where the batch is written, as JSON lines (default: stdout)')
     .option('--second-opinion <model>', 'also ask a model of Bedrock about the one text, with your AWS credentials')
     .option('--json', 'as JSON')
     .action(async (file: string | undefined, options: { in?: string; secondOpinion?: string }) => {

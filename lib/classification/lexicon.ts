@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { InvalidInputError } from '../errors.ts';
 import { sayIssue } from '../feeds/parse-entries.ts';
 import { Theme } from './classification.ts';
+import { readConfigJson } from './read-config-json.ts';
 
 /** What part a term plays; the first part of its name in the lexicon. */
 export const Role = z.enum([
@@ -175,13 +175,7 @@ export function parseLexicon(data: unknown, source: string = LEXICON_FILE): Lexi
 
 /** @param path the lexicon in the working directory's config folder when absent */
 export function readLexicon(path: string = LEXICON_FILE): Lexicon {
-  let data: unknown;
-  try {
-    data = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    throw new InvalidInputError(`${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-  }
-  return parseLexicon(data, path);
+  return parseLexicon(readConfigJson(path), path);
 }
 
 /** languages.fa.terms.event/koshtar-67.weight is for the operator fa/event/koshtar-67: weight must be … */

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { InvalidInputError } from '../errors.ts';
 import { foldText } from './fold-text.ts';
+import { readConfigJson } from './read-config-json.ts';
 
 /** A spelling; a star at its end stands for any further letters: "Stockholm*". */
 const Spelling = z
@@ -74,11 +74,5 @@ export function parseNames(data: unknown, source: string = NAMES_FILE): Names {
 
 /** @param path the names in the working directory's config folder when absent */
 export function readNames(path: string = NAMES_FILE): Names {
-  let data: unknown;
-  try {
-    data = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    throw new InvalidInputError(`${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-  }
-  return parseNames(data, path);
+  return parseNames(readConfigJson(path), path);
 }

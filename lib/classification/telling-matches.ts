@@ -6,6 +6,7 @@ import type { Classification, Match } from './classification.ts';
  */
 export function tellingMatches({ matches, themes }: Pick<Classification, 'matches' | 'themes'>): Match[] {
   return matches.filter(
-    (match) => match.points !== 0 || match.themePoints !== undefined || match.themes.some((one) => themes.includes(one)),
+    (match) =>
+      match.points !== 0 || match.themePoints !== undefined || match.themes.some((one) => themes.includes(one)),
   );
 }

@@ -10,8 +10,9 @@ import { readLexicon } from '../classification/lexicon.ts';
 import { readNames } from '../classification/names.ts';
 import { UserError } from '../errors.ts';
 import { printClassification } from './print-classification.ts';
+import { printableJson } from './printable-json.ts';
 import { readJsonLines } from './read-json-lines.ts';
-import { readText } from './read-text.ts';
+import { PublishedAt, readText } from './read-text.ts';
 import { writeTextFile } from './text-file.ts';
 import { type TrySecondOpinionNeeds, trySecondOpinion } from './try-second-opinion.ts';
 
@@ -36,7 +37,7 @@ const TextLine = z.object({
   text: z.string(),
   lang: z.string().nullish(),
   url: z.string().nullish(),
-  publishedAt: z.string().nullish(),
+  publishedAt: PublishedAt.nullish(),
 });
 
 /** @throws UserError when a file cannot be read or written, or a line of it is broken; it names the line */
@@ -46,6 +47,7 @@ export async function classifyCommand(
 ): Promise<void> {
   const isBatch = options.in !== undefined;
   if (isBatch === (options.file !== undefined)) throw new UserError('give either FILE or --in FILE.jsonl', 2);
+  if (!isBatch && options.out !== undefined) throw new UserError('--out goes with --in; of one text take stdout', 2);
   const lexicon = compileLexicon(readLexicon(LEXICON));
   const names = compileNames(readNames(NAMES));
   if (options.file !== undefined) {
@@ -55,15 +57,16 @@ export async function classifyCommand(
     const secondOpinion = options.secondOpinion && (await trySecondOpinion(input, options.secondOpinion));
     io.stdout(
       options.json
-        ? `${JSON.stringify({ ...result, facts, secondOpinion }, null, 2)}\n`
-        : printClassification(input, result, facts, secondOpinion),
+        ? printableJson({ ...result, facts, secondOpinion }, 2)
+        : printClassification(input, result, facts, secondOpinion).trimEnd(),
     );
     return;
   }
   const lines = classifyLines(options.in ?? '', lexicon, names);
-  const jsonl = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-  if (options.out === undefined) return io.stdout(jsonl);
-  writeTextFile(options.out, jsonl);
+  const jsonl = lines.map((line) => printableJson(line)).join('\n');
+  if (options.out === undefined || options.out === '-') {
+    if (lines.length > 0) io.stdout(jsonl);
+  } else writeTextFile(options.out, lines.length > 0 ? `${jsonl}\n` : '');
   const count = (outcome: string) => lines.filter((line) => line.outcome === outcome).length;
   io.stderr(
     `${lines.length} texts: ${count('relevant')} relevant, ${count('passing-mention')} passing mentions, ${count('off-topic')} off topic\n`,
@@ -76,6 +79,7 @@ type ClassifiedLine = Classification & {
   outcome: string;
   ordinal: number | null;
   figures: Facts['figures'];
+  facts: Facts;
 };
 
 function classifyLines(file: string, lexicon: CompiledLexicon, names: CompiledNames): ClassifiedLine[] {
@@ -83,8 +87,9 @@ function classifyLines(file: string, lexicon: CompiledLexicon, names: CompiledNa
     const input = { title, text, language: lang ?? undefined, publishedAt: publishedAt ?? undefined };
     const result = classify(input, lexicon);
     const isRelevant = result.relevance === 'relevant';
-    const { ordinal = null, figures } = findFacts({ ...input, isRelevant }, names);
+    const facts = findFacts({ ...input, isRelevant }, names);
+    const { ordinal = null, figures } = facts;
     const kept = { ...(url ? { url } : {}), ...(publishedAt ? { publishedAt } : {}) };
-    return { id, ...kept, relevant: isRelevant, outcome: result.relevance, ...result, ordinal, figures };
+    return { id, ...kept, relevant: isRelevant, outcome: result.relevance, ...result, ordinal, figures, facts };
   });
 }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { Relevance, Theme } from '../classification/classification.ts';
+import { UserError } from '../errors.ts';
 import { readJsonLines } from './read-json-lines.ts';
 
 const GOLD_FOLDER = fileURLToPath(new URL('../../test/fixtures/classification/gold', import.meta.url));
@@ -24,10 +25,22 @@ export type GoldLine = z.infer<typeof GoldLine>;
 
 /**
  * @param file the project's own gold set when absent
- * @throws UserError when it cannot be read, naming the line that is none
+ * @throws UserError when it cannot be read, naming the line that is none; when it holds none, or labels one id both ways
  */
 export function readGold(file: string | undefined): GoldLine[] {
-  if (file !== undefined) return readJsonLines(file, GoldLine);
+  if (file !== undefined) return checked(readJsonLines(file, GoldLine), file);
   const names = readdirSync(GOLD_FOLDER).filter((name) => name.endsWith('.jsonl'));
   return names.flatMap((name) => readJsonLines(`${GOLD_FOLDER}/${name}`, GoldLine));
+}
+
+function checked(lines: GoldLine[], file: string): GoldLine[] {
+  if (lines.length === 0) {
+    throw new UserError(`${file}: holds no labelled text; each line is {"id", "lang", "relevant", "title", "text"}`);
+  }
+  const labels = new Map<GoldLine['id'], boolean>();
+  for (const { id, relevant } of lines) {
+    if (labels.get(id) === !relevant) throw new UserError(`${file}: ${id} is labelled relevant and not relevant`);
+    labels.set(id, relevant);
+  }
+  return lines;
 }

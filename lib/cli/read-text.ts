@@ -8,12 +8,19 @@ import { parseJson } from './parse-json.ts';
 import { sayReason } from './say-reason.ts';
 import { readBytes } from './text-file.ts';
 
+/** ISO 8601; ordinals are held against its year. */
+export const PublishedAt = z
+  .string()
+  .refine((text) => /^\d{4}-\d\d(-\d\d)?/.test(text) && !Number.isNaN(Date.parse(text)), {
+    message: 'must be a day or a time, such as 2026-11-20 or 2026-11-20T08:00:00Z',
+  });
+
 const TextFile = z.object({
   title: z.string(),
   text: z.string(),
   language: z.string().optional(),
   lang: z.string().optional(),
-  publishedAt: z.string().optional(),
+  publishedAt: PublishedAt.optional(),
 });
 
 /** A first line that is longer is no title: the file is one paragraph, and a title's words count double. */

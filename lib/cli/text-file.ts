@@ -3,8 +3,11 @@ import { UserError } from '../errors.ts';
 
 const STANDARD_INPUT = 0;
 
-/** @throws UserError when it cannot be read */
-export const readTextFile = (file: string): string => readBytes(file).toString('utf8');
+/** Without a byte order mark.  @throws UserError when it cannot be read */
+export const readTextFile = (file: string): string =>
+  readBytes(file)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
 
 /** @param file `-` is standard input  @throws UserError when it cannot be read */
 export function readBytes(file: string): Buffer {

@@ -62,7 +62,7 @@ describe('parseLexicon', () => {
   });
 
   it('names a file that cannot be read', () => {
-    expect(() => readLexicon('config/absent.json')).toThrow('config/absent.json: ENOENT');
+    expect(() => readLexicon('config/absent.json')).toThrow('config/absent.json: there is no such file');
   });
 });
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Classification } from '../../lib/classification/classification.ts';
 import { type ClassifyOptions, classifyCommand } from '../../lib/cli/classify.ts';
 import { UserError } from '../../lib/errors.ts';
 import { answered, opinionWorld } from '../fakes/opinion-world.ts';
@@ -105,6 +106,36 @@ describe('classifyCommand', () => {
       { id: 'b', relevant: false, outcome: 'off-topic', score: 0, themes: [], matches: [], ordinal: null, figures: [] },
     ]);
     expect(stderr).toBe('2 texts: 1 relevant, 0 passing mentions, 1 off topic\n');
+  });
+
+  it('gives names, wording and quotations with each line, and takes a byte order mark', async () => {
+    const line = { id: 'a', lang: 'en', title, text: `${text} "It was a massacre in Evin," Hamid Noury said.` };
+    const { stdout, stderr } = await run({ in: file('in.jsonl', `\uFEFF${JSON.stringify(line)}\n`), out: '-' });
+    const { facts } = JSON.parse(stdout);
+    expect(facts.names.map(({ id }: { id: string }) => id)).toEqual(['hamid-noury']);
+    expect(facts.quotations).toMatchObject([{ words: 'It was a massacre in Evin,', speakerId: 'hamid-noury' }]);
+    expect(stderr).toBe('1 texts: 1 relevant, 0 passing mentions, 0 off topic\n');
+  });
+
+  it('gives the words as they stand in JSON too, what commands a terminal as escapes', async () => {
+    const hostile = 'The 1988 mass\u202eacre\u009b of prisoners in Iran';
+    const { stdout } = await run({ file: file('a.json', JSON.stringify({ title: '', text: hostile })), json: true });
+    expect(stdout).not.toMatch(/[\u202e\u009b]/);
+    const { matches }: Classification = JSON.parse(stdout);
+    const placed = matches.filter(({ start, end }) => end > start);
+    expect(placed.length).toBeGreaterThan(3);
+    expect(placed.map(({ words }) => words)).toEqual(placed.map(({ start, end }) => hostile.slice(start, end)));
+  });
+
+  it.each([
+    ['--out with one text', () => ({ file: file('a.txt', text), out: 'x' }), '--out goes with --in'],
+    [
+      'a time that is none',
+      () => ({ file: file('a.json', JSON.stringify({ title, text, publishedAt: 'yesterday' })) }),
+      'publishedAt: must be a day or a time',
+    ],
+  ])('refuses %s', async (_, options, message) => {
+    await expect(run(options())).rejects.toThrow(message);
   });
 
   it('gives ordinal and figures with each line', async () => {
