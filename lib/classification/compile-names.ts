@@ -1,6 +1,7 @@
 import { anniversaryForms } from './anniversary-forms.ts';
 import { COUNTED_WORDS } from './counted-words.ts';
 import { buildCueFinder, type CueFinder, type CueForm } from './cue-finder.ts';
+import { DENIAL_WORDS } from './denial-words.ts';
 import { EVENT_WORDS, MONTHS, PERSIAN_MONTHS } from './event-words.ts';
 import { FIGURE_WORDS } from './figure-words.ts';
 import type { Names } from './names.ts';
@@ -76,7 +77,7 @@ function formsOfNames({ people, organisations, places }: Names): CueForm[] {
 function formsOfWords(language: string): CueForm[] {
   const groups: FactWords[] = [
     ...[ORDINAL_WORDS, TERM_WORDS, SUBJECT_WORDS, VAGUE_WORDS, FIGURE_WORDS],
-    ...[COUNTED_WORDS, SPEECH_WORDS, SPEAKER_WORDS],
+    ...[COUNTED_WORDS, SPEECH_WORDS, SPEAKER_WORDS, DENIAL_WORDS],
   ];
   return [
     ...groups.flatMap((group) => formsOfGroup(group, language, (kind) => ({ kind, value: kind }))),

@@ -51,6 +51,8 @@ export const WordingFact = Found.extend({
   /** In the outlet's own voice or inside a quotation. */
   voice: z.enum(['outlet', 'quotation']),
   isHedged: z.boolean(),
+  /** The sentence says that it was none: "was not a massacre". Absent otherwise. */
+  isDenied: z.literal(true).optional(),
   count: z.int().min(1),
 });
 export type WordingFact = z.infer<typeof WordingFact>;

@@ -1,11 +1,12 @@
 import type { WordingFact } from './facts.ts';
+import { isDenied } from './is-denied.ts';
 import { type FactField, spanOf } from './read-fact-field.ts';
 
 /** Words before and after a wording in which a doubt belongs to it: "the alleged massacre". */
 const HEDGE_REACH = { before: 3, after: 2 };
 
 /**
- * What the text calls the killings, one fact for each wording, voice and doubt, with its first place. Sentences about
+ * What the text calls the killings, one fact for each wording, voice, doubt and denial, with its first place. Sentences about
  * another event, repeated lines and names of bodies are left out.
  */
 export function findWordings(fields: readonly FactField[]): WordingFact[] {
@@ -21,10 +22,14 @@ export function findWordings(fields: readonly FactField[]): WordingFact[] {
       const isHedged =
         field.has('hedge', Math.max(bounds[0], firstWord - HEDGE_REACH.before), firstWord - 1) ||
         field.has('hedge', lastWord + 1, Math.min(bounds[1], lastWord + HEDGE_REACH.after));
-      const key = `${value} ${voice} ${isHedged}`;
+      const denied = isDenied(field, [firstWord, lastWord], bounds);
+      const key = `${value} ${voice} ${isHedged} ${denied}`;
       const known = facts.get(key);
       if (known) known.count += 1;
-      else facts.set(key, { ...span, ruleId, wording: String(value), voice, isHedged, count: 1 });
+      else {
+        const told = { ruleId, wording: String(value), voice, isHedged, ...(denied && { isDenied: denied }) } as const;
+        facts.set(key, { ...span, ...told, count: 1 });
+      }
     }
   }
   return [...facts.values()].toSorted((a, b) => b.count - a.count);

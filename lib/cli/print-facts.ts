@@ -15,8 +15,8 @@ export function printFacts({ ordinals, figures, wordings, quotations, names, eve
     [
       'wording',
       wordings.map(
-        ({ wording, voice, isHedged, count }) =>
-          `${isHedged ? 'alleged ' : ''}${wording}${voice === 'quotation' ? ' in quotation' : ''} (${count})`,
+        ({ wording, voice, isHedged, isDenied, count }) =>
+          `${isDenied ? 'no ' : ''}${isHedged ? 'alleged ' : ''}${wording}${voice === 'quotation' ? ' in quotation' : ''} (${count})`,
       ),
     ],
     ['events', events.map(describeEvent)],

@@ -9,7 +9,7 @@ export interface SeenWording {
   outlet: number;
   /** Only inside quotation marks. */
   quotation: number;
-  /** Only with doubt: "alleged", "so-called". */
+  /** Only with doubt, "alleged", or denied: "was not a massacre". */
   hedged: number;
 }
 
@@ -22,7 +22,7 @@ export function collectWordings(coverage: readonly Coverage[]): SeenWording[] {
       const count = seen.get(wording) ?? { wording, articles: 0, outlet: 0, quotation: 0, hedged: 0 };
       const own = uses.filter(({ voice }) => voice === 'outlet');
       count.articles += 1;
-      if (own.some(({ isHedged }) => !isHedged)) count.outlet += 1;
+      if (own.some(({ isHedged, isDenied }) => !isHedged && !isDenied)) count.outlet += 1;
       else if (own.length > 0) count.hedged += 1;
       else count.quotation += 1;
       seen.set(wording, count);

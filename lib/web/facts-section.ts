@@ -19,8 +19,8 @@ export function factsSection({ ordinals, figures, wordings, quotations, names, e
     [
       'Wording',
       wordings.map(
-        ({ words, voice, isHedged, count }) =>
-          html`${quoted(words)}${isHedged && html`, in doubt`}${voice === 'quotation' && html`, in a quotation`} (${count})`,
+        ({ words, voice, isHedged, isDenied, count }) =>
+          html`${quoted(words)}${isHedged && html`, in doubt`}${isDenied === true && html`, denied`}${voice === 'quotation' && html`, in a quotation`} (${count})`,
       ),
     ],
     ['Events', events.map((event) => html`${describeEvent(event)}`)],

@@ -48,6 +48,51 @@ describe('wording', () => {
   });
 
   it.each([
+    ['en', 'What happened in Iran in 1988 was not a massacre, he said.'],
+    ['en', 'There was no massacre in Iran in 1988.'],
+    ['en', 'There was never any such massacre in Iran in 1988.'],
+    ['en', 'There was no 1988 massacre in Iran.'],
+    ['en', '“It wasn’t a massacre,” he said of Iran in 1988.'],
+    ['en', 'The 1988 massacre never happened, Iran says.'],
+    ['fr', 'Il n’y a jamais eu de massacre en Iran en 1988.'],
+    ['fr', 'Ce n’était pas un massacre, dit-il de l’Iran de 1988.'],
+    ['de', 'Im Iran gab es 1988 kein Massaker.'],
+    ['sv', 'Det var inte någon massaker i Iran 1988.'],
+    ['no', 'Det var ingen massakre i Iran i 1988.'],
+    ['da', 'Der var ikke tale om en massakre i Iran i 1988.'],
+    ['es', 'En Irán no hubo ninguna masacre en 1988.'],
+    ['es', 'No se trató de una masacre, dijo sobre Irán en 1988.'],
+    ['it', 'In Iran nel 1988 non ci fu nessun massacro.'],
+    ['nl', 'Er was in Iran in 1988 geen sprake van een bloedbad.'],
+    ['tr', "İran'da 1988'de olanlar bir katliam değildi."],
+    ['ru', 'В Иране в 1988 году не было никакой резни.'],
+    ['fa', 'در ایران در سال ۶۷ قتل‌عامی در کار نبود.'],
+    ['fa', 'در سال ۱۳۶۷ هیچ قتل‌عامی در ایران رخ نداد.'],
+    ['fa', 'آنچه در سال ۶۷ در ایران شد قتل عام نبود.'],
+    ['ar', 'لم تكن هناك مجزرة في إيران عام 1988.'],
+    ['ar', 'ما جرى في إيران عام 1988 ليس مجزرة.'],
+  ])('marks what is denied: %s %s', (language, text) => {
+    const massacre = factsOf(language, text).wordings.filter(({ wording }) => wording === 'massacre');
+    expect(massacre.map(({ isDenied }) => isDenied)).toEqual([true]);
+  });
+
+  it.each([
+    ['en', 'The station did not mention the 1988 massacre in Iran.'],
+    ['en', 'It was not only a massacre in Iran in 1988 but a crime.'],
+    ['en', 'Iran denied the massacre of 1988.'],
+    ['en', 'He was not there. The massacre in Iran in 1988 began later.'],
+    ['fr', 'Ce n’était pas seulement un massacre, dit-elle de l’Iran de 1988.'],
+    ['de', 'Der Iran spricht nicht über das Massaker von 1988.'],
+    ['tr', "İran'da 1988'de olanlar sadece bir katliam değildi."],
+    ['fa', 'آنچه در سال ۶۷ در ایران شد تنها یک قتل عام نبود.'],
+    ['fa', 'خانواده‌ها از قتل عام سال ۶۷ خبر نداشتند.'],
+    ['ar', 'لم تنس العائلات مجزرة عام 1988 في إيران.'],
+  ])('takes no other "not" for a denial: %s %s', (language, text) => {
+    const massacre = factsOf(language, text).wordings.filter(({ wording }) => wording === 'massacre');
+    expect(massacre.map(({ isDenied }) => isDenied)).toEqual([undefined]);
+  });
+
+  it.each([
     ['en', 'The alleged massacre of 1988 in Iran.'],
     ['en', 'The so-called massacre of 1988 in Iran.'],
     ['fr', 'Le massacre présumé de 1988 en Iran.'],
