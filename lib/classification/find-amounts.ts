@@ -1,4 +1,4 @@
-import type { Numeral } from './find-numerals.ts';
+import { type Numeral, OF_MANY } from './find-numerals.ts';
 import type { FactField } from './read-fact-field.ts';
 import { spanOf } from './read-fact-field.ts';
 import { gapAfter, wordAt, wordsFrom } from './word-at.ts';
@@ -67,14 +67,14 @@ function counts(field: FactField, { value, isGrouped, isWords, firstWord }: Nume
 
 /** ده‌ها, صد‌ها, هزار‌ها: ten, a hundred, a thousand with the ending of many, which folding leaves out. */
 const MANY: Readonly<Record<string, QualifierKind>> = { ده: 'dozens', صد: 'hundreds', هزار: 'thousands' };
-const OF_MANY = /^[\u200c ]ها(?!\p{L})/u;
 
 function* manyOf(field: FactField): Generator<Amount> {
   if (!field.original.includes('ها')) return;
   for (const word of field.text.words.keys()) {
     const qualifierKind = MANY[wordAt(field, word)];
     const [ending] = qualifierKind === undefined ? [] : (OF_MANY.exec(gapAfter(field, word)) ?? []);
-    if (qualifierKind === undefined || ending === undefined) continue;
+    // «ده‌ها هزار» are tens of thousands.
+    if (qualifierKind === undefined || ending === undefined || wordAt(field, word + 1) === 'هزار') continue;
     const qualifier = spanOf(field, word, word).words + ending;
     const place = { firstWord: word, numberWord: word, lastWord: word };
     yield { qualifier, qualifierKind, ...place, endingChars: ending.length };
@@ -147,6 +147,9 @@ function withQualifier(field: FactField, amount: Amount): Amount {
 /** "5 000 au moins", "30.000'den fazla". */
 function withQualifierBehind(field: FactField, amount: Amount): Amount {
   const next = amount.lastWord + 1;
+  // "30,000+".
+  if (gapAfter(field, amount.lastWord).startsWith('+'))
+    return { ...amount, qualifier: '+', qualifierKind: 'over', endingChars: 1 };
   if (!/^\s?['’]?$/u.test(gapAfter(field, amount.lastWord))) return amount;
   const [atLeast] = field.find('at-least', next, next);
   const over = field.find('over', next, next).find(({ ruleId }) => ruleId === 'tr/over');

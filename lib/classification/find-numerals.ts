@@ -31,6 +31,7 @@ export function findNumerals(original: string, text: FoldedText, cues: ReadonlyM
     ordinal: byFirstWord(cues.get('ordinal-number')),
     thousand: byFirstWord(cues.get('thousand')),
     million: byFirstWord(cues.get('million')),
+    manyThousand: byFirstWord(cues.get('tens-of-thousands')),
   };
   const vague = new Set(
     VAGUE.flatMap((kind) => cues.get(kind) ?? []).flatMap((cue) => wordsFrom(cue.firstWord, cue.lastWord)),
@@ -51,8 +52,11 @@ interface Source {
   text: FoldedText;
 }
 
+/** The ending of many: ده‌ها, هزارها. */
+export const OF_MANY = /^[\u200c ]?ها(?!\p{L})/u;
+
 /** Words for numbers, by their first word. */
-type NumberWords = NumberCues & Readonly<Record<'ordinal' | 'million', ReadonlyMap<number, Cue>>>;
+type NumberWords = NumberCues & Readonly<Record<'ordinal' | 'million' | 'manyThousand', ReadonlyMap<number, Cue>>>;
 
 /** Words that stand for no number of their own: "several hundred". */
 const VAGUE = ['tens-of-thousands', 'several-thousand', 'thousands', 'hundreds'];
@@ -90,6 +94,9 @@ function numeralOf(value: number, firstWord: number, lastWord: number, traits: P
 }
 
 function wordsAt(source: Source, word: number, at: NumberWords, vague: ReadonlySet<number>): Numeral | undefined {
+  // "عشرات الآلاف" and «ده‌ها هزار» are no ten thousand; folding leaves out what parts the second from it.
+  const many = at.manyThousand.get(word);
+  if (many && (!many.ruleId.startsWith('fa/') || OF_MANY.test(gapAfter(source, word)))) return undefined;
   const number = at.number.get(word);
   const ordinal = at.ordinal.get(word);
   if (ordinal && ordinal.lastWord >= (number?.lastWord ?? 0)) {

@@ -15,6 +15,7 @@ const SENTENCES_BEFORE = 2;
 /** Units that say that those counted are dead. */
 const TOLLS: ReadonlySet<string | number> = new Set(['victims', 'deaths', 'executed']);
 const LARGE_WORDS: ReadonlySet<string | undefined> = new Set(['tens-of-thousands', 'several-thousand', 'thousands']);
+const OF = /^(?:of|de|des|d|von|der|av|af|van|di|dei|delle|degli|из|از|من)$/u;
 const NO_NOUN: ReadonlySet<string> = new Set(foldText(AFTER_BARE_NUMBER).folded.split(' '));
 
 /** Whether a number without a noun is a toll, an estimate, one that someone is credited with: no crowd, no things. */
@@ -33,11 +34,17 @@ export function isToll(field: FactField, amount: Amount, first: number, last: nu
     if (isTold(...near) || speaksOfKilling(...near)) return true;
   } else if (speaksOfKilling(first, last)) return true;
   const isLarge = value === undefined ? LARGE_WORDS.has(qualifierKind) : value >= LARGE;
-  if (!isLarge || !isAlone) return false;
+  if (!isLarge || !isAlone || isOfNoun(field, lastWord)) return false;
   const place = field.sentenceOf[firstWord] ?? 0;
   return field.sentences
     .slice(Math.max(0, place - SENTENCES_BEFORE), place)
     .some((sentence) => speaksOfKilling(sentence.firstWord, sentence.endWord - 1));
+}
+
+/** "Thousands of carnations", but "thousands of them". */
+function isOfNoun(field: FactField, lastWord: number): boolean {
+  if (/[^\s'’]/u.test(gapAfter(field, lastWord))) return false;
+  return OF.test(wordAt(field, lastWord + 1)) && !NO_NOUN.has(wordAt(field, lastWord + 2));
 }
 
 /** Of a crowd, a list of those who sign, a hall: what the sentence before says is of others. */

@@ -1,5 +1,5 @@
 import type { CompiledNames } from './compile-names.ts';
-import type { Facts, FigureFact } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { type Amount, findAmounts } from './find-amounts.ts';
 import { foldText } from './fold-text.ts';
 import { readFactField } from './read-fact-field.ts';
@@ -13,6 +13,8 @@ export interface FactLabels {
   ordinal?: number | null | undefined;
   /** As written: "over 30,000", "thousands"; several are parted by semicolons, a note may follow in brackets. */
   victimFigure?: string | null | undefined;
+  /** Only relevant texts, or those of which nothing is said, can have a fact too many. */
+  relevant?: boolean | undefined;
 }
 
 export interface FactScore {
@@ -24,11 +26,14 @@ export interface FactScore {
   firstFigures: Share;
   /** Figures were labelled after the page: so many texts do not hold theirs, and count nowhere. */
   unheld: number;
+  /** Of the relevant texts that are labelled as having none those in which one is found. */
+  unlabelled: { ordinals: Share; figures: Share };
 }
 
 /**
  * A figure is exact when number, upper end and, where the label has one, the sort of qualifier are those of the label:
- * "at least", "over", "about", "up to"; "several thousand" is not "thousands". Which words say it is the text's affair.
+ * "at least", "over", "about", "up to"; "several thousand" is not "thousands". Which words say it is the text's affair,
+ * but a label that cannot be read must be found in its own words.
  */
 export function scoreFacts(rows: readonly { labels: FactLabels; facts: Facts }[], names: CompiledNames): FactScore {
   const dated = rows.filter(({ labels }) => typeof labels.ordinal === 'number');
@@ -36,29 +41,41 @@ export function scoreFacts(rows: readonly { labels: FactLabels; facts: Facts }[]
   const judged = counted.flatMap(({ labels, facts }) => {
     const wanted = readFigureLabel(labels.victimFigure ?? '', labels.lang, names);
     if (wanted.length === 0 || !wanted.every((figure) => isHeld(figure, labels, names))) return [];
-    const said = facts.figures.map((figure) => amountOf(figure, labels.lang, names));
-    const isFound = wanted.every((figure) => said.some((amount) => amount && isSame(figure, amount)));
+    const said = facts.figures.map(({ words }) => ({ words, amount: amountsOf(words, labels.lang, names)[0] }));
+    const isFound = wanted.every((figure) => said.some((each) => isSame(figure, each)));
     const [first] = said;
     return [{ isFound, isFirst: isFound && first !== undefined && wanted.some((figure) => isSame(figure, first)) }];
   });
+  const relevant = rows.filter(({ labels }) => labels.relevant !== false);
+  const undated = relevant.filter(({ labels }) => labels.ordinal === null);
+  const uncounted = relevant.filter(({ labels }) => labels.victimFigure === null);
   return {
     ordinals: wilson(dated.filter(({ labels, facts }) => facts.ordinal === labels.ordinal).length, dated.length),
     figures: wilson(judged.filter(({ isFound }) => isFound).length, judged.length),
     firstFigures: wilson(judged.filter(({ isFirst }) => isFirst).length, judged.length),
     unheld: counted.length - judged.length,
+    unlabelled: {
+      ordinals: wilson(undated.filter(({ facts }) => facts.ordinal !== undefined).length, undated.length),
+      figures: wilson(uncounted.filter(({ facts }) => facts.figures.length > 0).length, uncounted.length),
+    },
   };
 }
 
-type LabelledFigure = Pick<Amount, 'value' | 'to' | 'qualifierKind'> & { words: string };
+/** Without an amount the words could not be read. */
+interface LabelledFigure {
+  words: string;
+  amount: Pick<Amount, 'value' | 'to' | 'qualifierKind'> | undefined;
+}
 
-/** Empty where the label says no number and no word such as "thousands". */
+/** One for each part; words for a number may be English ones in a label of another language. */
 export function readFigureLabel(label: string, language: string, names: CompiledNames): LabelledFigure[] {
   return label.split(';').flatMap((part) => {
     const words = part.replace(/\(.*?\)/g, '').trim();
-    const [from, to] = amountsOf(words, language, names);
-    if (!from) return [];
+    if (words === '') return [];
+    const own = amountsOf(words, language, names);
+    const [from, to] = own.length > 0 ? own : amountsOf(words, 'en', names);
     // "2.800 y 30.000" is a range without the word before it.
-    return [{ ...from, words, ...(to?.value !== undefined && { to: to.value }) }];
+    return [{ words, amount: from && { ...from, ...(to?.value !== undefined && { to: to.value }) } }];
   });
 }
 
@@ -66,17 +83,19 @@ function amountsOf(words: string, language: string, names: CompiledNames): Amoun
   return findAmounts(readFactField('text', words, names.finder(language)));
 }
 
-const amountOf = ({ words }: FigureFact, language: string, names: CompiledNames) =>
-  amountsOf(words, language, names)[0];
-
-function isSame(label: LabelledFigure, { value, to, qualifierKind }: Amount): boolean {
-  if (label.value !== value || label.to !== to) return false;
-  return label.qualifierKind === undefined || label.to !== undefined || label.qualifierKind === qualifierKind;
+function isSame({ words, amount: label }: LabelledFigure, said: LabelledFigure): boolean {
+  if (!label) return isWithin(words, said.words);
+  if (!said.amount || label.value !== said.amount.value || label.to !== said.amount.to) return false;
+  return (
+    label.qualifierKind === undefined || label.to !== undefined || label.qualifierKind === said.amount.qualifierKind
+  );
 }
 
 /** The words stand in the text, or others for the same amount. */
 function isHeld(label: LabelledFigure, { title, text, lang }: FactLabels, names: CompiledNames): boolean {
   const whole = `${title}\n${text}`;
-  if (foldText(whole).folded.includes(foldText(label.words).folded)) return true;
-  return amountsOf(whole, lang, names).some((amount) => isSame(label, amount));
+  if (isWithin(label.words, whole)) return true;
+  return amountsOf(whole, lang, names).some((amount) => label.amount && isSame(label, { words: '', amount }));
 }
+
+const isWithin = (words: string, text: string) => foldText(text).folded.includes(foldText(words).folded);

@@ -93,7 +93,7 @@ export async function rulesTestCommand(
   ]);
   io.stdout(`rule set ${before.version} against ${after.version}`);
   io.stdout(textTable(['language', ...SCORE_HEADINGS, 'enter', 'leave'], rows));
-  io.stdout(sayFacts(facts));
+  for (const line of sayFacts(facts)) io.stdout(line);
   io.stdout(`${listMoves('would enter', enters)}\n${listMoves('would leave', leaves)}`);
   if (stored) {
     const { recorded, offTopic, missing } = stored;
@@ -110,9 +110,12 @@ function scoreGoldFacts(lines: readonly GoldLine[], isSaidRelevant: (index: numb
   return scoreFacts(rows, names);
 }
 
-function sayFacts({ ordinals, figures, firstFigures, unheld }: FactScore): string {
+function sayFacts({ ordinals, figures, firstFigures, unheld, unlabelled }: FactScore): string[] {
   const unsaid = unheld > 0 ? `; ${unheld} labels with a figure that is not in the text count nowhere` : '';
-  return `ordinals exact ${ordinals.right} of ${ordinals.of}, figures exact ${figures.right} of ${figures.of} (${firstFigures.right} as the first of the text)${unsaid}`;
+  return [
+    `ordinals exact ${ordinals.right} of ${ordinals.of}, figures exact ${figures.right} of ${figures.of} (${firstFigures.right} as the first of the text)${unsaid}`,
+    `in relevant texts labelled without one: an ordinal in ${unlabelled.ordinals.right} of ${unlabelled.ordinals.of}, a figure in ${unlabelled.figures.right} of ${unlabelled.figures.of}`,
+  ];
 }
 
 type Judge = (text: ClassifiableText, id: string, language: string) => Move;

@@ -139,7 +139,11 @@ const SENTENCES: [language: string, figure: unknown[], text: string][] = [
   ['fa', ['هزاران', undefined, undefined, 'executed'], 'هزاران زندانی سیاسی در تابستان ۶۷ اعدام شدند.'],
   ['fa', ['۵۰۰۰', 5000, undefined, 'executed'], 'در سال ۶۷ شمار ۵۰۰۰ زندانی اعدام شدند.'],
   ['ar', ['ثلاثين ألف', 30_000, undefined, 'executed'], 'إعدام ثلاثين ألف سجين سياسي في إيران عام 1988.'],
-  ['tr', ['30 binden fazla', 30_000, undefined, 'executed'], "İran'da 1988 yazında 30 binden fazla mahkum idam edildi."],
+  [
+    'tr',
+    ['30 binden fazla', 30_000, undefined, 'executed'],
+    "İran'da 1988 yazında 30 binden fazla mahkum idam edildi.",
+  ],
   ['ar', ['30 ألف', 30_000, undefined, 'prisoners'], 'مجزرة 30 ألف سجين سياسي في إيران عام 1988.'],
   ['ar', ['أكثر من 30 ألف', 30_000, undefined, 'executed'], 'أعدمت إيران أكثر من 30 ألف سجين سياسي عام 1988.'],
   ['ar', ['آلاف', undefined, undefined, 'executed'], 'أعدمت إيران آلاف السجناء السياسيين عام 1988.'],

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { compileNames } from '../../lib/classification/compile-names.ts';
+import { findAmounts } from '../../lib/classification/find-amounts.ts';
 import { readNames } from '../../lib/classification/names.ts';
 import { readFactField } from '../../lib/classification/read-fact-field.ts';
+import { VAGUE_WORDS } from '../../lib/classification/vague-words.ts';
 import { SPELT_LANGUAGES, spellNumber } from './spell-number.ts';
 
 const names = compileNames(readNames());
@@ -56,4 +58,17 @@ it.each([
   ['en', '30,000-33,000', [30_000, 33_000]],
 ])('in %s “%s” is read as %j', (language, text, values) => {
   expect(valuesIn(text, language)).toEqual(values);
+});
+
+it('words for many are no numbers, in any language', () => {
+  const read = Object.entries(VAGUE_WORDS).flatMap(([kind, forms]) =>
+    Object.entries(forms).flatMap(([language, list]) =>
+      list.split('|').flatMap((form) => {
+        const amounts = findAmounts(readFactField('text', form.replace('*', ''), names.finder(language)));
+        const isItself = amounts.length === 1 && amounts[0]?.qualifierKind === kind && amounts[0].value === undefined;
+        return isItself ? [] : [{ language, form, amounts }];
+      }),
+    ),
+  );
+  expect(read).toEqual([]);
 });

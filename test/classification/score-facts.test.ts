@@ -32,6 +32,25 @@ describe('a labelled figure', () => {
     expect(score('en', null, KILLED)).toMatchObject({ figures: 0, of: 0, unheld: 0 });
   });
 
+  it('that cannot be read is a miss, unless a figure has its words', () => {
+    const text = 'In 1988 Iran executed a great many prisoners; the dead of Evin alone were hundreds.';
+    expect(score('en', 'a great many', text)).toMatchObject({ figures: 0, of: 1, unheld: 0 });
+    expect(score('en', 'hundreds; a great many', text)).toMatchObject({ figures: 0, of: 1, unheld: 0 });
+  });
+
+  it('may be in English words of a text in another language', () => {
+    const text = "En 1988 l'Iran a exécuté des milliers de prisonniers.";
+    expect(score('fr', 'thousands', text)).toMatchObject({ figures: 1, of: 1, unheld: 0 });
+    expect(score('fr', 'tens of thousands', text)).toMatchObject({ figures: 0, of: 0, unheld: 1 });
+  });
+
+  it.each([
+    ['ar', 'عشرات الآلاف', 'أعدمت إيران عام 1988 عشرة آلاف سجين. في الكتاب عشرات الآلاف من الصفحات.'],
+    ['en', '30,000+', 'In 1988 Iran executed 30,000 prisoners; the book has 30,000+ readers.'],
+  ])('%s "%s" is no plain number', (lang, label, text) => {
+    expect(score(lang, label, text)).toMatchObject({ figures: 0, of: 1 });
+  });
+
   it('is the first of the text, or is not', () => {
     const text = 'In 1988 Iran executed 5,000 prisoners. Others speak of 30,000 executed prisoners.';
     expect([score('en', '5,000', text).first, score('en', '30,000', text).first]).toEqual([1, 0]);
@@ -39,7 +58,7 @@ describe('a labelled figure', () => {
 
   it('of several parts is read part by part', () => {
     const read = readFigureLabel('rund 4000 namentlich; über 10.000 (Opposition)', 'de', names);
-    expect(read.map(({ value, qualifierKind }) => [value, qualifierKind])).toEqual([
+    expect(read.map(({ amount }) => [amount?.value, amount?.qualifierKind])).toEqual([
       [4000, 'about'],
       [10_000, 'over'],
     ]);
@@ -49,4 +68,14 @@ describe('a labelled figure', () => {
 it('an ordinal is exact or it is not', () => {
   const text = 'On the 30th anniversary of the 1988 massacre in Iran a rally was held.';
   expect([score('en', null, text, 30).ordinals, score('en', null, text, 31).ordinals]).toEqual([1, 0]);
+});
+
+it('facts of relevant texts that are labelled as having none are counted', () => {
+  const rowOf = (text: string, relevant: boolean) => {
+    const labels = { title: '', text, lang: 'en', victimFigure: null, ordinal: null, relevant };
+    return { labels, facts: findFacts({ title: '', text, language: 'en', isRelevant: true }, names) };
+  };
+  const rows = [rowOf(KILLED, true), rowOf(`${KILLED} It was 33 years ago.`, true), rowOf(KILLED, false)];
+  const { ordinals, figures } = scoreFacts(rows, names).unlabelled;
+  expect([ordinals.right, ordinals.of, figures.right, figures.of]).toEqual([1, 2, 2, 2]);
 });
