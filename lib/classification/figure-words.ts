@@ -12,7 +12,7 @@ export const FIGURE_WORDS: FactWords = {
     es: 'mil',
     it: 'mila|mille',
     nl: 'duizend',
-    tr: 'bin|binden|bini|binin',
+    tr: 'bin|binden|bini|binin|bine|binlik',
     ru: 'тысяч|тысячи|тысяча|тыс',
     fa: 'هزار',
     ar: 'ألف|ألفا|ألفاً|آلاف|الف|الاف',

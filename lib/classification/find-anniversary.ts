@@ -30,6 +30,8 @@ export function findAnniversary(field: FactField, numeral: Numeral, language: st
   }
   const before = nounBefore(field, numeral, language);
   if (before && !isYear) return { ...base, ruleId: before.ruleId, firstWord: before.firstWord, lastWord };
+  const yearBefore = arabicNth(field, numeral, language);
+  if (yearBefore) return { ...base, kind: 'years-on', ...yearBefore, lastWord };
   const year = field.find('nth-year', lastWord + 1, lastWord + 1 + suffixed)[0];
   const isOrdinal =
     numeral.isOrdinal || suffixed > 0 || (DOTTED.has(language) && gapAfter(field, lastWord).startsWith('.'));
@@ -43,6 +45,17 @@ export function findAnniversary(field: FactField, numeral: Numeral, language: st
     firstWord,
     lastWord: year.lastWord,
   };
+}
+
+/** في عامها السادس والثلاثين. */
+function arabicNth(
+  field: FactField,
+  { firstWord, isOrdinal, value }: Numeral,
+  language: string,
+): Pick<OrdinalMention, 'ruleId' | 'firstWord'> | undefined {
+  if (language !== 'ar' || !isOrdinal || value < LEAST_TIMES) return undefined;
+  const [year] = field.find('nth-year', firstWord - 1, firstWord - 1);
+  return year && { ruleId: year.ruleId, firstWord: year.firstWord };
 }
 
 const LEAST_TIMES = 10;

@@ -14,7 +14,7 @@ const LEAST_UNSTATED = 500;
 const EACH_REACH = 12;
 /** Words that begin another clause: "she was 92 when she died". */
 const BREAKS =
-  /^(?:when|because|while|she|he|they|the|quand|lorsque|elle|il|als|weil|sie|er|nar|hon|han|cuando|ella|quando|toen|terwijl|ze|hij|когда|он|она|وقتی|هنگامی|او|عندما|حين|هو|هي)$/u;
+  /^(?:when|because|while|she|he|they|the|quand|lorsque|elle|il|als|weil|sie|er|nar|hon|han|da|dengang|cuando|ella|quando|toen|terwijl|ze|hij|когда|он|она|وقتی|هنگامی|او|عندما|حين|هو|هي)$/u;
 const OF =
   /^(?:of|de|des|d|von|der|av|af|van|di|dei|delle|degli|del|to|or|and|à|a|o|och|og|und|et|y|e|из|از|من|و|the)$/u;
 const AND = /^(?:and|et|und|och|og|y|e|en|ve|и|و)$/u;

@@ -22,7 +22,10 @@ const NO_NOUN: ReadonlySet<string> = new Set(foldText(AFTER_BARE_NUMBER).folded.
 export function isToll(field: FactField, amount: Amount, first: number, last: number): boolean {
   const { value, qualifierKind, firstWord, lastWord } = amount;
   const isTold = (from: number, to: number) => field.find('unit', from, to).some((unit) => TOLLS.has(unit.value));
-  const isAlone = standsAlone(field, lastWord, last) && (value ?? 0) % ROUND === 0;
+  const isAlone =
+    standsAlone(field, lastWord, last) &&
+    (value !== undefined || !isOfNoun(field, lastWord)) &&
+    (value ?? 0) % ROUND === 0;
   const speaksOfKilling = (from: number, to: number) =>
     isAlone && (field.has('killing', from, to) || field.has('anchor', from, to));
   if (speaksOfPeopleToday(field, amount, first, last)) return false;
@@ -34,7 +37,7 @@ export function isToll(field: FactField, amount: Amount, first: number, last: nu
     if (isTold(...near) || speaksOfKilling(...near)) return true;
   } else if (speaksOfKilling(first, last)) return true;
   const isLarge = value === undefined ? LARGE_WORDS.has(qualifierKind) : value >= LARGE;
-  if (!isLarge || !isAlone || isOfNoun(field, lastWord)) return false;
+  if (!isLarge || !isAlone) return false;
   const place = field.sentenceOf[firstWord] ?? 0;
   return field.sentences
     .slice(Math.max(0, place - SENTENCES_BEFORE), place)
@@ -53,9 +56,11 @@ function speaksOfPeopleToday(field: FactField, amount: Amount, first: number, la
   let [from, to] = [amount.firstWord, amount.lastWord];
   while (from > first && !ends(from - 1)) from -= 1;
   while (to < last && !ends(to)) to += 1;
+  if (field.has('petition', from, to)) return true;
   if (field.has('killing', from, to)) return false;
   return (
-    ['living', 'gathered-before', 'went-before', 'petition'].some((kind) => field.has(kind, from, to)) ||
+    field.has('living', amount.lastWord + 1, to) ||
+    ['gathered-before', 'went-before'].some((kind) => field.has(kind, from, to)) ||
     field.find('event', first, last).some(({ value }) => value === 'rally' || value === 'exhibition')
   );
 }

@@ -15,6 +15,7 @@ const HEADS = ['killing', 'anchor', 'other-event', 'own-head', 'organisation'] a
 
 /** Fewer years are no anniversary of the killings that a text would count, unless it says so. */
 const LEAST_UNSAID_ANNIVERSARY = 8;
+const MOST_UNSAID_ANNIVERSARY = 60;
 /** Words between "its" and the number, and between "celebrates" and it. */
 const OWNER_REACH = 2;
 const CELEBRATION_REACH = 7;
@@ -43,7 +44,8 @@ export function judgeOrdinalSubject(
     return of && { of, isSure: !mention.isBare || mention.isOfWait === true };
   const isNamed = head === 'killing' || head === 'anchor';
   if (isOwn(field, mention, isNamed)) return { of: 'organisation', isSure: true };
-  if (!isNamed && mention.ordinal < LEAST_UNSAID_ANNIVERSARY) return { of: 'other-event', isSure: false };
+  if (!isNamed && (mention.ordinal < LEAST_UNSAID_ANNIVERSARY || mention.ordinal > MOST_UNSAID_ANNIVERSARY))
+    return { of: 'other-event', isSure: false };
   // "The twentieth anniversary of a parish's twinning".
   return { of, isSure: isNamed || !isMarked(field, mention) };
 }
@@ -99,8 +101,8 @@ function isOwn(field: FactField, { firstWord, lastWord }: OrdinalMention, isName
     field.has('own', Math.max(first, firstWord - OWNER_REACH), firstWord - 1) ||
     field.find('own', lastWord + 1, lastWord + 2).some(({ ruleId }) => ruleId.startsWith('fa/'));
   const isCelebrated = field.has('celebrates', first, last);
-  if (isNamed) return isPossessed && isCelebrated;
-  return isCelebrated || (isPossessed && !field.has('killing', sentence.firstWord, sentence.endWord - 1));
+  if (isNamed && (isMarked(field, { lastWord }) || !isPossessed)) return isPossessed && isCelebrated;
+  return isCelebrated || (isPossessed && !field.has('killing', sentence.firstWord, firstWord - 1));
 }
 
 /** Sentences that say what a text is about. */
@@ -149,7 +151,7 @@ function headOf(field: FactField, mention: OrdinalMention, language: string): (t
   return firstHead(field, mention.lastWord + 1, end, reach);
 }
 
-function isMarked(field: FactField, { lastWord }: OrdinalMention): boolean {
+function isMarked(field: FactField, { lastWord }: Pick<OrdinalMention, 'lastWord'>): boolean {
   return field.has('genitive-marker', lastWord, lastWord + 1);
 }
 

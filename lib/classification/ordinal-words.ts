@@ -30,10 +30,10 @@ export const ORDINAL_WORDS: FactWords = {
     es: 'año',
     it: 'anno',
     nl: 'jaar',
-    tr: 'yılında|yılı|yılını|yılına',
+    tr: 'yılında|yılı|yılını|yılına|yılda|yıl',
     ru: 'год',
     fa: 'سال',
-    ar: 'عام|العام|سنة|السنة',
+    ar: 'عام|العام|عامها|عامه|سنة|السنة',
   },
   years: {
     en: 'years|year',

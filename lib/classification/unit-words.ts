@@ -21,7 +21,7 @@ export const UNIT_WORDS: FactWords = {
   },
   victims: {
     en: 'victims|victim|martyrs|political dissidents|dissidents|opponents|fatalities|opposition members|Marxists|communists|prisoners of conscience|the slain|fallen',
-    fr: 'victimes|victime|opposants|martyrs|dissidents|contestataires|moudjahidines',
+    fr: 'suppliciés|victimes|victime|opposants|martyrs|dissidents|contestataires|moudjahidines',
     de: 'Opfer|Opfern|Todesopfer*|Oppositionelle|Oppositionellen|Regimegegner*|Dissidenten|Regimekritiker*|Andersdenkende*|Gegner',
     sv: 'offer|offren|oppositionella|dissidenter|regimkritiker|oliktänkande',
     no: 'offer|ofre|ofrene|opposisjonelle|dissidenter|regimekritikere|motstandere',

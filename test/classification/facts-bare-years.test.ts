@@ -1,27 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compileNames } from '../../lib/classification/compile-names.ts';
-import { findFacts } from '../../lib/classification/find-facts.ts';
-import { readNames } from '../../lib/classification/names.ts';
+import { factsOf, KILLINGS } from './text-on-killings.ts';
 
-const names = compileNames(readNames());
-/** What each text begins with. */
-const KILLINGS: Readonly<Record<string, string>> = {
-  en: 'In the summer of 1988 political prisoners in Iran were hanged on the orders of a death commission.',
-  fr: "À l'été 1988, des prisonniers politiques iraniens furent pendus sur ordre d'une commission de la mort.",
-  de: 'Im Sommer 1988 wurden im Iran politische Gefangene auf Befehl einer Todeskommission gehängt.',
-  sv: 'Sommaren 1988 hängdes politiska fångar i Iran på order av en dödskommission.',
-  no: 'Sommeren 1988 ble politiske fanger i Iran hengt etter ordre fra en dødskommisjon.',
-  da: 'I sommeren 1988 blev politiske fanger i Iran hængt på ordre fra en dødskommission.',
-  es: 'En el verano de 1988 presos políticos fueron ahorcados en Irán por orden de una comisión de la muerte.',
-  it: "Nell'estate del 1988 in Iran prigionieri politici furono impiccati per ordine di una commissione della morte.",
-  nl: 'In de zomer van 1988 werden in Iran politieke gevangenen opgehangen op bevel van een doodscommissie.',
-  tr: "1988 yazında İran'da siyasi tutsaklar bir ölüm komisyonunun emriyle asıldı.",
-  ru: 'Летом 1988 года в Иране политзаключённых вешали по приказу «комиссии смерти».',
-  fa: 'در تابستان ۱۳۶۷ زندانیان سیاسی در ایران به فرمان هیئت مرگ به دار آویخته شدند.',
-  ar: 'في صيف 1988 شُنق سجناء سياسيون في إيران بأمر من لجنة الموت.',
-};
 const ordinalOf = (language: string, title: string, sentence: string) =>
-  findFacts({ title, text: `${KILLINGS[language]} ${sentence}`, language, isRelevant: true }, names).ordinal;
+  factsOf(language, `${KILLINGS[language]} ${sentence}`, title).ordinal;
 
 type Row = [language: string, ordinal: number | undefined, title: string, sentence: string];
 
@@ -130,6 +111,56 @@ const YEARS: Row[] = [
   ['ar', 37, '', 'مر 37 عاما.'],
   ['ar', 35, '', 'بعد ثلاثة عقود ونصف.'],
   ['ar', 34, '34 عاما بلا قبر', ''],
+  ['en', 34, 'Remembering, thirty-four years late', ''],
+  ['en', 36, '', 'Now in its 36th year, the vigil at the graves went ahead.'],
+  ['en', 36, '', 'The UN took 36 years to use the word.'],
+  ['en', 37, '', '37 years! Not one trial in Iran.'],
+  ['en', 33, '', 'Sixteen when they took him, he is 49 now, 33 years after.'],
+  ['fr', 36, '', 'Pour la trente-sixième année, les familles se recueillent.'],
+  ['fr', 37, '', 'Trente-sept ans déjà.'],
+  ['fr', 31, '', 'Il a fallu 31 ans pour une arrestation.'],
+  ['fr', 35, '', 'Voilà 35 ans que l’Iran se tait.'],
+  ['fr', 34, '', 'C’était il y a 34 ans.'],
+  ['de', 36, '', 'Zum 36. Mal jährt sich das Verbrechen.'],
+  ['de', 37, '', 'Seit nunmehr 37 Jahren schweigt Teheran.'],
+  ['de', 31, '', 'Es hat 31 Jahre gedauert bis zur ersten Verhaftung.'],
+  ['de', 37, '', '37 Jahre sind seither vergangen.'],
+  ['de', 34, '', 'Das ist 34 Jahre her.'],
+  ['de', 33, '', 'Nach 33 Jahren steht er vor Gericht.'],
+  ['sv', 36, '', 'För trettiosjätte året samlas familjerna.'],
+  ['sv', 31, '', 'Det tog 31 år till det första gripandet.'],
+  ['sv', 33, '', 'Efter 33 år står han inför rätta.'],
+  ['no', 36, '', 'For 36. år på rad samles familiene.'],
+  ['no', 31, '', 'Det tok 31 år før noen ble pågrepet.'],
+  ['da', 36, '', 'For 36. år i træk samles familierne.'],
+  ['da', 31, '', 'Der gik 31 år, før nogen blev anholdt.'],
+  ['es', 36, '', 'Por trigésimo sexto año se reúnen las familias.'],
+  ['es', 31, '', 'Tuvieron que pasar 31 años hasta la primera detención.'],
+  ['es', 37, '', 'Ya van 37 años.'],
+  ['es', 34, '', 'Van a cumplirse 34 años de aquello.'],
+  ['it', 36, '', 'Per il trentaseiesimo anno si riuniscono le famiglie.'],
+  ['it', 31, '', 'Ci sono voluti 31 anni per il primo arresto.'],
+  ['it', 37, '', 'Sono 37 anni che l’Iran tace.'],
+  ['it', 34, '', 'Era 34 anni fa.'],
+  ['nl', 36, '', 'Voor het 36e jaar komen de families bijeen.'],
+  ['nl', 31, '', 'Het duurde 31 jaar tot de eerste arrestatie.'],
+  ['nl', 33, '', 'Na 33 jaar staat hij terecht.'],
+  ['tr', 36, '', 'Aileler otuz altıncı yılda da toplandı.'],
+  ['tr', 31, '', 'İlk tutuklama için 31 yıl gerekti.'],
+  ['tr', 37, '', 'Üzerinden 37 yıl geçti.'],
+  ['tr', 34, '', '34 yıl oldu.'],
+  ['ru', 36, '', 'Тридцать шестой год семьи собираются у могил.'],
+  ['ru', 31, '', 'До первого ареста прошёл 31 год.'],
+  ['ru', 33, '', 'Спустя 33 года он предстал перед судом.'],
+  ['ru', 37, '', 'Минуло 37 лет.'],
+  ['fa', 36, '', 'برای سی و ششمین سال خانواده‌ها گرد آمدند.'],
+  ['fa', 31, '', '۳۱ سال طول کشید تا نخستین نفر بازداشت شود.'],
+  ['fa', 33, '', 'پس از ۳۳ سال در دادگاه است.'],
+  ['fa', 37, '', '۳۷ سال از آن روزها می‌گذرد.'],
+  ['ar', 36, '', 'للعام السادس والثلاثين تجتمع العائلات.'],
+  ['ar', 31, '', 'استغرق الأمر 31 عاما حتى أول اعتقال.'],
+  ['ar', 33, '', 'بعد 33 عاما يمثل أمام القضاء.'],
+  ['ar', 37, '', 'مضى 37 عاما.'],
 ];
 
 /** Ages, sentences, careers, marriages and the years of a state. */
@@ -159,6 +190,12 @@ const OTHER_YEARS: Row[] = [
   ['fr', undefined, '', 'Le frère, 26 ans, fut pendu.'],
   ['en', undefined, '', 'She is the daughter of a teacher, 34 years her senior.'],
   ['de', undefined, '', 'Er saß 31 Jahre lang im Parlament.'],
+  ['en', undefined, '', 'The judge, 66 years old, has 31 years of experience.'],
+  ['en', undefined, '', 'He had been a cleric for 37 years.'],
+  ['en', undefined, '', 'The prosecutor asked for 28 years.'],
+  ['de', undefined, '', 'Der Zeuge war 27 Jahre alt.'],
+  ['fr', undefined, '', 'La peine requise est de 28 ans.'],
+  ['es', undefined, '', 'El fiscal pide 28 años.'],
 ];
 
 /** Another anniversary stands beside the killings', or alone in a text about them. */
@@ -199,6 +236,11 @@ const TWO_ANNIVERSARIES: Row[] = [
   ],
   ['sv', 35, '', 'Föreningen firar sitt tioårsjubileum med en utställning om massavrättningarna, 35 år efteråt.'],
   ['fa', undefined, '', 'این انجمن دومین سالگرد تأسیس خود را جشن گرفت.'],
+  ['en', undefined, '', 'The Foundation marks its 25th anniversary with a book on the massacre.'],
+  ['en', undefined, '', 'The Universal Declaration’s 75th anniversary was marked too.'],
+  ['en', undefined, '', 'On the second anniversary of the revolution protests a report on 1988 appeared.'],
+  ['fr', undefined, '', 'Pour son vingtième anniversaire, la fondation publie un livre sur le massacre.'],
+  ['de', undefined, '', 'Zum zweiten Todestag ihres Vaters schrieb sie über das Massaker.'],
 ];
 
 describe('years of a text on the killings', () => {

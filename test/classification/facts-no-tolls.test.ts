@@ -1,25 +1,5 @@
 import { expect, it } from 'vitest';
-import { compileNames } from '../../lib/classification/compile-names.ts';
-import { findFacts } from '../../lib/classification/find-facts.ts';
-import { readNames } from '../../lib/classification/names.ts';
-
-const names = compileNames(readNames());
-/** What each text begins with. */
-const KILLINGS: Readonly<Record<string, string>> = {
-  en: 'In the summer of 1988 political prisoners in Iran were hanged on the orders of a death commission.',
-  fr: "À l'été 1988, des prisonniers politiques iraniens furent pendus sur ordre d'une commission de la mort.",
-  de: 'Im Sommer 1988 wurden im Iran politische Gefangene auf Befehl einer Todeskommission gehängt.',
-  sv: 'Sommaren 1988 hängdes politiska fångar i Iran på order av en dödskommission.',
-  no: 'Sommeren 1988 ble politiske fanger i Iran hengt etter ordre fra en dødskommisjon.',
-  da: 'I sommeren 1988 blev politiske fanger i Iran hængt på ordre fra en dødskommission.',
-  es: 'En el verano de 1988 presos políticos fueron ahorcados en Irán por orden de una comisión de la muerte.',
-  it: "Nell'estate del 1988 in Iran prigionieri politici furono impiccati per ordine di una commissione della morte.",
-  nl: 'In de zomer van 1988 werden in Iran politieke gevangenen opgehangen op bevel van een doodscommissie.',
-  tr: "1988 yazında İran'da siyasi tutsaklar bir ölüm komisyonunun emriyle asıldı.",
-  ru: 'Летом 1988 года в Иране политзаключённых вешали по приказу «комиссии смерти».',
-  fa: 'در تابستان ۱۳۶۷ زندانیان سیاسی در ایران به فرمان هیئت مرگ به دار آویخته شدند.',
-  ar: 'في صيف 1988 شُنق سجناء سياسيون في إيران بأمر من لجنة الموت.',
-};
+import { factsOf, KILLINGS } from './text-on-killings.ts';
 
 /** Crowds, petitions, ages, hours, pages, other dead: no victims of 1988. */
 const OTHERS: [language: string, sentence: string][] = [
@@ -89,9 +69,68 @@ const OTHERS: [language: string, sentence: string][] = [
   ['en', 'Iran executed 901 people last year, rights groups say.'],
   ['en', 'Security forces killed 1,500 protesters in November 2019.'],
   ['en', 'The group says 30,000 were killed in January 2026.'],
+  ['en', 'The meeting drew 600 people and 20 lawmakers.'],
+  ['en', 'Organisers counted 85,000 at Villepinte.'],
+  ['en', 'Its website had 40,000 visitors in August.'],
+  ['en', 'More than 150 former UN officials wrote to the High Commissioner.'],
+  ['en', 'She has kept 3,000 letters of prisoners who were hanged.'],
+  ['en', 'The exhibition shows 2,000 photographs of the victims.'],
+  ['en', 'The verdict runs to 600 pages and cites 35 plaintiffs.'],
+  ['en', 'The witness, 62, spent 9 years behind bars.'],
+  ['en', 'His daughter was 14 when he was hanged.'],
+  ['en', 'A reward of 500,000 dollars was offered for the men who hanged them.'],
+  ['en', 'The campaign collected 250,000 tweets about the massacre in 24 hours.'],
+  ['en', 'The hall in Gohardasht held 200.'],
+  ['en', 'Hall 5 of the prison was turned into a place of execution.'],
+  ['en', 'Thousands of Londoners saw the exhibition on the massacre.'],
+  ['en', 'Thousands have written to the UN about the massacre.'],
+  ['en', 'In Block 209 the guards kept 40 prisoners in one cell.'],
+  ['en', 'The road to the graves is 12 kilometres long.'],
+  ['en', 'At 21 she was already a widow.'],
+  ['en', 'The film about the executions lasts 90 minutes and cost 300,000 euros.'],
+  ['fr', 'Quelque 600 personnes ont assisté à la conférence.'],
+  ['fr', 'Des milliers de messages ont été envoyés à l’ONU au sujet du massacre.'],
+  ['fr', 'Il avait 24 ans quand on l’a pendu.'],
+  ['fr', 'Le verdict compte 600 pages.'],
+  ['fr', 'Plus de 150 anciens responsables de l’ONU ont écrit au Haut-Commissaire.'],
+  ['fr', 'Tous les jeudis, une vingtaine de proches se réunissent.'],
+  ['de', 'Rund 600 Menschen kamen in die Halle.'],
+  ['de', 'Tausende haben den Aufruf zu dem Massaker unterzeichnet.'],
+  ['de', 'Er war 24, als man ihn hängte.'],
+  ['de', 'Das Urteil umfasst 600 Seiten.'],
+  ['de', 'Über 150 frühere UN-Beamte schrieben an den Hochkommissar.'],
+  ['de', 'Die Schau mit 2.000 Fotos der Hingerichteten zog 5.000 Besucher an.'],
+  ['sv', 'Omkring 600 personer kom till konferensen.'],
+  ['sv', 'Han var 24 när han hängdes.'],
+  ['sv', 'Domen omfattar 600 sidor.'],
+  ['sv', 'Över 150 tidigare FN-tjänstemän skrev till högkommissarien.'],
+  ['no', 'Rundt 600 mennesker møtte fram.'],
+  ['no', 'Han var 24 da han ble hengt.'],
+  ['da', 'Omkring 600 mennesker mødte frem.'],
+  ['da', 'Han var 24, da han blev hængt.'],
+  ['es', 'Unas 600 personas asistieron a la conferencia.'],
+  ['es', 'Tenía 24 años cuando lo ahorcaron.'],
+  ['es', 'La sentencia tiene 600 páginas.'],
+  ['es', 'Más de 150 exfuncionarios de la ONU escribieron al Alto Comisionado.'],
+  ['it', 'Circa 600 persone hanno assistito alla conferenza.'],
+  ['it', 'Aveva 24 anni quando fu impiccato.'],
+  ['it', 'Oltre 150 ex funzionari dell’ONU hanno scritto all’Alto Commissario.'],
+  ['nl', 'Zo’n 600 mensen kwamen naar de conferentie.'],
+  ['nl', 'Hij was 24 toen hij werd opgehangen.'],
+  ['nl', 'Ruim 150 oud-VN-functionarissen schreven de Hoge Commissaris.'],
+  ['tr', 'Konferansa yaklaşık 600 kişi katıldı.'],
+  ['tr', 'Asıldığında 24 yaşındaydı.'],
+  ['ru', 'На конференцию пришли около 600 человек.'],
+  ['ru', 'Ему было 24, когда его повесили.'],
+  ['ru', 'Приговор занимает 600 страниц.'],
+  ['fa', 'حدود ۶۰۰ نفر در کنفرانس شرکت کردند.'],
+  ['fa', 'او هنگام اعدام ۲۴ ساله بود.'],
+  ['fa', 'بیش از ۱۵۰ مقام پیشین سازمان ملل نامه نوشتند.'],
+  ['ar', 'حضر المؤتمر نحو 600 شخص.'],
+  ['ar', 'كان عمره 24 عاما حين أُعدم.'],
+  ['ar', 'كتب أكثر من 150 مسؤولا أمميا سابقا إلى المفوض السامي.'],
 ];
 
 it.each(OTHERS)('%s: no figure in “%s”', (language, sentence) => {
-  const text = `${KILLINGS[language]} ${sentence}`;
-  expect(findFacts({ title: '', text, language, isRelevant: true }, names).figures).toEqual([]);
+  expect(factsOf(language, `${KILLINGS[language]} ${sentence}`).figures).toEqual([]);
 });

@@ -1,38 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileNames } from '../../lib/classification/compile-names.ts';
-import { findAmounts } from '../../lib/classification/find-amounts.ts';
-import { findFacts } from '../../lib/classification/find-facts.ts';
-import { readNames } from '../../lib/classification/names.ts';
-import { readFactField } from '../../lib/classification/read-fact-field.ts';
-
-const names = compileNames(readNames());
-/** What each text begins with. */
-const KILLINGS: Readonly<Record<string, string>> = {
-  en: 'In the summer of 1988 political prisoners in Iran were hanged on the orders of a death commission.',
-  fr: "À l'été 1988, des prisonniers politiques iraniens furent pendus sur ordre d'une commission de la mort.",
-  de: 'Im Sommer 1988 wurden im Iran politische Gefangene auf Befehl einer Todeskommission gehängt.',
-  sv: 'Sommaren 1988 hängdes politiska fångar i Iran på order av en dödskommission.',
-  no: 'Sommeren 1988 ble politiske fanger i Iran hengt etter ordre fra en dødskommisjon.',
-  da: 'I sommeren 1988 blev politiske fanger i Iran hængt på ordre fra en dødskommission.',
-  es: 'En el verano de 1988 presos políticos fueron ahorcados en Irán por orden de una comisión de la muerte.',
-  it: "Nell'estate del 1988 in Iran prigionieri politici furono impiccati per ordine di una commissione della morte.",
-  nl: 'In de zomer van 1988 werden in Iran politieke gevangenen opgehangen op bevel van een doodscommissie.',
-  tr: "1988 yazında İran'da siyasi tutsaklar bir ölüm komisyonunun emriyle asıldı.",
-  ru: 'Летом 1988 года в Иране политзаключённых вешали по приказу «комиссии смерти».',
-  fa: 'در تابستان ۱۳۶۷ زندانیان سیاسی در ایران به فرمان هیئت مرگ به دار آویخته شدند.',
-  ar: 'في صيف 1988 شُنق سجناء سياسيون في إيران بأمر من لجنة الموت.',
-};
-
-/** As "over 30000", "2800-5000", "thousands". */
-function figuresOf(language: string, sentence: string): string[] {
-  const text = `${KILLINGS[language]} ${sentence}`;
-  return findFacts({ title: '', text, language, isRelevant: true }, names).figures.map(({ words }) => {
-    const [amount] = findAmounts(readFactField('text', words, names.finder(language)));
-    const range = amount?.to === undefined ? amount?.value : `${amount.value}-${amount.to}`;
-    const kind = amount?.to === undefined ? amount?.qualifierKind : undefined;
-    return [kind, range].filter((part) => part !== undefined).join(' ');
-  });
-}
+import { figuresOf, KILLINGS } from './text-on-killings.ts';
 
 /** A toll by a word such as "thousands", without a noun. */
 const WORDS: [language: string, sentence: string, figure: string][] = [
@@ -226,14 +193,22 @@ const NUMBERS: [language: string, sentence: string, figures: string][] = [
   ['ru', 'Тридцать тысяч человек были казнены.', '30000'],
   ['fa', 'سی هزار تن اعدام شدند.', '30000'],
   ['ar', 'أُعدم ثلاثون ألف سجين.', '30000'],
+  ['en', 'In Ahvaz alone at least 44 were hanged.', 'at-least 44'],
+  ['en', 'The indictment covers the murder of 110 prisoners.', '110'],
+  ['fr', 'À Gohardacht, 110 victimes sont nommées dans l’acte d’accusation.', '110'],
+  ['de', 'In der Anklage stehen die Namen von 110 Ermordeten.', '110'],
+  ['sv', 'Åtalet gäller mord på 110 fångar.', '110'],
+  ['es', 'La acusación cita a 110 víctimas.', '110'],
+  ['fa', 'در کیفرخواست نام ۱۱۰ قربانی آمده است.', '110'],
+  ['ar', 'تضم لائحة الاتهام أسماء 110 ضحايا.', '110'],
 ];
 
 describe('a toll', () => {
   it.each(WORDS)('%s: “%s” is a figure: %s', (language, sentence, figure) => {
-    expect(figuresOf(language, sentence)).toEqual([figure]);
+    expect(figuresOf(language, `${KILLINGS[language]} ${sentence}`)).toEqual([figure]);
   });
 
   it.each(NUMBERS)('%s: “%s” has %s', (language, sentence, figures) => {
-    expect(figuresOf(language, sentence)).toEqual(figures.split('; '));
+    expect(figuresOf(language, `${KILLINGS[language]} ${sentence}`)).toEqual(figures.split('; '));
   });
 });
