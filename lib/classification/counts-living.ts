@@ -1,10 +1,12 @@
 import type { FigureFact } from './facts.ts';
 import type { Amount } from './find-amounts.ts';
 import type { FactField } from './read-fact-field.ts';
-import { gapAfter } from './word-at.ts';
+import { gapAfter, wordAt } from './word-at.ts';
 
 /** Words after a number that say who it counts, and before it where the verb comes first. */
 const REACH = { after: 9, before: 4, beforeTheDead: 3 };
+const BEFORE_REACH = 5;
+const GENITIVE = /^(?:of|de|des|du|d|der|von|vom|av|af|van|del|di|dei|delle|degli)$/u;
 /** The dead are called so: what else the clause says of them is about others. */
 const DEAD: ReadonlySet<string | number> = new Set<FigureFact['unit']>(['executed', 'deaths', 'victims', 'graves']);
 
@@ -23,9 +25,10 @@ export function countsLiving(
   const end = clauseEnd(field, lastWord, Math.min(last, lastWord + reach));
   const living = field.find('living', lastWord + 1, end)[0] ?? field.find('former', lastWord + 1, end)[0];
   if (unit === 'names' && field.has('petition', first, last)) return true;
+  const before: [number, number] = [Math.max(first, firstWord - REACH.before), firstWord - 1];
+  if (field.has('gathered-before', ...before)) return true;
+  if (living && isOfTheLiving(field, firstWord)) return false;
   if (!living) {
-    const before: [number, number] = [Math.max(first, firstWord - REACH.before), firstWord - 1];
-    if (field.has('gathered-before', ...before)) return true;
     // "I lördags gick omkring tvåhundra människor", but "gick femtusen i döden".
     return field.has('went-before', ...before) && !field.has('killing', lastWord + 1, clauseEnd(field, lastWord, last));
   }
@@ -33,6 +36,18 @@ export function countsLiving(
     field.has('killing', lastWord + 1, word) ||
     field.find('unit', lastWord + 1, word).some(({ value }) => DEAD.has(value) && value !== 'victims');
   return !isKilled(living.firstWord - 1);
+}
+
+/** "The families of the 30,000 demand a court": it is they who demand. */
+function isOfTheLiving(field: FactField, firstWord: number): boolean {
+  if (!field.has('living', firstWord - BEFORE_REACH, firstWord - 1)) return false;
+  const before = [wordAt(field, firstWord - 2), wordAt(field, firstWord - 1)];
+  return before.some((word) => GENITIVE.test(word)) || /^(?:fa|ar)\//.test(ruleBefore(field, firstWord));
+}
+
+/** Persian and Arabic put the owned thing right before. */
+function ruleBefore(field: FactField, firstWord: number): string {
+  return field.find('living', firstWord - 2, firstWord - 1).at(-1)?.ruleId ?? '';
 }
 
 function clauseEnd(field: FactField, from: number, to: number): number {

@@ -152,14 +152,16 @@ function withQualifierBehind(field: FactField, amount: Amount): Amount {
     return { ...amount, qualifier: '+', qualifierKind: 'over', endingChars: 1 };
   if (!/^\s?['’]?$/u.test(gapAfter(field, amount.lastWord))) return amount;
   const [atLeast] = field.find('at-least', next, next);
-  const over = field.find('over', next, next).find(({ ruleId }) => ruleId === 'tr/over');
-  const behind = atLeast ?? over;
+  const turkish = (['over', 'about'] as const).flatMap((kind) =>
+    field.find(kind, next, next).flatMap((cue) => (cue.ruleId === `tr/${kind}` ? [{ ...cue, kind }] : [])),
+  );
+  const behind = atLeast ? { ...atLeast, kind: 'at-least' as const } : turkish[0];
   if (!behind) return amount;
   return {
     ...amount,
     lastWord: behind.lastWord,
     qualifier: spanOf(field, behind.firstWord, behind.lastWord).words,
-    qualifierKind: atLeast ? 'at-least' : 'over',
+    qualifierKind: behind.kind,
   };
 }
 

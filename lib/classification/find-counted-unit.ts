@@ -63,11 +63,8 @@ function nearUnit(field: FactField, from: number, to: number): Cue | undefined {
 
 /** "Thousands, in the whole country", "thousands vanished within weeks": other things that the number does not count. */
 function isApart(field: FactField, lastWord: number, { firstWord }: Cue, last: number): boolean {
-  if (firstWord === lastWord + 1) return false;
-  return (
-    /,/u.test(gapAfter(field, lastWord)) ||
-    (!OF.test(wordAt(field, lastWord + 1)) && standsAlone(field, lastWord, last))
-  );
+  if (/[,،]/u.test(gapAfter(field, lastWord))) return true;
+  return firstWord > lastWord + 1 && !OF.test(wordAt(field, lastWord + 1)) && standsAlone(field, lastWord, last);
 }
 
 function hasAnd(field: FactField, from: number, to: number): boolean {

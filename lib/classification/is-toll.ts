@@ -1,4 +1,5 @@
 import { AFTER_BARE_NUMBER } from './counted-words.ts';
+import { countsLiving } from './counts-living.ts';
 import type { Amount } from './find-amounts.ts';
 import { foldText } from './fold-text.ts';
 import type { FactField } from './read-fact-field.ts';
@@ -15,6 +16,9 @@ const SENTENCES_BEFORE = 2;
 /** Units that say that those counted are dead. */
 const TOLLS: ReadonlySet<string | number> = new Set(['victims', 'deaths', 'executed']);
 const LARGE_WORDS: ReadonlySet<string | undefined> = new Set(['tens-of-thousands', 'several-thousand', 'thousands']);
+/** Fewer with an article may be seats and sheets. */
+const LEAST_KNOWN = 2500;
+const ARTICLE = /^(?:the|these|those|les|des|aux|ces|die|der|den|de|los|las|i|dei|ai|le|delle|آن|این|этих|тех)$/u;
 const OF = /^(?:of|de|des|d|von|der|av|af|van|di|dei|delle|degli|из|از|من)$/u;
 const NO_NOUN: ReadonlySet<string> = new Set(foldText(AFTER_BARE_NUMBER).folded.split(' '));
 
@@ -23,12 +27,14 @@ export function isToll(field: FactField, amount: Amount, first: number, last: nu
   const { value, qualifierKind, firstWord, lastWord } = amount;
   const isTold = (from: number, to: number) => field.find('unit', from, to).some((unit) => TOLLS.has(unit.value));
   const isAlone =
-    standsAlone(field, lastWord, last) &&
+    (standsAlone(field, lastWord, last) || isKnown(field, amount)) &&
     (value !== undefined || !isOfNoun(field, lastWord)) &&
     (value ?? 0) % ROUND === 0;
   const speaksOfKilling = (from: number, to: number) =>
     isAlone && (field.has('killing', from, to) || field.has('anchor', from, to));
   if (speaksOfPeopleToday(field, amount, first, last)) return false;
+  // A year with a digit too many: 14988.
+  if (value !== undefined && value >= 10_000 && value % 10 !== 0) return false;
   if (value !== undefined && (isTold(first, last) || field.has('credit', first, last))) return true;
   const near: [number, number] = [Math.max(first, firstWord - TOLL_REACH), Math.min(last, lastWord + TOLL_REACH)];
   if (value === undefined) {
@@ -42,6 +48,15 @@ export function isToll(field: FactField, amount: Amount, first: number, last: nu
   return field.sentences
     .slice(Math.max(0, place - SENTENCES_BEFORE), place)
     .some((sentence) => speaksOfKilling(sentence.firstWord, sentence.endWord - 1));
+}
+
+/** "The families of the 30,000": they were spoken of. */
+function isKnown(field: FactField, { value, numberWord }: Amount): boolean {
+  if (value === undefined || value < LEAST_KNOWN) return false;
+  const from = field.text.words[numberWord]?.from ?? 0;
+  return (
+    ARTICLE.test(wordAt(field, numberWord - 1)) || field.original.slice(Math.max(0, from - 3), from).endsWith('الـ')
+  );
 }
 
 /** "Thousands of carnations", but "thousands of them". */
@@ -59,8 +74,8 @@ function speaksOfPeopleToday(field: FactField, amount: Amount, first: number, la
   if (field.has('petition', from, to)) return true;
   if (field.has('killing', from, to)) return false;
   return (
-    field.has('living', amount.lastWord + 1, to) ||
-    ['gathered-before', 'went-before'].some((kind) => field.has(kind, from, to)) ||
+    countsLiving(field, amount, 'unstated', [from, to]) ||
+    ['gathered-before', 'went-before'].some((kind) => field.has(kind, from, amount.firstWord - 1)) ||
     field.find('event', first, last).some(({ value }) => value === 'rally' || value === 'exhibition')
   );
 }

@@ -11,6 +11,8 @@ const LARGE = 1000;
 const TERROR_REACH = 5;
 /** The dead of a battle that so many words before are about. */
 const BATTLE_REACH = 40;
+/** A source's year beside fewer may be that of the dead. */
+const LEAST_OF_SOURCE = 2000;
 /** So many sentences beside one say what its number is of. */
 const SENTENCES = { before: 2, after: 1 };
 /** Units that say that those counted are dead. */
@@ -32,8 +34,10 @@ export function judgeFigureSubject(
   if (!isOfPrisoners && field.has('terrorist', amount.firstWord - TERROR_REACH, amount.lastWord + TERROR_REACH))
     return false;
   if (field.has('other-event', first, last) && !isOfPrisoners) return false;
-  if (!isDated && (hasOtherTime(field, first, last) || hasOtherYear(field, ...clauseOf(field, amount, first, last)))) {
-    return false;
+  if (!isDated && !field.has('back-then', first, last)) {
+    if (hasOtherTime(field, first, last)) return false;
+    const isOfSource = isLarge(amount, LEAST_OF_SOURCE) && namesSource(field, first, last);
+    if (!isOfSource && hasOtherYear(field, ...clauseOf(field, amount, first, last))) return false;
   }
   if (LIVING.has(unit) && !speaksOfVictims(field, amount, unit, [first, last])) return false;
   // Of two years in one sentence the figure belongs to the one beside it.
@@ -41,20 +45,27 @@ export function judgeFigureSubject(
   return field.has('anchor', amount.firstWord - 6, amount.lastWord + 10);
 }
 
+/** A report's or a speaker's year: "Amnesty's report of 2018 speaks of 5,000". */
+function namesSource(field: FactField, first: number, last: number): boolean {
+  return (
+    ['credit', 'source'].some((kind) => field.has(kind, first, last)) ||
+    field.find('event', first, last).some(({ value }) => value === 'publication')
+  );
+}
+
+function isLarge({ value, qualifierKind }: Amount, least: number): boolean {
+  return value === undefined ? /thousands?$/.test(qualifierKind ?? '') : value >= least;
+}
+
 /** The sentence does, or for a large number of persons, or for names, one beside it. */
-function speaksOfVictims(
-  field: FactField,
-  { value, qualifierKind, firstWord }: Amount,
-  unit: Unit,
-  bounds: [number, number],
-): boolean {
+function speaksOfVictims(field: FactField, amount: Amount, unit: Unit, bounds: [number, number]): boolean {
+  const { firstWord } = amount;
   const inWords = ([first, last]: [number, number]) =>
     field.has('killing', first, last) || field.find('unit', first, last).some((near) => TOLLS.has(near.value));
   if (inWords(bounds)) return true;
-  const isLarge = value === undefined ? /thousands?$/.test(qualifierKind ?? '') : value >= LARGE;
   const isListed =
     unit === 'names' || field.find('unit', firstWord - 2, firstWord - 1).some((near) => near.value === 'names');
-  if (!isLarge && !isListed) return false;
+  if (!isLarge(amount, LARGE) && !isListed) return false;
   const place = field.sentenceOf[firstWord] ?? 0;
   const near = field.sentences.slice(Math.max(0, place - SENTENCES.before), place + SENTENCES.after + 1);
   const isDated = ([first, last]: [number, number]) => unit === 'unstated' && field.has('anchor', first, last);

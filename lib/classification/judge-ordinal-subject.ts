@@ -16,9 +16,24 @@ const HEADS = ['killing', 'anchor', 'other-event', 'own-head', 'organisation'] a
 /** Fewer years are no anniversary of the killings that a text would count, unless it says so. */
 const LEAST_UNSAID_ANNIVERSARY = 8;
 const MOST_UNSAID_ANNIVERSARY = 60;
-/** Words between "its" and the number, and between "celebrates" and it. */
-const OWNER_REACH = 2;
+/** Words between "celebrates" and the number. */
 const CELEBRATION_REACH = 7;
+
+/** "Its second anniversary", son soixantième anniversaire; in Persian it stands behind. */
+const OWN: Readonly<Record<string, RegExp>> = {
+  en: /^(?:its|their|his|our)$/,
+  fr: /^(?:son|leur|notre)$/,
+  de: /^(?:sein|seinen|seinem|ihr|ihren|ihrem|unser|unseren|unserem)$/,
+  sv: /^(?:sitt|sin|vart)$/,
+  no: /^(?:sitt|sin|vart)$/,
+  da: /^(?:sit|sin|vores)$/,
+  es: /^(?:su|nuestro)$/,
+  it: /^(?:suo|loro|nostro)$/,
+  nl: /^(?:zijn|haar|hun|ons)$/,
+  tr: /^kendi$/,
+  ru: /^(?:свои|свое|своего|своем|своеи)$/,
+};
+const OWN_BEHIND = /^(?:خود|خودش)$/;
 
 /** Whose it is, and whether words of the text say so or only nothing says otherwise. */
 interface OrdinalSubject {
@@ -43,7 +58,7 @@ export function judgeOrdinalSubject(
   if (of !== 'event' || mention.kind !== 'anniversary')
     return of && { of, isSure: !mention.isBare || mention.isOfWait === true };
   const isNamed = head === 'killing' || head === 'anchor';
-  if (isOwn(field, mention, isNamed)) return { of: 'organisation', isSure: true };
+  if (isOwn(field, mention, isNamed, language)) return { of: 'organisation', isSure: true };
   if (!isNamed && (mention.ordinal < LEAST_UNSAID_ANNIVERSARY || mention.ordinal > MOST_UNSAID_ANNIVERSARY))
     return { of: 'other-event', isSure: false };
   // "The twentieth anniversary of a parish's twinning".
@@ -92,14 +107,14 @@ function bareSubjectOf(
 }
 
 /** "Its second anniversary", "celebrates ten years": a body's own. */
-function isOwn(field: FactField, { firstWord, lastWord }: OrdinalMention, isNamed: boolean): boolean {
+function isOwn(field: FactField, { firstWord, lastWord }: OrdinalMention, isNamed: boolean, language: string): boolean {
   const sentence = field.sentences[field.sentenceOf[firstWord] ?? -1];
   if (!sentence) return false;
   const first = Math.max(sentence.firstWord, firstWord - CELEBRATION_REACH);
   const last = Math.min(sentence.endWord - 1, lastWord + CELEBRATION_REACH);
   const isPossessed =
-    field.has('own', Math.max(first, firstWord - OWNER_REACH), firstWord - 1) ||
-    field.find('own', lastWord + 1, lastWord + 2).some(({ ruleId }) => ruleId.startsWith('fa/'));
+    [1, 2].some((back) => OWN[language]?.test(wordAt(field, firstWord - back)) === true) ||
+    [1, 2].some((ahead) => OWN_BEHIND.test(wordAt(field, lastWord + ahead)));
   const isCelebrated = field.has('celebrates', first, last);
   if (isNamed && (isMarked(field, { lastWord }) || !isPossessed)) return isPossessed && isCelebrated;
   return isCelebrated || (isPossessed && !field.has('killing', sentence.firstWord, firstWord - 1));

@@ -136,21 +136,6 @@ export const TERM_WORDS: FactWords = {
     ru: 'летн*',
     fa: 'ساله',
   },
-  /** Whose own birthday it is: "its second anniversary". */
-  own: {
-    en: 'its|their|his|her|our',
-    fr: 'son|leur|ses|leurs|notre',
-    de: 'sein|seinen|seinem|seine|ihr|ihren|ihrem|ihre|unser*',
-    sv: 'sitt|sin|sina|vårt',
-    no: 'sitt|sin|sine|vårt',
-    da: 'sit|sin|sine|vores',
-    es: 'su|sus|nuestro',
-    it: 'suo|suoi|loro|nostro',
-    nl: 'zijn|haar|hun|ons',
-    tr: 'kendi',
-    ru: 'свой|своё|свое|своего|своем|своём|своей',
-    fa: 'خود|خودش',
-  },
   /** Nobody celebrates the killings. */
   celebrates: {
     en: 'celebrat*|turns|turned',

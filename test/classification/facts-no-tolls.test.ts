@@ -129,6 +129,19 @@ const OTHERS: [language: string, sentence: string][] = [
   ['ar', 'حضر المؤتمر نحو 600 شخص.'],
   ['ar', 'كان عمره 24 عاما حين أُعدم.'],
   ['ar', 'كتب أكثر من 150 مسؤولا أمميا سابقا إلى المفوض السامي.'],
+  ['en', 'In 2024 Iran executed at least 975 people, the group said.'],
+  ['en', 'In 2022 security forces killed more than 500 demonstrators.'],
+  ['en', 'The 2018 conference was attended by 2,500 people.'],
+  ['en', 'In 2019 a crowd of 5,000 heard the names of the executed.'],
+  ['en', 'The 3,000 words of the verdict describe the executions.'],
+  ['en', 'Of the 2,000 seats at the memorial for the executed none was empty.'],
+  ['en', 'The report of 2018 on the executions has 201 pages and 2,000 footnotes.'],
+  ['fr', 'En 2024 l’Iran a exécuté au moins 975 personnes.'],
+  ['de', '2024 richtete der Iran mindestens 975 Menschen hin.'],
+  ['es', 'En 2024 Irán ejecutó al menos a 975 personas.'],
+  ['fa', 'در سال ۲۰۲۴ ایران دست‌کم ۹۷۵ نفر را اعدام کرد.'],
+  ['en', 'In 2019, 1,500 people were shot dead in the streets.'],
+  ['en', 'Iran Human Rights counted 1,639 executions in 2025.'],
 ];
 
 it.each(OTHERS)('%s: no figure in “%s”', (language, sentence) => {

@@ -8,7 +8,7 @@ const SENTENCES: [language: string, title: string, text: string, figures: string
     'en',
     'Remembering',
     'How many perished in Iranian jails that August of 1988? Five thousand at the very least, Amnesty believes; the Mojahedin say six times as many.',
-    '5000',
+    'at-least 5000',
   ],
   ['en', '1988: the toll', 'Researchers on Iran have put names to 4,482 of those hanged in 1988.', '4482'],
   ['en', 'Tape', 'Montazeri wrote in his memoirs of 2,800 or 3,800 prisoners executed in 1988.', '2800-3800'],
@@ -146,6 +146,48 @@ const SENTENCES: [language: string, title: string, text: string, figures: string
   ['ar', 'العدد', 'ما بين 4500 و5000 معارض أُعدموا في إيران عام 1988.', '4500-5000'],
   ['ar', 'العدد', 'راح ضحية مجزرة 1988 في إيران أكثر من ثلاثين ألفا.', 'over 30000'],
   ['ar', 'العدد', 'آلاف الشبان أُعدموا في إيران صيف 1988.', 'thousands'],
+  ['en', 'Justice for the 30,000 of 1988', 'Families in Iran met.', '30000'],
+  ['fr', 'Justice pour les 30 000 de 1988', 'Des familles en Iran.', '30000'],
+  ['de', 'Gerechtigkeit für die 30.000 von 1988', 'Familien im Iran.', '30000'],
+  ['es', 'Justicia para los 30.000 de 1988', 'Familias en Irán.', '30000'],
+  ['en', '1988: 30,000 hanged, nobody tried', 'Families in Iran met.', '30000'],
+  ['en', 'Note', 'In 1988 Iran hanged 5,000 men and women; in 2009, dozens of protesters were shot.', '5000'],
+  [
+    'en',
+    'Note',
+    'Estimates for Iran’s summer of 1988: Montazeri 2,800–3,800; Amnesty 4,500–5,000; the NCRI 30,000.',
+    '2800-3800; 4500-5000; 30000',
+  ],
+  [
+    'fr',
+    'Note',
+    'Estimations pour l’été 1988 en Iran : Montazeri, de 2 800 à 3 800 ; Amnesty, 4 500 à 5 000 ; le CNRI, 30 000.',
+    '2800-3800; 4500-5000; 30000',
+  ],
+  [
+    'de',
+    'Notiz',
+    'Schätzungen für den Sommer 1988 im Iran: Montaseri 2.800 bis 3.800, Amnesty 4.500 bis 5.000, Volksmudschahedin 30.000.',
+    '2800-3800; 4500-5000; 30000',
+  ],
+  [
+    'es',
+    'Nota',
+    'Estimaciones para el verano de 1988 en Irán: Montazerí, de 2.800 a 3.800; Amnistía, de 4.500 a 5.000; los Muyahidines, 30.000.',
+    '2800-3800; 4500-5000; 30000',
+  ],
+  [
+    'fa',
+    'یادداشت',
+    'برآوردها از تابستان ۶۷ در ایران: منتظری ۲۸۰۰ تا ۳۸۰۰، عفو بین‌الملل ۴۵۰۰ تا ۵۰۰۰ و مجاهدین ۳۰ هزار.',
+    '2800-3800; 4500-5000; 30000',
+  ],
+  [
+    'ar',
+    'ملاحظة',
+    'تقديرات صيف 1988 في إيران: منتظري 2800 إلى 3800، منظمة العفو 4500 إلى 5000، مجاهدو خلق 30 ألفا.',
+    '2800-3800; 4500-5000; 30000',
+  ],
 ];
 
 it.each(SENTENCES)('%s: %s: “%s” has %s', (language, title, text, figures) => {
