@@ -53,16 +53,18 @@ export function findAmounts(field: FactField): Amount[] {
 function counts(field: FactField, { value, isGrouped, isWords, firstWord }: Numeral): boolean {
   if (!Number.isInteger(value) || value < 2 || field.has('numbered', firstWord - 1, firstWord - 1)) return false;
   if (isGrouped) return true;
+  // The year with a digit too many: 14988.
+  if (value > 9999 && value % 1000 === 988) return false;
   // «مرداد شصت و هفت», «مرداد ۹۵»: the year after the month's name.
   if (value < 100 && field.has('persian-month', firstWord - 1, firstWord - 1)) return false;
   // «دهه شصت» is a decade.
-  const isAnchor = field.find('anchor', firstWord - 2, firstWord).some(({ lastWord }) => lastWord >= firstWord);
-  if (isWords) return value >= 10 && !isAnchor;
+  const isAnchor = () => field.find('anchor', firstWord - 2, firstWord).some(({ lastWord }) => lastWord >= firstWord);
+  if (isWords) return value >= 10 && !isAnchor();
   if (value <= HOURS && field.has('hour-before', firstWord - 1, firstWord - 1)) return false;
   const isYear = YEARS.some(([from, to]) => value >= from && value <= to);
   if (isYear) return value !== 1988 && value !== 1367 && isQualified(field, firstWord, ['over', 'at-least']);
   // "in '88", "سال ۶۷".
-  return !isAnchor;
+  return !isAnchor();
 }
 
 /** ده‌ها, صد‌ها, هزار‌ها: ten, a hundred, a thousand with the ending of many, which folding leaves out. */

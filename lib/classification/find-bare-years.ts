@@ -44,13 +44,14 @@ export function findBareYears(field: FactField, numeral: Numeral, language: stri
     needsHead: false,
     isBare: true as const,
   };
+  if (value < LEAST_SUMMERS || value > YEARS[1]) return undefined;
   const nth = nthSummer(field, numeral);
   if (nth) return { ...found, ...nth };
   const next = lastWord + 1;
   const summers = isOrdinal ? undefined : field.find('summers', next, next)[0];
   if (summers && value >= LEAST_SUMMERS)
     return { ...found, firstWord, lastWord: summers.lastWord, ruleId: summers.ruleId };
-  if (value < YEARS[0] || value > YEARS[1]) return undefined;
+  if (value < YEARS[0]) return undefined;
   const each = forEachYear(field, numeral);
   if (each) return { ...found, firstWord, lastWord, ruleId: each.ruleId };
   // «۳۱ سالگی قتل عام»: the age of the killings.

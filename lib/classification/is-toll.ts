@@ -33,8 +33,6 @@ export function isToll(field: FactField, amount: Amount, first: number, last: nu
   const speaksOfKilling = (from: number, to: number) =>
     isAlone && (field.has('killing', from, to) || field.has('anchor', from, to));
   if (speaksOfPeopleToday(field, amount, first, last)) return false;
-  // A year with a digit too many: 14988.
-  if (value !== undefined && value >= 10_000 && value % 10 !== 0) return false;
   if (value !== undefined && (isTold(first, last) || field.has('credit', first, last))) return true;
   const near: [number, number] = [Math.max(first, firstWord - TOLL_REACH), Math.min(last, lastWord + TOLL_REACH)];
   if (value === undefined) {

@@ -161,6 +161,11 @@ const YEARS: Row[] = [
   ['ar', 31, '', 'استغرق الأمر 31 عاما حتى أول اعتقال.'],
   ['ar', 33, '', 'بعد 33 عاما يمثل أمام القضاء.'],
   ['ar', 37, '', 'مضى 37 عاما.'],
+  ['en', 34, '', 'A candle for each year: thirty-four stood on the steps.'],
+  ['it', 37, 'Rose', 'Una per ogni anno: trentasette rose rosse davanti all’ambasciata.'],
+  ['de', 35, '', 'Für jedes Jahr eine Kerze, fünfunddreißig insgesamt, brannte vor der Botschaft.'],
+  ['fa', 31, '', 'همزمان با ۳۱ سالگی قتل‌عام نمایشگاهی گشایش یافت.'],
+  ['es', 33, '', 'Es el verano número 33 desde las ejecuciones.'],
 ];
 
 /** Ages, sentences, careers, marriages and the years of a state. */

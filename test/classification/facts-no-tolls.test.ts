@@ -142,6 +142,13 @@ const OTHERS: [language: string, sentence: string][] = [
   ['fa', 'در سال ۲۰۲۴ ایران دست‌کم ۹۷۵ نفر را اعدام کرد.'],
   ['en', 'In 2019, 1,500 people were shot dead in the streets.'],
   ['en', 'Iran Human Rights counted 1,639 executions in 2025.'],
+  ['en', 'Thirty chairs stood in the hall, one for each visitor.'],
+  ['en', 'The judiciary chief, sanctioned over the executions, led with 17.8 million votes.'],
+  ['en', 'The organisers put the crowd at 12,000.'],
+  ['ar', 'المعرض الذي زاره في يومين 1500 شخص يذكر بإعدام السجناء.'],
+  ['en', 'Its dossier on the executions holds the names of 87 commission members.'],
+  ['en', 'A caption dates the executions to 14988, says the editor.'],
+  ['fa', 'عملیات مرصاد بود. در آن سه روز ۲۵۰۰ تن از منافقین کشته شدند.'],
 ];
 
 it.each(OTHERS)('%s: no figure in “%s”', (language, sentence) => {

@@ -201,6 +201,12 @@ const NUMBERS: [language: string, sentence: string, figures: string][] = [
   ['es', 'La acusación cita a 110 víctimas.', '110'],
   ['fa', 'در کیفرخواست نام ۱۱۰ قربانی آمده است.', '110'],
   ['ar', 'تضم لائحة الاتهام أسماء 110 ضحايا.', '110'],
+  ['en', 'In the hall stood 110 chairs, one for every victim of the indictment.', '110'],
+  ['da', 'I hallen står 110 tomme stole, en for hvert navngivet offer.', '110'],
+  ['en', '"Four thousand, perhaps five thousand young people" were hanged, they write.', '4000-5000'],
+  ['it', 'Diverse migliaia di detenuti furono impiccati, e nel 2016 lui se ne disse fiero.', 'several-thousand'],
+  ['fa', '«۳۰هزار گل سرخ را فراموش نمی‌کنیم.»', '30000'],
+  ['en', 'It says that body helped kill as many as 30,000.', 'up-to 30000'],
 ];
 
 describe('a toll', () => {
