@@ -30,7 +30,12 @@ export function countsLiving(
   if (living && isOfTheLiving(field, firstWord)) return false;
   if (!living) {
     // "I lördags gick omkring tvåhundra människor", but "gick femtusen i döden".
-    return field.has('went-before', ...before) && !field.has('killing', lastWord + 1, clauseEnd(field, lastWord, last));
+    const isOfPrisoners = unit === 'prisoners' || DEAD.has(unit);
+    return (
+      !isOfPrisoners &&
+      field.has('went-before', ...before) &&
+      !field.has('killing', lastWord + 1, clauseEnd(field, lastWord, last))
+    );
   }
   const isKilled = (word: number) =>
     field.has('killing', lastWord + 1, word) ||

@@ -50,9 +50,12 @@ export function findAmounts(field: FactField): Amount[] {
   return [...amounts, ...manyOf(field), ...vagueAmounts(field, taken)].toSorted((a, b) => a.firstWord - b.firstWord);
 }
 
-function counts(field: FactField, { value, isGrouped, isWords, firstWord }: Numeral): boolean {
+function counts(field: FactField, { value, isGrouped, isWords, firstWord, lastWord }: Numeral): boolean {
   if (!Number.isInteger(value) || value < 2 || field.has('numbered', firstWord - 1, firstWord - 1)) return false;
   if (isGrouped) return true;
+  // "UA 235/88".
+  const from = field.text.words[firstWord]?.from ?? 0;
+  if (field.original.charAt(from - 1) === '/' || gapAfter(field, lastWord).startsWith('/')) return false;
   // The year with a digit too many: 14988.
   if (value > 9999 && value % 1000 === 988) return false;
   // «مرداد شصت و هفت», «مرداد ۹۵»: the year after the month's name.

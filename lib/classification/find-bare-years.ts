@@ -31,6 +31,8 @@ const BEFORE_AGE: Readonly<Record<string, RegExp>> = {
   ar: /^(?:عن|عمر|عمره|عمرها|العمر|البالغ|البالغه|بلغ|سن|في|ابن|ذو)$/,
 };
 
+const SUBJECT = /^(?:han|hon|hun|er|sie|hij|zij|ze|jag|jeg|ich|ik|il|elle|he|she|i)$/;
+
 /**
  * Years without a word that says since when: "33 years of waiting", "he had waited 33 years", "thirty-three summers",
  * "the thirty-sixth summer". Ages, terms and careers are none; a round number only counts with what lasted so long.
@@ -107,6 +109,9 @@ type Place = Pick<OrdinalMention, 'firstWord' | 'lastWord'>;
 function isAge(field: FactField, { firstWord, lastWord }: Place, language: string): boolean {
   const isSince = /^(?:it|het|es|det|ce|c|que)$/.test(wordAt(field, firstWord - 2));
   if (!isSince && BEFORE_AGE[language]?.test(wordAt(field, firstWord - 1))) return true;
+  // "I 1988 var han 27 år".
+  if (SUBJECT.test(wordAt(field, firstWord - 1)) && BEFORE_AGE[language]?.test(wordAt(field, firstWord - 2)))
+    return true;
   const before = firstWord > 0 ? gapAfter(field, firstWord - 1) : '';
   return /[,(،]/u.test(before) && /^\s?[,)،]/u.test(gapAfter(field, lastWord));
 }

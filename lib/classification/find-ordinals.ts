@@ -108,13 +108,13 @@ function yearsOf(field: FactField, numeral: Numeral): OrdinalMention | undefined
   const after = field.find('elapsed-after', noun.lastWord + 1, noun.lastWord + 1)[0];
   const isAtLeast = isMoreThan(field, firstWord);
   const found = { kind: 'years-on' as const, ordinal: value, firstWord, isAtLeast, needsHead: false };
-  if (after && isSameClause(field, firstWord, after.lastWord) && !isDateOn(field, after)) {
+  if (after && isSameClause(field, firstWord, after.lastWord) && !isDateOn(field, after, firstWord)) {
     return { ...found, ruleId: after.ruleId, lastWord: after.lastWord };
   }
   const before = field
     .find('elapsed-before', firstWord - (isAtLeast ? 4 : 3), firstWord - 1)
     .findLast(({ lastWord: end }) => end === firstWord - 1 || (isAtLeast && end >= firstWord - 4));
-  if (before && !isCareer(field, firstWord, noun.lastWord))
+  if (before && !isAgeAt(field, before, noun.lastWord) && !isCareer(field, firstWord, noun.lastWord))
     return { ...found, ruleId: before.ruleId, firstWord: before.firstWord, lastWord: noun.lastWord };
   // Otuz altı yıldır: the ending says that they have passed.
   if (/^(?:yildir|senedir)$/.test(wordAt(field, noun.lastWord)))
@@ -148,8 +148,10 @@ function headlineYearsOf(
 }
 
 /** "31 years on," but not "31 years on Monday". */
-function isDateOn(field: FactField, { ruleId, firstWord, lastWord }: Cue): boolean {
+function isDateOn(field: FactField, { ruleId, firstWord, lastWord }: Cue, numberWord: number): boolean {
   if (ruleId !== 'en/elapsed-after' || wordAt(field, firstWord) !== 'on') return false;
+  // "Thirty years on Washington still has not apologised".
+  if (field.sentences[field.sentenceOf[firstWord] ?? -1]?.firstWord === numberWord) return false;
   return !/^\s*(?:[^\p{L}\p{Nd}\s]|$|from\b|since\b)/u.test(gapAfter(field, lastWord) + wordAt(field, lastWord + 1));
 }
 
@@ -160,6 +162,14 @@ function isTerm(field: FactField, firstWord: number, lastWord: number): boolean 
     'not-elapsed',
     lastWord + 1,
     field.has('elapsed-after', lastWord + 1, lastWord + 1) ? lastWord : lastWord + 3,
+  );
+}
+
+/** "A ventisette anni sedeva", but "a trent'anni dalla strage", "a 35 años de la masacre". */
+function isAgeAt(field: FactField, before: Cue, lastWord: number): boolean {
+  if (!/^(?:it|es)\//.test(before.ruleId) || !/^(?:a|ad)$/.test(wordAt(field, before.firstWord))) return false;
+  return !/^(?:di|del|della|dei|delle|dal|dalla|dai|dalle|dall|dallo|dagli|de|dopo|después)$/.test(
+    wordAt(field, lastWord + 1),
   );
 }
 

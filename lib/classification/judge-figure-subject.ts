@@ -15,6 +15,7 @@ const BATTLE_REACH = 40;
 const LEAST_OF_SOURCE = 2000;
 /** So many sentences beside one say what its number is of. */
 const SENTENCES = { before: 2, after: 1 };
+const PRISONERS = { before: 4, after: 3 };
 /** Units that say that those counted are dead. */
 const TOLLS: ReadonlySet<string | number> = new Set(['victims', 'deaths', 'executed']);
 /** Units that need a word for killing in the sentence. */
@@ -67,7 +68,9 @@ function speaksOfVictims(field: FactField, amount: Amount, unit: Unit, bounds: [
     unit === 'names' || field.find('unit', firstWord - 2, firstWord - 1).some((near) => near.value === 'names');
   if (!isLarge(amount, LARGE) && !isListed) return false;
   const place = field.sentenceOf[firstWord] ?? 0;
-  const near = field.sentences.slice(Math.max(0, place - SENTENCES.before), place + SENTENCES.after + 1);
+  // So many prisoners are those of the text, however far off it says what became of them.
+  const reach = unit === 'prisoners' && isLarge(amount, LEAST_OF_SOURCE) ? PRISONERS : SENTENCES;
+  const near = field.sentences.slice(Math.max(0, place - reach.before), place + reach.after + 1);
   const isDated = ([first, last]: [number, number]) => unit === 'unstated' && field.has('anchor', first, last);
   return (
     field.has('anchor', ...bounds) ||

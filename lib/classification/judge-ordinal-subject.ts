@@ -175,6 +175,9 @@ function firstHead(field: FactField, from: number, to: number, ownReach: number)
     (a, b) => a.firstWord - b.firstWord || b.lastWord - a.lastWord,
   );
   for (const { kind, lastWord, firstWord } of heads) {
+    // "The third anniversary of the verdict, 37 years after the killings".
+    const isOfNext = field.numeralsIn(from, firstWord - 1).some(({ value }) => value < 100);
+    if (isOfNext && hasBreak(field, from - 1, firstWord)) return undefined;
     if (kind === 'killing' || kind === 'anchor' || kind === 'other-event') return kind;
     if (firstWord > from + ownReach || hasBreak(field, from - 1, firstWord)) return undefined;
     if (kind === 'organisation' && field.has('killing', lastWord + 1, lastWord + NAME_REACH)) return 'killing';

@@ -135,7 +135,7 @@ export const ORDINAL_WORDS: FactWords = {
     sv: 'efter|senare',
     no: 'etter|senere',
     da: 'efter|senere',
-    es: 'después|de|tras|desde|se cumplen|cumplirse|cumplen',
+    es: 'después|de|del|tras|desde|se cumplen|cumplirse|cumplen',
     it: 'dopo|più tardi|dall|dal|dalla|dallo|dai|dalle|ricorrono',
     nl: 'na|nadat|later',
     tr: 'sonra|ardından',

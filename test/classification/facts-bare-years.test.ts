@@ -201,6 +201,9 @@ const OTHER_YEARS: Row[] = [
   ['de', undefined, '', 'Der Zeuge war 27 Jahre alt.'],
   ['fr', undefined, '', 'La peine requise est de 28 ans.'],
   ['es', undefined, '', 'El fiscal pide 28 años.'],
+  ['no', undefined, '', 'Et 28 år gammelt lydbånd er lagt ut.'],
+  ['no', undefined, '', 'Da var han 27 år og statsadvokat.'],
+  ['it', undefined, '', 'A ventisette anni sedeva nella commissione.'],
 ];
 
 /** Another anniversary stands beside the killings', or alone in a text about them. */
@@ -246,6 +249,7 @@ const TWO_ANNIVERSARIES: Row[] = [
   ['en', undefined, '', 'On the second anniversary of the revolution protests a report on 1988 appeared.'],
   ['fr', undefined, '', 'Pour son vingtième anniversaire, la fondation publie un livre sur le massacre.'],
   ['de', undefined, '', 'Zum zweiten Todestag ihres Vaters schrieb sie über das Massaker.'],
+  ['no', 37, 'Treårsdagen for dommen, 37 år siden drapene', ''],
 ];
 
 describe('years of a text on the killings', () => {

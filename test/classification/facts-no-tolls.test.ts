@@ -149,6 +149,8 @@ const OTHERS: [language: string, sentence: string][] = [
   ['en', 'Its dossier on the executions holds the names of 87 commission members.'],
   ['en', 'A caption dates the executions to 14988, says the editor.'],
   ['fa', 'عملیات مرصاد بود. در آن سه روز ۲۵۰۰ تن از منافقین کشته شدند.'],
+  ['da', 'Omkring fyrre mennesker mødtes for at mindes de hængte.'],
+  ['da', 'Amnestys telegram UA 235/88 meldte om henrettelser.'],
 ];
 
 it.each(OTHERS)('%s: no figure in “%s”', (language, sentence) => {

@@ -188,6 +188,11 @@ const SENTENCES: [language: string, title: string, text: string, figures: string
     'تقديرات صيف 1988 في إيران: منتظري 2800 إلى 3800، منظمة العفو 4500 إلى 5000، مجاهدو خلق 30 ألفا.',
     '2800-3800; 4500-5000; 30000',
   ],
+  ['no', '', 'Drapene på flere tusen politiske fanger i Iran i 1988 er ustraffet.', 'several-thousand'],
+  ['no', '', 'Ifølge arrangøren ble 30 000 politiske fanger, de fleste unge, drept i Iran i 1988.', '30000'],
+  ['da', '', 'Likvideringerne af tusinder af regimemodstandere i Iran i 1988 er ustraffede.', 'thousands'],
+  ['sv', '', 'Riksdagsledamöter kräver att mordet på 30 000 politiska fångar i Iran 1988 utreds.', '30000'],
+  ['de', '', 'Montaseri ging im Iran des Jahres 1988 von 2.800 bis 3.800 Erhängten aus.', '2800-3800'],
 ];
 
 it.each(SENTENCES)('%s: %s: “%s” has %s', (language, title, text, figures) => {
