@@ -1,4 +1,5 @@
 import type { FoldedText } from './fold-text.ts';
+import { NOTHING, PhraseTrie } from './phrase-trie.ts';
 import { WordMatcher } from './word-matcher.ts';
 import { nameOfPattern, type WordPattern } from './word-pattern.ts';
 
@@ -13,53 +14,37 @@ interface PhraseHit {
 /** Every phrase of a text: in the order of first words, the longer one first, then as in the list. */
 export type PhraseFinder = (text: FoldedText) => PhraseHit[];
 
-/** What the words of one or more phrases lead to as far as they are the same. */
-interface Beginning {
-  words: number;
-  /** By the place of the next word's pattern; absent where every phrase ends. */
-  next?: Map<number, Beginning>;
-  /** Phrases that are complete here. */
-  complete: number[];
-}
-
 /** Finds phrases in one pass. Those that begin alike are followed together: a word that begins a hundred costs as one. */
 export function buildPhraseFinder(phrases: readonly (readonly WordPattern[])[]): PhraseFinder {
-  const patterns = new Map<string, { place: number; pattern: WordPattern }>();
+  const places = new Map<string, number>();
+  const patterns: WordPattern[] = [];
   const placeOf = (pattern: WordPattern) => {
     const name = nameOfPattern(pattern);
-    const known = patterns.get(name) ?? { place: patterns.size, pattern };
-    patterns.set(name, known);
-    return known.place;
+    const known = places.get(name);
+    if (known !== undefined) return known;
+    places.set(name, patterns.length);
+    return patterns.push(pattern) - 1;
   };
-  const start: Beginning = { words: 0, complete: [] };
-  for (const [phrase, words] of phrases.entries()) {
-    let beginning = start;
-    for (const place of words.map(placeOf)) {
-      beginning.next ??= new Map();
-      const longer = beginning.next.get(place) ?? { words: beginning.words + 1, complete: [] };
-      beginning.next.set(place, longer);
-      beginning = longer;
-    }
-    beginning.complete.push(phrase);
-  }
-  const matcher = new WordMatcher([...patterns.values()].map(({ pattern }) => pattern));
-
-  const begunBy = Array.from(patterns.values(), ({ place }) => start.next?.get(place));
+  const byPlaces = phrases.map((words) => words.map(placeOf));
+  const trie = new PhraseTrie(byPlaces, patterns.length);
+  const matcher = new WordMatcher(patterns);
 
   return ({ folded, words }) => {
     const hits: PhraseHit[] = [];
     // What the words so far lead to, word after word; from where on it is what this one and the one before it lead to.
-    const begun: Beginning[] = [];
+    const begun: number[] = [];
     let [begunHere, begunBefore] = [0, 0];
     let at = 0;
-    const reach = (reached: Beginning | undefined) => {
-      if (!reached) return;
-      for (const phrase of reached.complete) hits.push({ phrase, firstWord: at - reached.words + 1, lastWord: at });
-      if (reached.next && !begun.includes(reached, begunHere)) begun.push(reached);
+    const reach = (reached: number) => {
+      if (reached === NOTHING) return;
+      const end = trie.complete.startOf(reached + 1);
+      for (let i = trie.complete.startOf(reached); i < end; i += 1)
+        hits.push({ phrase: trie.complete.at(i), firstWord: at - trie.wordsOf(reached) + 1, lastWord: at });
+      if (trie.goesOn(reached) && !begun.includes(reached, begunHere)) begun.push(reached);
     };
     const found = (pattern: number) => {
-      reach(begunBy[pattern]);
-      for (let i = begunBefore; i < begunHere; i += 1) reach(begun[i]?.next?.get(pattern));
+      reach(trie.next(NOTHING, pattern));
+      for (let i = begunBefore; i < begunHere; i += 1) reach(trie.next(begun[i] ?? NOTHING, pattern));
     };
     for (; at < words.length; at += 1) {
       const word = words[at];

@@ -1,5 +1,6 @@
 import { LetterTrie, NO_WORD, NOWHERE, ROOT } from '../articles/letter-trie.ts';
 import type { FoldedWord } from './fold-text.ts';
+import { NumberLists } from './number-lists.ts';
 import { takesAffixes, type WordPattern } from './word-pattern.ts';
 
 /** Called with the place of a pattern in the list. */
@@ -45,20 +46,24 @@ interface PlacedPattern extends WordPattern {
   isStem: boolean;
 }
 
+/** What may follow the letters of a pattern in the word. */
+const FOLLOWED_BY = { nothing: 0, ending: 1, anything: 2 };
+
 /** Some of the patterns, those of the same letters as one. */
 class PatternTrie {
   /** Letters of the shortest one; infinite where there is none. */
   readonly shortest: number;
   private readonly letters: LetterTrie;
-  private readonly patterns: readonly (readonly PlacedPattern[])[];
-  /** Of those patterns the ones that may be followed by more of a word. */
-  private readonly goingOn: readonly (readonly PlacedPattern[])[];
+  /** Places of the patterns of each literal, and what may follow them. */
+  private readonly places: NumberLists;
+  private readonly followedBy: NumberLists;
 
   constructor(patterns: readonly PlacedPattern[]) {
     const byLetters = Map.groupBy(patterns, ({ literal }) => literal);
     this.letters = new LetterTrie([...byLetters.keys()]);
-    this.patterns = [...byLetters.values()];
-    this.goingOn = this.patterns.map((same) => same.filter(mayGoOn));
+    const same = [...byLetters.values()];
+    this.places = new NumberLists(same.map((list) => list.map(({ place }) => place)));
+    this.followedBy = new NumberLists(same.map((list) => list.map(followedBy)));
     this.shortest = patterns.reduce((least, { literal }) => Math.min(least, literal.length), Number.POSITIVE_INFINITY);
   }
 
@@ -75,21 +80,21 @@ class PatternTrie {
 
   /** @param reached place of the letters  @param from where what is left of the word begins */
   private tell(reached: number, folded: string, from: number, end: number, found: Found): void {
-    const patterns = (from === end ? this.patterns : this.goingOn)[reached];
-    if (!patterns) return;
-    for (let i = 0; i < patterns.length; i += 1) {
-      const pattern = patterns[i];
-      if (pattern && fits(pattern, folded, from, end)) found(pattern.place);
-    }
+    const last = this.places.startOf(reached + 1);
+    for (let i = this.places.startOf(reached); i < last; i += 1)
+      if (from === end || fits(this.followedBy.at(i), folded, from, end)) found(this.places.at(i));
   }
 }
 
-const mayGoOn = ({ isOpenAfter, isStem }: PlacedPattern): boolean => isOpenAfter || isStem;
+function followedBy({ isOpenAfter, isStem }: PlacedPattern): number {
+  if (isOpenAfter) return FOLLOWED_BY.anything;
+  return isStem ? FOLLOWED_BY.ending : FOLLOWED_BY.nothing;
+}
 
-/** Whether the pattern may be followed by what is left of the word. */
-function fits({ isOpenAfter, isStem }: PlacedPattern, folded: string, from: number, end: number): boolean {
-  if (from === end || isOpenAfter) return true;
-  return isStem && end - from <= LONGEST_ENDING && ENDINGS.has(folded.slice(from, end));
+/** Whether what is left of the word may follow the pattern. */
+function fits(followed: number, folded: string, from: number, end: number): boolean {
+  if (followed !== FOLLOWED_BY.ending) return followed === FOLLOWED_BY.anything;
+  return end - from <= LONGEST_ENDING && ENDINGS.has(folded.slice(from, end));
 }
 
 /** Conjunctions, prepositions and the article, as folded; longest combination in use: ولل، وبال. */
