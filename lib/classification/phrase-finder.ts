@@ -14,6 +14,8 @@ interface PhraseHit {
 /** Every phrase of a text: in the order of first words, the longer one first, then as in the list. */
 export type PhraseFinder = (text: FoldedText) => PhraseHit[];
 
+const BEFORE_FIRST_WORD: readonly number[] = [NOTHING];
+
 /** Finds phrases in one pass. Those that begin alike are followed together: a word that begins a hundred costs as one. */
 export function buildPhraseFinder(phrases: readonly (readonly WordPattern[])[]): PhraseFinder {
   const places = new Map<string, number>();
@@ -29,28 +31,69 @@ export function buildPhraseFinder(phrases: readonly (readonly WordPattern[])[]):
   const trie = new PhraseTrie(byPlaces, patterns.length);
   const matcher = new WordMatcher(patterns);
 
-  return ({ folded, words }) => {
+  return (text) => {
+    const fitting = fittingPatterns(matcher, text);
     const hits: PhraseHit[] = [];
-    // What the words so far lead to, word after word; from where on it is what this one and the one before it lead to.
-    const begun: number[] = [];
-    let [begunHere, begunBefore] = [0, 0];
-    let at = 0;
-    const reach = (reached: number) => {
-      if (reached === NOTHING) return;
-      const end = trie.complete.startOf(reached + 1);
-      for (let i = trie.complete.startOf(reached); i < end; i += 1)
-        hits.push({ phrase: trie.complete.at(i), firstWord: at - trie.wordsOf(reached) + 1, lastWord: at });
-      if (trie.goesOn(reached) && !begun.includes(reached, begunHere)) begun.push(reached);
-    };
-    const found = (pattern: number) => {
-      reach(trie.next(NOTHING, pattern));
-      for (let i = begunBefore; i < begunHere; i += 1) reach(trie.next(begun[i] ?? NOTHING, pattern));
-    };
-    for (; at < words.length; at += 1) {
-      const word = words[at];
-      if (word) matcher.match(folded, word, found);
-      [begunBefore, begunHere] = [begunHere, begun.length];
+    for (const firstWord of text.words.keys()) {
+      const from = hits.length;
+      addPhrasesFrom(firstWord, fitting, trie, hits);
+      if (hits.length > from + 1) hits.push(...hits.splice(from).sort(longerFirst));
     }
-    return hits.sort((a, b) => a.firstWord - b.firstWord || b.lastWord - a.lastWord || a.phrase - b.phrase);
+    return hits;
   };
+}
+
+const longerFirst = (a: PhraseHit, b: PhraseHit) => b.lastWord - a.lastWord || a.phrase - b.phrase;
+
+/** Which patterns fit each word of a text. */
+interface FittingPatterns {
+  /** Those of all words, one word after another. */
+  patterns: readonly number[];
+  /** By word where its patterns begin; the last one ends the list. */
+  starts: Int32Array;
+}
+
+function fittingPatterns(matcher: WordMatcher, { folded, words }: FoldedText): FittingPatterns {
+  const patterns: number[] = [];
+  const starts = new Int32Array(words.length + 1);
+  let start = 0;
+  const add = (pattern: number) => {
+    // Found twice where it is open before and stands twice in the word.
+    if (!patterns.includes(pattern, start)) patterns.push(pattern);
+  };
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    if (word) matcher.match(folded, word, add);
+    start = patterns.length;
+    starts[at + 1] = start;
+  }
+  return { patterns, starts };
+}
+
+/** Adds the phrases that begin with the word, followed word by word as long as one goes on. */
+function addPhrasesFrom(
+  firstWord: number,
+  { patterns, starts }: FittingPatterns,
+  trie: PhraseTrie,
+  hits: PhraseHit[],
+): void {
+  let beginnings = BEFORE_FIRST_WORD;
+  for (let lastWord = firstWord; beginnings.length > 0; lastWord += 1) {
+    const start = starts[lastWord] ?? 0;
+    const end = starts[lastWord + 1] ?? 0;
+    if (start === end) return;
+    const longer: number[] = [];
+    for (let i = start; i < end; i += 1) {
+      const pattern = patterns[i] ?? 0;
+      for (const beginning of beginnings) {
+        const reached = trie.next(beginning, pattern);
+        if (reached === NOTHING) continue;
+        const endOfPhrases = trie.complete.startOf(reached + 1);
+        for (let place = trie.complete.startOf(reached); place < endOfPhrases; place += 1)
+          hits.push({ phrase: trie.complete.at(place), firstWord, lastWord });
+        if (trie.goesOn(reached)) longer.push(reached);
+      }
+    }
+    beginnings = longer;
+  }
 }

@@ -9,14 +9,14 @@ export class PhraseTrie {
   readonly complete: NumberLists;
   /** The longer beginning that a beginning and a word make. */
   private readonly longer = new Map<number, number>();
+  /** The same for first words, by their patterns: every word of a text is asked whether it is one. */
+  private readonly afterFirst: Int32Array;
   private readonly patternCount: number;
-  private readonly words: Int32Array;
   private readonly goingOn: Uint8Array;
 
   /** @param phrases for each the places of its words' patterns, below `patternCount` */
   constructor(phrases: readonly (readonly number[])[], patternCount: number) {
     this.patternCount = patternCount;
-    const words = [0];
     const complete: number[][] = [[]];
     const goingOn: number[] = [];
     for (const [phrase, patterns] of phrases.entries()) {
@@ -24,29 +24,24 @@ export class PhraseTrie {
       for (const pattern of patterns) {
         goingOn[beginning] = 1;
         const step = beginning * patternCount + pattern;
-        const known = this.longer.get(step);
-        if (known === undefined) {
-          this.longer.set(step, complete.length);
-          words.push((words[beginning] ?? 0) + 1);
+        const reached = this.longer.get(step) ?? complete.length;
+        if (reached === complete.length) {
+          this.longer.set(step, reached);
           complete.push([]);
         }
-        beginning = known ?? complete.length - 1;
+        beginning = reached;
       }
       complete[beginning]?.push(phrase);
     }
     this.complete = new NumberLists(complete);
-    this.words = Int32Array.from(words);
-    this.goingOn = Uint8Array.from(words, (_, beginning) => goingOn[beginning] ?? 0);
+    this.afterFirst = Int32Array.from({ length: patternCount }, (_, pattern) => this.longer.get(pattern) ?? NOTHING);
+    this.goingOn = Uint8Array.from(complete, (_, beginning) => goingOn[beginning] ?? 0);
   }
 
   /** @returns `NOTHING` where no phrase has that word there */
   next(beginning: number, pattern: number): number {
+    if (beginning === NOTHING) return this.afterFirst[pattern] ?? NOTHING;
     return this.longer.get(beginning * this.patternCount + pattern) ?? NOTHING;
-  }
-
-  /** How many words it has. */
-  wordsOf(beginning: number): number {
-    return this.words[beginning] ?? 0;
   }
 
   /** Whether a phrase has more words. */
