@@ -3,13 +3,18 @@ import type { Lexicon, LexiconPair, Role } from './lexicon.ts';
 import { namePairs, type PairNames } from './pair-parts.ts';
 import { buildPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
 import { roleBitsOf, type TermRole } from './role-bits.ts';
+import { partOf } from './text-parts.ts';
 import { type WordPattern, wordPatterns } from './word-pattern.ts';
 import { compileWordPoints, type WordPoints } from './word-points.ts';
 
 /** One entry of the lexicon, or one confusable event. */
 export interface CompiledTerm {
   ruleId: string;
+  /** Among the terms of the language. */
+  place: number;
   role: TermRole;
+  /** Absent where it plays none in a text. */
+  part: string | undefined;
   weight: number;
   themes: readonly Theme[];
   strength: number;
@@ -37,6 +42,7 @@ export interface CompiledLanguage {
 export interface CompiledPair extends LexiconPair {
   ruleId: string;
   roleBits: number;
+  part: string | undefined;
 }
 
 export interface CompiledLexicon extends Pick<Lexicon, 'version' | 'thresholds' | 'factors' | 'caps' | 'judgement'> {
@@ -59,11 +65,10 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     factors: lexicon.factors,
     caps: lexicon.caps,
     judgement: lexicon.judgement,
-    pairs: Object.entries(lexicon.pairs).map(([name, pair]) => ({
-      ...pair,
-      ruleId: `pairs/${name}`,
-      roleBits: roleBitsOf(pair.roles),
-    })),
+    pairs: Object.entries(lexicon.pairs).map(([name, pair]) => {
+      const ruleId = `pairs/${name}`;
+      return { ...pair, ruleId, roleBits: roleBitsOf(pair.roles), part: partOf({ ruleId, role: 'pair' }) };
+    }),
     partPairs: namePairs((name) => weights[`both ${name}`] !== undefined),
     knows,
     language(language) {
@@ -82,6 +87,11 @@ const BARE = { themes: [], strength: 1, isHint: false, impliesIran: false, unloc
 function compileLanguage(lexicon: Lexicon, language: string): CompiledLanguage {
   const phrases: WordPattern[][] = [];
   const meanings: PhraseMeaning[] = [];
+  let place = 0;
+  const termOf = (entry: Omit<CompiledTerm, 'place' | 'part'>): CompiledTerm => {
+    place += 1;
+    return { ...entry, place, part: partOf(entry) };
+  };
   const add = (form: string, term: CompiledTerm, isShort: boolean) => {
     for (const words of phrasesOf(form)) {
       phrases.push(words);
@@ -90,13 +100,13 @@ function compileLanguage(lexicon: Lexicon, language: string): CompiledLanguage {
   };
   for (const name of new Set(['any', language])) {
     for (const [key, { forms, shortForms, ...rest }] of Object.entries(lexicon.languages[name]?.terms ?? {})) {
-      const term = { ...rest, ruleId: `${name}/${key}`, role: key.slice(0, key.indexOf('/')) as Role };
+      const term = termOf({ ...rest, ruleId: `${name}/${key}`, role: key.slice(0, key.indexOf('/')) as Role });
       for (const form of forms) add(form, term, false);
       for (const form of shortForms) add(form, term, true);
     }
   }
   for (const [name, { forms, weight }] of Object.entries(lexicon.confusables)) {
-    const term = { ...BARE, ruleId: `confusables/${name}`, role: 'confusable' as const, weight };
+    const term = termOf({ ...BARE, ruleId: `confusables/${name}`, role: 'confusable', weight });
     for (const form of forms) add(form, term, false);
   }
   const words = lexicon.judgement?.words[language];

@@ -28,27 +28,23 @@ export type CueFinder = (text: FoldedText, isOneSentence: (firstWord: number, la
  * longest. A form in Arabic letters also matches with the prefixes and endings that are written on to it.
  */
 export function buildCueFinder(forms: readonly CueForm[]): CueFinder {
-  const findPhrases = buildPhraseFinder(forms.map(({ form }) => wordPatterns(form)));
-  const meanings = forms.map(({ form, ...cue }) => ({ ...cue, formChars: form.length }));
+  // Phrases on the same words are found in the order of their list: the form of most letters is the first of them.
+  const longestFirst = forms.toSorted((a, b) => b.form.length - a.form.length);
+  const findPhrases = buildPhraseFinder(longestFirst.map(({ form }) => wordPatterns(form)));
+  const kinds = [...new Set(forms.map(({ kind }) => kind))];
+  const placeOfKind = new Map(kinds.map((kind, place) => [kind, place]));
+  const meanings = longestFirst.map((cue) => ({ ...cue, placeOfKind: placeOfKind.get(cue.kind) ?? 0 }));
   return (text, isOneSentence) => {
     const cues: Cue[] = [];
+    // By kind the last word of its last cue.
+    const ends = kinds.map(() => -1);
     for (const { phrase, firstWord, lastWord } of findPhrases(text)) {
       const meaning = meanings[phrase];
-      if (!meaning || !isOneSentence(firstWord, lastWord)) continue;
-      const { kind, value, ruleId, formChars } = meaning;
-      cues.push({ kind, value, ruleId, formChars, firstWord, lastWord });
+      if (!meaning || firstWord <= (ends[meaning.placeOfKind] ?? -1) || !isOneSentence(firstWord, lastWord)) continue;
+      const { form, kind, value, ruleId } = meaning;
+      ends[meaning.placeOfKind] = lastWord;
+      cues.push({ kind, value, ruleId, formChars: form.length, firstWord, lastWord });
     }
-    return longestOfEachKind(cues);
+    return cues;
   };
-}
-
-function longestOfEachKind(cues: readonly Cue[]): Cue[] {
-  const ends = new Map<string, number>();
-  return cues
-    .toSorted((a, b) => a.firstWord - b.firstWord || b.lastWord - a.lastWord || b.formChars - a.formChars)
-    .filter(({ kind, firstWord, lastWord }) => {
-      if (firstWord <= (ends.get(kind) ?? -1)) return false;
-      ends.set(kind, lastWord);
-      return true;
-    });
 }

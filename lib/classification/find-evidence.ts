@@ -23,6 +23,8 @@ export interface Evidence {
   ruleId: string;
   /** The role of a term, or `pair`. */
   role: CompiledTerm['role'] | 'pair';
+  /** Absent where it plays none in a text. */
+  part: string | undefined;
   field: Match['field'];
   /** Place in the field's sentences. */
   sentence: number;
@@ -74,12 +76,13 @@ export function findEvidence(
     while ((all[next]?.firstWord ?? Number.POSITIVE_INFINITY) < endWord) next += 1;
     const here = first === next ? NO_HITS : hitsOf(all.slice(first, next));
     for (const { term, firstWord, lastWord } of here.hits) {
-      const { ruleId, role, weight, themes, strength, isHint } = term;
+      const { ruleId, role, part, weight, themes, strength, isHint } = term;
       if (ROLES_ONLY_IN_PAIRS.has(role)) continue;
       const isAnchor = ANCHORS.has(role);
       evidence.push({
         ruleId,
         role,
+        part,
         field,
         sentence,
         firstWord,
@@ -100,10 +103,11 @@ export function findEvidence(
       const place = closest ?? (isCarried ? pairAcross(previous, here, pair) : undefined);
       if (closest && kind === 'sentence') foundIn.set(pair, sentence);
       if (!place) continue;
-      const { ruleId, themes, strength } = pair;
+      const { ruleId, part, themes, strength } = pair;
       evidence.push({
         ruleId,
         role: 'pair',
+        part,
         field,
         sentence,
         firstWord: place[0],

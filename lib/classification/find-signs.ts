@@ -2,7 +2,7 @@ import type { Evidence, ReadField } from './find-evidence.ts';
 import type { Focus } from './measure-focus.ts';
 import { measureShares } from './measure-shares.ts';
 import { type PairNames, pairParts } from './pair-parts.ts';
-import { groupsOf, partOf } from './text-parts.ts';
+import { groupsOf } from './text-parts.ts';
 
 /** What speaks for or against a text as a whole: its weight stands in the lexicon under its name. */
 export interface Sign {
@@ -108,8 +108,7 @@ function firstOfParts(
   const places = new Map<number, PartsOfSentence>();
   for (const piece of evidence) {
     const isTitle = piece.field === 'title';
-    const own = partOf(piece);
-    const part = isAboutIran ? own : (DATED.get(own) ?? own);
+    const part = isAboutIran ? piece.part : (DATED.get(piece.part) ?? piece.part);
     if (part === undefined || (!isTitle && sentences[piece.sentence]?.kind !== 'sentence')) continue;
     const place = isTitle ? TITLE : piece.sentence;
     let here = places.get(place);

@@ -24,6 +24,7 @@ export function findTerms(
     const meaning = language.meanings[phrase];
     if (meaning) found.push({ term: meaning.term, isShort: meaning.isShort, firstWord, lastWord });
   }
+  if (!found.some(({ isShort }) => isShort)) return dropMasked(longestOfEach(found));
   const full = new Set(found.filter((hit) => !hit.isShort).map((hit) => hit.term.ruleId));
   const isNamed = (ruleId: string) => full.has(ruleId) || hasFullForm(ruleId);
   const allowed = found.filter(
@@ -34,10 +35,10 @@ export function findTerms(
 
 /** @param hits in the order in which phrases are found */
 function longestOfEach(hits: readonly TermHit[]): TermHit[] {
-  const ends = new Map<string, number>();
+  const ends = new Map<number, number>();
   return hits.filter(({ term, firstWord, lastWord }) => {
-    if (firstWord <= (ends.get(term.ruleId) ?? -1)) return false;
-    ends.set(term.ruleId, lastWord);
+    if (firstWord <= (ends.get(term.place) ?? -1)) return false;
+    ends.set(term.place, lastWord);
     return true;
   });
 }

@@ -1,5 +1,4 @@
 import type { Evidence, ReadField } from './find-evidence.ts';
-import { partOf } from './text-parts.ts';
 
 /** Where a word stands first. */
 export interface WordPlace {
@@ -42,7 +41,7 @@ export function openingWords(
 function takenWords({ field, text }: ReadField, evidence: readonly Evidence[]): Uint8Array {
   const taken = new Uint8Array(text.words.length);
   for (const piece of evidence)
-    if (piece.field === field && partOf(piece) !== undefined) taken.fill(1, piece.firstWord, piece.lastWord + 1);
+    if (piece.field === field && piece.part !== undefined) taken.fill(1, piece.firstWord, piece.lastWord + 1);
   return taken;
 }
 

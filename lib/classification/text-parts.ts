@@ -40,17 +40,9 @@ export const ROLES_ONLY_IN_PAIRS: ReadonlySet<string> = new Set<Evidence['role']
   'telling',
 ]);
 
-/** A name is cut up once: it comes up in every text. */
-const ownParts = new Map<string, string | undefined>();
-
-function ownPartOf(ruleId: string): string | undefined {
-  if (!ownParts.has(ruleId)) ownParts.set(ruleId, OWN_PART[ruleId.slice(ruleId.indexOf('/') + 1)]);
-  return ownParts.get(ruleId);
-}
-
 /** What words play in a text: the role of their term, or what the term alone stands for. Absent for pairs and themes' words. */
 export function partOf({ ruleId, role }: Pick<Evidence, 'ruleId' | 'role'>): string | undefined {
-  return ownPartOf(ruleId) ?? (role === 'pair' || role === 'cue' ? undefined : role);
+  return OWN_PART[ruleId.slice(ruleId.indexOf('/') + 1)] ?? (role === 'pair' || role === 'cue' ? undefined : role);
 }
 
 /** Parts of the subject that say when, who or where. */

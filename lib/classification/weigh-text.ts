@@ -74,8 +74,12 @@ function namesKillingsOfPrisoners(found: readonly Evidence[]): boolean {
 function readFields({ title, text }: ClassifiableText, language: CompiledLanguage): Record<Match['field'], ReadField> {
   const [inTitle, inText] = [foldText(title), foldText(text)];
   const namesIn = (hits: readonly TermHit[]) => {
-    const names = new Set(hits.map(({ term }) => term.ruleId));
-    return (ruleId: string) => names.has(ruleId);
+    let names: Set<string> | undefined;
+    return (ruleId: string) => {
+      // Asked for short forms only, which most texts and titles have none of.
+      names ??= new Set(hits.map(({ term }) => term.ruleId));
+      return names.has(ruleId);
+    };
   };
   const hitsOfText = findTerms(inText, language, namesIn(findTerms(inTitle, language)));
   const hitsOfTitle = findTerms(inTitle, language, namesIn(hitsOfText));
