@@ -28,6 +28,8 @@ export interface StandingPart {
 const NAMED_ABOVE: ReadonlySet<Focus['prominence']> = new Set(['titleAndLead', 'title', 'lead']);
 /** A text that is less than this on its subject has another one. */
 const PASSING_SHARE = 0.3;
+/** The sign that the points of the words are, as far as they count. */
+export const POINTS = 'points';
 /** Points of words beyond these say no more of a text. */
 const POINTS_THAT_COUNT = { least: -10, most: 30 };
 /** Without Iran these may be of anything: "the massacre of 1988". */
@@ -80,7 +82,7 @@ export function findSigns(
   const shares = measureShares(sentences, (place) => places.get(place)?.groups ?? 0);
   return [
     ...signs,
-    { name: 'points', value: Math.min(most, Math.max(least, points)) },
+    { name: POINTS, value: Math.min(most, Math.max(least, points)) },
     { name: 'share', value: focus.share },
     ...Object.entries(shares).map(([name, value]) => ({ name: `share ${name}`, value })),
     { name: `prominence ${focus.prominence}`, value: 1 },

@@ -1,7 +1,8 @@
 import type { Match } from './classification.ts';
 import type { CompiledLexicon } from './compile-lexicon.ts';
-import { findSigns, type StandingPart, type WholeText } from './find-signs.ts';
+import { findSigns, POINTS, type StandingPart, type WholeText } from './find-signs.ts';
 import type { SignWeights } from './lexicon.ts';
+import type { Focus } from './measure-focus.ts';
 import { openingWords, type WordPlace } from './opening-words.ts';
 import type { WordPoints } from './word-points.ts';
 
@@ -13,9 +14,9 @@ const MOST_WORDS = 12;
 
 /**
  * What the text as a whole adds to the points of its words. For each part that words play in it the points of its places,
- * with the first of the words; and all else – how much of the text is on the subject, where it names it, what a text in
- * which nothing stands begins with – under one name. The strongest of the words that texts of the language open with
- * stand by themselves.
+ * with the first of the words; the strongest of the words that texts of the language open with; and what stands at no words:
+ * where every text starts, the points of words that are too many to count, and how much of the text is on the subject and
+ * where it names it, with all that is small.
  *
  * @param toMatch gives a piece of evidence its place in the original
  */
@@ -26,10 +27,17 @@ export function judgeWhole(
   toMatch: (place: WordPlace, points: number, ruleId: string) => Match,
 ): Match[] {
   const parts = new Map<string, { stands: StandingPart; points: number }>();
+  let rest = 0;
   // The points of the words are in the score already, those beyond what counts too many.
-  let rest = base - whole.points;
+  let beyond = -whole.points;
+  let counted = 0;
   for (const { name, value, stands } of findSigns(whole, lexicon.partPairs)) {
     const points = value * (weights[name] ?? 0);
+    if (name === POINTS) {
+      beyond += points;
+      counted = points;
+      continue;
+    }
     if (!stands) {
       rest += points;
       continue;
@@ -48,21 +56,41 @@ export function judgeWhole(
     .toSorted((one, other) => Math.abs(other.points) - Math.abs(one.points))
     .slice(0, MOST_WORDS);
   rest += sumOf(ofWords) - sumOf(strong);
-  const { share, subjectSentences, sentences } = whole.focus;
   return [
     ...telling.map(({ stands, points }) => toMatch(stands, points, `built-in/${stands.part}`)),
     ...strong.map(({ place, points }) => toMatch(place, points, 'built-in/word')),
-    {
-      ruleId: 'built-in/whole-text',
-      field: 'text',
-      start: 0,
-      end: 0,
-      words: `${subjectSentences} of ${sentences} sentences, ${Math.round(share * 100)} % of the text`,
-      points: Math.round(rest * 10) / 10,
-      themes: [],
-    },
+    ...ofAll('start', 'where every text starts', base),
+    ...ofAll('word-points', `${rounded(whole.points)} points of words count as ${rounded(counted)}`, beyond),
+    ...ofAll('whole-text', sayFocus(whole.focus), rest),
   ];
 }
+
+/** What stands at no words of the text; nothing where it changes nothing. */
+function ofAll(name: string, words: string, exact: number): Match[] {
+  const points = rounded(exact);
+  if (points === 0) return [];
+  return [{ ruleId: `built-in/${name}`, field: 'text', start: 0, end: 0, words, points, themes: [] }];
+}
+
+const WHERE: Readonly<Record<Focus['prominence'], string>> = {
+  titleAndLead: 'named in title and lead',
+  title: 'named in the title',
+  several: 'named below the lead several times',
+  lead: 'named in the lead',
+  twice: 'named below the lead twice',
+  brief: 'named below the lead of a brief',
+  elsewhere: 'named below the lead once',
+  afterOther: 'named below another subject',
+};
+
+function sayFocus({ share, subjectSentences, sentences, prominence }: Focus): string {
+  const isNamed = subjectSentences > 0 || prominence === 'title';
+  const told = `${subjectSentences} of ${sentences} sentences on the subject`;
+  return isNamed ? `${told}, ${Math.round(100 * share)} % of the text near them, ${WHERE[prominence]}` : told;
+}
+
+/** To a tenth, as points are told; never -0. */
+const rounded = (points: number): number => Math.round(points * 10) / 10 || 0;
 
 function pointsOfWords(
   { fields, evidence }: WholeText,

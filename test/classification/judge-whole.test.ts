@@ -31,7 +31,8 @@ test('each part that words play in a text has points of its own, by where they s
       'pairs/alpha-gamma gamma was, and beta 2',
       'built-in/event alpha 3',
       'built-in/grave gamma -0.4',
-      'built-in/whole-text 0 of 2 sentences, 0 % of the text 0',
+      'built-in/start where every text starts -2',
+      'built-in/whole-text 0 of 2 sentences on the subject 2',
     ],
   ]);
 });
@@ -42,6 +43,7 @@ test('points of words beyond what counts are taken off again', () => {
   const words = said.matches.filter(({ ruleId }) => !ruleId.startsWith('built-in/'));
   expect(words.reduce((sum, { points }) => sum + points, 0)).toBeGreaterThan(30);
   expect(said.score).toBe(28);
+  expect(brief(said).at(-1)).toMatch(/^built-in\/word-points [\d.]+ points of words count as 30 -[\d.]+$/);
 });
 
 test('two parts in one sentence have points of their own, with the words from the one to the other', () => {
@@ -56,9 +58,10 @@ test('a word that texts of the language open with has points once, the weak ones
   const [with0, without] = [words, {}].map((each) =>
     judge({}, '', 'In Iran alpha was seen. Then it was seen again.', each),
   );
-  expect(brief(with0 as NonNullable<typeof with0>).slice(-2)).toEqual([
+  expect(brief(with0 as NonNullable<typeof with0>).slice(-3)).toEqual([
     'built-in/word seen 2',
-    `built-in/whole-text 0 of 2 sentences, 0 % of the text -2.4`,
+    'built-in/start where every text starts -2',
+    'built-in/whole-text 0 of 2 sentences on the subject -0.4',
   ]);
   expect((with0?.score ?? 0) - (without?.score ?? 0)).toBeCloseTo(1.6);
 });
