@@ -86,7 +86,19 @@ function isLatin(language: string): boolean {
   return /^(az|ku|uz|sr|kk|mn)$/.test(language) || !Object.values(languagesOf).some((list) => list.includes(language));
 }
 
+/** Letters that neither Persian nor Arabic has: Central Kurdish, Pashto. */
+const OWN_LETTERS = [
+  ['ckb', /[ڵڕێ]/g],
+  ['ps', /[ټډړښځڅږۍې]/g],
+] as const;
+const LEAST_OWN_LETTERS = 3;
+const LEAST_OWN_SHARE = 0.02;
+
 function arabicScriptLanguage(text: string, claim: string | undefined): string {
+  for (const [language, letters] of OWN_LETTERS) {
+    const count = text.match(letters)?.length ?? 0;
+    if (count >= LEAST_OWN_LETTERS && count >= LEAST_OWN_SHARE * text.length) return language;
+  }
   if (claim && claim !== 'fa' && claim !== 'ar' && languagesOf.arabic?.includes(claim)) return claim;
   const persian = (text.match(/[پچژگکی]/g)?.length ?? 0) + 4 * (text.match(persianWords)?.length ?? 0);
   const arabic = (text.match(/[كيةىأإؤ]/g)?.length ?? 0) + 4 * (text.match(arabicWords)?.length ?? 0);

@@ -1,3 +1,4 @@
+import { checkSigns } from './check-signs.ts';
 import { classify } from './classify.ts';
 import { compileLexicon, phrasesOf } from './compile-lexicon.ts';
 import { coversForm } from './covers-pattern.ts';
@@ -36,10 +37,19 @@ const LEAST_TEXTS = 10;
  */
 export function checkLexicon(lexicon: Lexicon, offTopic: readonly OffTopicText[]): LexiconCheck {
   const byLanguage = Map.groupBy(offTopic, ({ language }) => language);
+  const unused = checkSigns(lexicon).map(({ of, sign }) =>
+    unreachable(of, sign, 'nothing has this name: its weight never counts'),
+  );
   const languages = Object.keys(lexicon.languages).filter((language) => language !== 'any');
   const counts = languages.map((language) => [language, byLanguage.get(language)?.length ?? 0] as const);
   return {
-    problems: [...checkForms(lexicon), ...checkNames(lexicon), ...checkFrequency(lexicon, offTopic)],
+    problems: [
+      ...checkForms(lexicon),
+      ...findDoubles(lexicon),
+      ...checkNames(lexicon),
+      ...unused,
+      ...checkFrequency(lexicon, offTopic),
+    ],
     tooFewTexts: Object.fromEntries(counts.filter(([, count]) => count < LEAST_TEXTS)),
   };
 }
@@ -77,6 +87,26 @@ function findSwallowed(forms: readonly string[], stronger: readonly string[]): {
       return !isSame || index < stronger.length + place;
     });
     return by === undefined ? [] : [{ form, by }];
+  });
+}
+
+/** Terms with weight whose every form another such term of the same part finds, too: the words count twice. */
+function findDoubles(lexicon: Lexicon): LexiconProblem[] {
+  return Object.entries(lexicon.languages).flatMap(([language, { terms }]) => {
+    const weighty = Object.entries(terms)
+      .filter(([, { weight }]) => weight > 0)
+      .map(([key, { forms }]) => ({ key, role: key.split('/')[0], forms: forms.map(phrasesOf) }));
+    return weighty.flatMap(({ key, role, forms }, place): LexiconProblem[] => {
+      const other = weighty.find((one, at) => {
+        if (at === place || one.role !== role) return false;
+        const finds = (these: typeof forms, those: typeof forms) =>
+          those.every((form) => these.some((candidate) => coversForm(candidate, form)));
+        return finds(one.forms, forms) && (at < place || !finds(forms, one.forms));
+      });
+      if (!other) return [];
+      const message = `${language}/${other.key} finds all its forms, too: their words count twice`;
+      return [{ kind: 'swallowed', ruleId: `${language}/${key}`, form: '', message }];
+    });
   });
 }
 

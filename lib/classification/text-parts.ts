@@ -1,4 +1,5 @@
 import type { Evidence } from './find-evidence.ts';
+import { Role } from './lexicon.ts';
 
 /** Terms that tell more by themselves than by the part they play: the last of their name, after its language. */
 const OWN_PART: Readonly<Record<string, string>> = {
@@ -44,6 +45,10 @@ export const ROLES_ONLY_IN_PAIRS: ReadonlySet<string> = new Set<Evidence['role']
 export function partOf({ ruleId, role }: Pick<Evidence, 'ruleId' | 'role'>): string | undefined {
   return OWN_PART[ruleId.slice(ruleId.indexOf('/') + 1)] ?? (role === 'pair' || role === 'cue' ? undefined : role);
 }
+
+/** Every part that words may play, and what `find-signs.ts` calls those of a text that is not about Iran. */
+export const allParts = (): ReadonlySet<string> =>
+  new Set([...Role.options, ...Object.values(OWN_PART), 'confusable', 'event elsewhere', 'year elsewhere']);
 
 /** Parts of the subject that say when, who or where. */
 export const TYING_PARTS: ReadonlySet<string> = new Set([

@@ -28,6 +28,16 @@ describe('parseLexicon', () => {
       'config/lexicon.json: fa/year/67: forms.0 must be words, with stars only at their ends',
     ],
     [
+      'a range that runs backwards',
+      broken((lexicon) => Object.assign(fa(lexicon)['year/67'] ?? {}, { forms: ['{45-20} years on'] })),
+      'config/lexicon.json: fa/year/67: forms.0 must have one range at most, such as {20-45}',
+    ],
+    [
+      'two ranges in one form',
+      broken((lexicon) => Object.assign(fa(lexicon)['year/67'] ?? {}, { forms: ['{1-9} of {1-9} years'] })),
+      'config/lexicon.json: fa/year/67: forms.0 must have one range at most, such as {20-45}',
+    ],
+    [
       'a role that does not exist',
       broken((lexicon) => Object.assign(fa(lexicon), { 'place/evin': { forms: ['Evin'] } })),
       'config/lexicon.json: fa/place/evin: must be role/name',

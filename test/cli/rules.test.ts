@@ -221,6 +221,43 @@ describe('vigil rules check', () => {
     );
   });
 
+  it('names a term whose words another one with weight counts already', async () => {
+    const lexicon = smallLexiconWith('doubles', (own) => {
+      const terms = own.languages.en.terms;
+      terms['event/again'] = { forms: ['alpha'], weight: 3 };
+      terms['grave/alpha'] = { forms: ['alpha'], weight: 3 };
+      terms['event/alpha-cue'] = { forms: ['alpha'] };
+      terms['event/wider'] = { forms: ['bet*', 'delta'], weight: 1 };
+    });
+    const { problems } = await check({ lexicon });
+    const doubles = problems.filter(({ message }: { message: string }) => message.includes('count twice'));
+    expect(doubles.map(({ ruleId, message }: Record<string, string>) => [ruleId, message])).toEqual([
+      ['en/event/beta', 'en/event/wider finds all its forms, too: their words count twice'],
+      ['en/event/again', 'en/event/alpha finds all its forms, too: their words count twice'],
+    ]);
+  });
+
+  it('names weights of the judgement that nothing in a text has', async () => {
+    const lexicon = smallLexiconWith('signs', (own) => {
+      const relevance = { 'title event': 1, 'both event+grave': 1, share: 1, 'prominence lead': 1 };
+      const mistyped = { 'titel event': 1, 'text grvae': 1, 'both grave+event': 1, 'prominence led': 1 };
+      own.judgement = {
+        relevance: { base: 0, weights: { ...relevance, ...mistyped } },
+        themes: { evidence: { base: 0, weights: { 'words grave/gamma': 1, 'any denial': 1, 'words grave/gone': 1 } } },
+      };
+    });
+    const { failed, problems } = await check({ lexicon });
+    const unused = problems.filter(({ message }: { message: string }) => message.startsWith('nothing has this name'));
+    expect(unused.map(({ ruleId, form }: Record<string, string>) => [ruleId, form])).toEqual([
+      ['judgement/relevance', 'titel event'],
+      ['judgement/relevance', 'text grvae'],
+      ['judgement/relevance', 'both grave+event'],
+      ['judgement/relevance', 'prominence led'],
+      ['judgement/evidence', 'words grave/gone'],
+    ]);
+    expect(failed).toMatchObject({ message: expect.stringContaining('rules to mend') });
+  });
+
   it('holds a term of every language against all texts, one of a language against its own, and says where they are too few', async () => {
     const lexicon = smallLexiconWith('frequent', (own) => {
       own.languages.any.terms['event/gilan'] = { forms: ['Gilan'], weight: 1, impliesIran: true };
