@@ -62,10 +62,8 @@ export function findBareYears(field: FactField, numeral: Numeral, language: stri
   const noun = field.find('years-attribute', next, next)[0] ?? field.find('years', next, next)[0];
   if (!noun || isOrdinal || isUpperEnd(field, firstWord)) return undefined;
   const place = { firstWord, lastWord: noun.lastWord, ruleId: noun.ruleId };
-  const lasts =
-    field.has('years-of', noun.lastWord + 1, noun.lastWord + OF_REACH) ||
-    field.has('years-of', firstWord - 2, firstWord - 1);
-  if (lasts) return { ...found, ...place, isOfWait: true };
+  const lasts = lastsBehind(field, noun.lastWord) || field.has('years-of', firstWord - 2, firstWord - 1);
+  if (lasts && !isOfAge(field, firstWord)) return { ...found, ...place, isOfWait: true };
   const isAttribute = field.has('years-attribute', next, next);
   if (isAttribute || value < LEAST_ALONE || value % 10 === 0 || isAge(field, place, language) || isTenure(field, place))
     return undefined;
@@ -102,6 +100,18 @@ function nthSummer(
     ? { ruleId: before.ruleId, firstWord: before.firstWord, lastWord }
     : undefined;
 }
+
+/** What lasted is said in the same breath: "33 years of patient waiting". */
+function lastsBehind(field: FactField, lastWord: number): boolean {
+  const [cue] = field.find('years-of', lastWord + 1, lastWord + OF_REACH);
+  if (!cue) return false;
+  for (let word = lastWord; word < cue.firstWord; word += 1) if (/[,;،؛]/u.test(gapAfter(field, word))) return false;
+  return true;
+}
+
+/** عمره 55 عاما. */
+const isOfAge = (field: FactField, firstWord: number) =>
+  /^(?:عمره|عمرها|العمر|البالغ|البالغه)$/.test(wordAt(field, firstWord - 1));
 
 type Place = Pick<OrdinalMention, 'firstWord' | 'lastWord'>;
 

@@ -55,14 +55,18 @@ export function judgeOrdinalSubject(
 ): OrdinalSubject | undefined {
   const head = headOf(field, mention, language);
   const of = subjectOf(field, mention, head, isOnSubject);
-  if (of !== 'event' || mention.kind !== 'anniversary')
-    return of && { of, isSure: !mention.isBare || mention.isOfWait === true };
+  if (of !== 'event' || mention.kind !== 'anniversary') return of && { of, isSure: isSureSpan(mention, head) };
   const isNamed = head === 'killing' || head === 'anchor';
   if (isOwn(field, mention, isNamed, language)) return { of: 'organisation', isSure: true };
   if (!isNamed && (mention.ordinal < LEAST_UNSAID_ANNIVERSARY || mention.ordinal > MOST_UNSAID_ANNIVERSARY))
     return { of: 'other-event', isSure: false };
   // "The twentieth anniversary of a parish's twinning".
   return { of, isSure: isNamed || !isMarked(field, mention) };
+}
+
+/** "Ten years ago" may be anything's, also in a text on the killings. */
+function isSureSpan({ isBare, isOfWait, ordinal }: OrdinalMention, head: (typeof HEADS)[number] | undefined): boolean {
+  return isBare ? isOfWait === true : head !== undefined || ordinal >= LEAST_UNSAID;
 }
 
 function subjectOf(
