@@ -1,3 +1,4 @@
+import { ALONE } from './alone-rule.ts';
 import type { Cue } from './cue-finder.ts';
 import type { OrdinalFact } from './facts.ts';
 import { findAnniversary } from './find-anniversary.ts';
@@ -51,7 +52,7 @@ export function findOrdinals(field: FactField, isOnSubject: boolean, language: s
       if (!judged || (judged.of === 'event' && mention.kind === 'years-on' && mention.ordinal < LEAST_YEARS_ON))
         continue;
       taken = mention.lastWord;
-      return [{ fact: factOf(field, mention, judged.of), isSure: judged.isSure }];
+      return [{ fact: factOf(field, judged.isAlone ? aloneOf(mention) : mention, judged.of), isSure: judged.isSure }];
     }
     return [];
   });
@@ -68,6 +69,8 @@ function* mentionsOf(field: FactField, numeral: Numeral, language: string): Gene
   const bare = isWhole && mention?.kind !== 'anniversary' ? findBareYears(field, numeral, language) : undefined;
   if (bare && !isTerm(field, bare.firstWord, bare.lastWord)) yield bare;
 }
+
+const aloneOf = (mention: OrdinalMention): OrdinalMention => ({ ...mention, ruleId: mention.ruleId + ALONE });
 
 function factOf(field: FactField, mention: OrdinalMention, of: OrdinalFact['of']): OrdinalFact {
   const { kind, ordinal, ruleId, isAtLeast } = mention;

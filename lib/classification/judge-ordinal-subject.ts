@@ -1,5 +1,6 @@
 import type { OrdinalFact } from './facts.ts';
 import type { OrdinalMention } from './find-ordinals.ts';
+import { isMarked, isOwnAnniversary } from './is-own-anniversary.ts';
 import type { FactField } from './read-fact-field.ts';
 import { gapAfter, wordAt } from './word-at.ts';
 
@@ -16,29 +17,13 @@ const HEADS = ['killing', 'anchor', 'other-event', 'own-head', 'organisation'] a
 /** Fewer years are no anniversary of the killings that a text would count, unless it says so. */
 const LEAST_UNSAID_ANNIVERSARY = 8;
 const MOST_UNSAID_ANNIVERSARY = 60;
-/** Words between "celebrates" and the number. */
-const CELEBRATION_REACH = 7;
-
-/** "Its second anniversary", son soixantième anniversaire; in Persian it stands behind. */
-const OWN: Readonly<Record<string, RegExp>> = {
-  en: /^(?:its|their|his|our)$/,
-  fr: /^(?:son|leur|notre)$/,
-  de: /^(?:sein|seinen|seinem|ihr|ihren|ihrem|unser|unseren|unserem)$/,
-  sv: /^(?:sitt|sin|vart)$/,
-  no: /^(?:sitt|sin|vart)$/,
-  da: /^(?:sit|sin|vores)$/,
-  es: /^(?:su|nuestro)$/,
-  it: /^(?:suo|loro|nostro)$/,
-  nl: /^(?:zijn|haar|hun|ons)$/,
-  tr: /^kendi$/,
-  ru: /^(?:свои|свое|своего|своем|своеи)$/,
-};
-const OWN_BEHIND = /^(?:خود|خودش)$/;
 
 /** Whose it is, and whether words of the text say so or only nothing says otherwise. */
 interface OrdinalSubject {
   of: OrdinalFact['of'];
   isSure: boolean;
+  /** A span of years with nothing near that says since when. */
+  isAlone?: boolean;
 }
 
 /**
@@ -55,9 +40,12 @@ export function judgeOrdinalSubject(
 ): OrdinalSubject | undefined {
   const head = headOf(field, mention, language);
   const of = subjectOf(field, mention, head, isOnSubject);
-  if (of !== 'event' || mention.kind !== 'anniversary') return of && { of, isSure: isSureSpan(mention, head) };
+  if (of !== 'event' || mention.kind !== 'anniversary') {
+    const isAlone = mention.isBare === true || (mention.kind === 'years-on' && !head && !isTied(field, mention));
+    return of && { of, isSure: isSureSpan(mention, head), isAlone };
+  }
   const isNamed = head === 'killing' || head === 'anchor';
-  if (isOwn(field, mention, isNamed, language)) return { of: 'organisation', isSure: true };
+  if (isOwnAnniversary(field, mention, isNamed, language)) return { of: 'organisation', isSure: true };
   if (!isNamed && (mention.ordinal < LEAST_UNSAID_ANNIVERSARY || mention.ordinal > MOST_UNSAID_ANNIVERSARY))
     return { of: 'other-event', isSure: false };
   // "The twentieth anniversary of a parish's twinning".
@@ -90,10 +78,17 @@ function subjectOf(
   if (head) return isOnSubject ? 'event' : 'other-event';
   if (mention.kind === 'anniversary') return isOnSubject ? 'event' : 'other-event';
   if (!isOnSubject) return saysSo('killing') || looksBackFrom(field, mention) ? 'other-event' : undefined;
-  if (mention.ordinal >= LEAST_EXACT && mention.ordinal % 10 !== 0) return 'event';
-  const isNear = saysSo('killing') || saysSo('anchor') || isNearKilling(field, first, last);
-  const isOwn = isNear || (mention.ordinal >= LEAST_UNSAID && looksBackFrom(field, mention));
-  return isOwn ? 'event' : undefined;
+  const isExact = mention.ordinal >= LEAST_EXACT && mention.ordinal % 10 !== 0;
+  return isExact || isTied(field, mention) ? 'event' : undefined;
+}
+
+/** The sentence, one before it or the place in the text says since when. */
+function isTied(field: FactField, mention: OrdinalMention): boolean {
+  const sentence = field.sentences[field.sentenceOf[mention.firstWord] ?? -1];
+  const [first, last] = sentence ? [sentence.firstWord, sentence.endWord - 1] : [0, 0];
+  const isNear =
+    ['killing', 'anchor'].some((kind) => field.has(kind, first, last)) || isNearKilling(field, first, last);
+  return isNear || (mention.ordinal >= LEAST_UNSAID && looksBackFrom(field, mention));
 }
 
 /** Years that nothing says since when are the event's, and another one's where a headline waits or grieves so long. */
@@ -108,20 +103,6 @@ function bareSubjectOf(
   const isOther = isOtherHead || (saysSo('other-event') && !saysSo('anchor'));
   if (isOnSubject && !isOther) return 'event';
   return field.field === 'title' && isOfWait ? 'other-event' : undefined;
-}
-
-/** "Its second anniversary", "celebrates ten years": a body's own. */
-function isOwn(field: FactField, { firstWord, lastWord }: OrdinalMention, isNamed: boolean, language: string): boolean {
-  const sentence = field.sentences[field.sentenceOf[firstWord] ?? -1];
-  if (!sentence) return false;
-  const first = Math.max(sentence.firstWord, firstWord - CELEBRATION_REACH);
-  const last = Math.min(sentence.endWord - 1, lastWord + CELEBRATION_REACH);
-  const isPossessed =
-    [1, 2].some((back) => OWN[language]?.test(wordAt(field, firstWord - back)) === true) ||
-    [1, 2].some((ahead) => OWN_BEHIND.test(wordAt(field, lastWord + ahead)));
-  const isCelebrated = field.has('celebrates', first, last);
-  if (isNamed && (isMarked(field, { lastWord }) || !isPossessed)) return isPossessed && isCelebrated;
-  return isCelebrated || (isPossessed && !field.has('killing', sentence.firstWord, firstWord - 1));
 }
 
 /** Sentences that say what a text is about. */
@@ -168,10 +149,6 @@ function headOf(field: FactField, mention: OrdinalMention, language: string): (t
   if (/[^\s\p{L}\p{Nd}'’"“«„(-]/u.test(gapAfter(field, mention.lastWord).trim())) return undefined;
   const reach = isMarked(field, mention) ? OWN_REACH.marked : UNMARKED.has(language) ? OWN_REACH.unmarked : -1;
   return firstHead(field, mention.lastWord + 1, end, reach);
-}
-
-function isMarked(field: FactField, { lastWord }: Pick<OrdinalMention, 'lastWord'>): boolean {
-  return field.has('genitive-marker', lastWord, lastWord + 1);
 }
 
 function firstHead(field: FactField, from: number, to: number, ownReach: number): (typeof HEADS)[number] | undefined {

@@ -1,3 +1,4 @@
+import { ALONE } from '../classification/alone-rule.ts';
 import type { Facts } from '../classification/facts.ts';
 import { canonicalUrl } from '../feeds/canonical-url.ts';
 import type { StoryText } from './story-text.ts';
@@ -20,7 +21,11 @@ export function eventTraits(
   numbers: readonly number[],
   links: readonly string[],
 ): EventTrait[] {
-  const figures = numbers.filter((number) => !COMMON_TOLLS.has(number) && number !== story.ordinal).map(String);
+  // Years that a witness counts in passing tell the hearing; those since the killings tell every text of the year.
+  const isAnniversary = (number: number) =>
+    number === story.ordinal &&
+    facts.ordinals.some(({ ordinal, ruleId }) => ordinal === number && !ruleId.endsWith(ALONE));
+  const figures = numbers.filter((number) => !COMMON_TOLLS.has(number) && !isAnniversary(number)).map(String);
   return [
     ...kind('link', links.flatMap(deepAddress)),
     ...kind('date', facts.events.flatMap(dayOf(story.publishedAt ?? story.seenAt))),
