@@ -1,7 +1,7 @@
 import { type Numeral, OF_MANY } from './find-numerals.ts';
 import type { FactField } from './read-fact-field.ts';
 import { spanOf } from './read-fact-field.ts';
-import { gapAfter, wordAt, wordsFrom } from './word-at.ts';
+import { gapAfter, initialAt, wordAt, wordsFrom } from './word-at.ts';
 
 /** A number with what is said of it, a range, or a word such as "thousands". Words are places, the last one included. */
 export interface Amount {
@@ -72,10 +72,12 @@ function counts(field: FactField, { value, isGrouped, isWords, firstWord, lastWo
 
 /** ده‌ها, صد‌ها, هزار‌ها: ten, a hundred, a thousand with the ending of many, which folding leaves out. */
 const MANY: Readonly<Record<string, QualifierKind>> = { ده: 'dozens', صد: 'hundreds', هزار: 'thousands' };
+const INITIALS_OF_MANY: ReadonlySet<string> = new Set(Object.keys(MANY).map((word) => word.charAt(0)));
 
 function* manyOf(field: FactField): Generator<Amount> {
   if (!field.original.includes('ها')) return;
   for (const word of field.text.words.keys()) {
+    if (!INITIALS_OF_MANY.has(initialAt(field, word))) continue;
     const qualifierKind = MANY[wordAt(field, word)];
     const [ending] = qualifierKind === undefined ? [] : (OF_MANY.exec(gapAfter(field, word)) ?? []);
     // «ده‌ها هزار» are tens of thousands.

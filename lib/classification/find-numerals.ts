@@ -33,12 +33,16 @@ export function findNumerals(original: string, text: FoldedText, cues: ReadonlyM
     million: byFirstWord(cues.get('million')),
     manyThousand: byFirstWord(cues.get('tens-of-thousands')),
   };
+  const begins = new Set(NUMBER_KINDS.flatMap((kind) => cues.get(kind) ?? []).map(({ firstWord }) => firstWord));
   const vague = new Set(
     VAGUE.flatMap((kind) => cues.get(kind) ?? []).flatMap((cue) => wordsFrom(cue.firstWord, cue.lastWord)),
   );
   const numerals: Numeral[] = [];
   for (let word = 0; word < text.words.length; word += 1) {
-    const numeral = digitsAt(source, word) ?? wordsAt(source, word, at, vague) ?? romanAt(source, word);
+    const numeral =
+      digitsAt(source, word) ??
+      (begins.has(word) ? wordsAt(source, word, at, vague) : undefined) ??
+      romanAt(source, word);
     if (!numeral) continue;
     const scaled = numeral.isOrdinal ? numeral : scaledBy(source, numeral, at);
     numerals.push(scaled);
@@ -58,6 +62,8 @@ export const OF_MANY = /^[\u200c ]?ها(?!\p{L})/u;
 /** Words for numbers, by their first word. */
 type NumberWords = NumberCues & Readonly<Record<'ordinal' | 'million' | 'manyThousand', ReadonlyMap<number, Cue>>>;
 
+/** A number in words begins with one of these: all other words are passed over, and they are most of a text. */
+const NUMBER_KINDS = ['number', 'hundred', 'hundreds-number', 'written-number', 'ordinal-number', 'thousand'];
 /** Words that stand for no number of their own: "several hundred". */
 const VAGUE = ['tens-of-thousands', 'several-thousand', 'thousands', 'hundreds'];
 /** The year of the killings, in both calendars, counts nobody: neunzehnhundertachtundachtzig. */
