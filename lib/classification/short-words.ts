@@ -6,10 +6,13 @@ const MOST_CHARS = 80;
 /** No word is longer; what is longer are marks piled up, or a script without spaces. */
 const MOST_OF_ONE_END = 40;
 
-/** The words of a match for where there is little room: of a long pair the two that bear it, with "…" between them. */
+/**
+ * The words of a match for where there is little room: of a long pair the two that bear it, with "…" between them. What is
+ * said of the whole text is no words of it, and stays.
+ */
 export function shortWords(match: Match): string {
   const { words, start } = match;
-  if (words.length <= MOST_CHARS) return words;
+  if (words.length <= MOST_CHARS || match.end === start) return words;
   const [first, last = first] = markedSpans(match);
   const end = first === last ? MOST_OF_ONE_END : (first?.[1] ?? 0) - start;
   const from = first === last ? words.length - MOST_OF_ONE_END : (last?.[0] ?? 0) - start;

@@ -118,8 +118,10 @@ function kindOf({ points }: Match): string {
 const SHOWN_MATCHES = 12;
 
 function whyHere(matches: readonly Match[]): Html {
-  const more = matches.slice(SHOWN_MATCHES);
-  return html`<section><h2>Why it is here</h2>${matchTable(matches.slice(0, SHOWN_MATCHES), 'The words that weigh most')}
+  const words = matches.filter(({ start, end }) => end > start);
+  const ofAll = matches.filter(({ start, end }) => end === start);
+  const more = words.slice(SHOWN_MATCHES);
+  return html`<section><h2>Why it is here</h2>${matchTable([...words.slice(0, SHOWN_MATCHES), ...ofAll], 'The words that weigh most')}
     ${more.length > 0 && html`<details><summary>${more.length} more that weigh less</summary>${matchTable(more, 'The words that weigh less')}</details>`}
     <p class="meta"><mark class="for">counts for it</mark> <mark class="against">counts against it</mark> <mark class="cue">tells a theme</mark></p></section>`;
 }

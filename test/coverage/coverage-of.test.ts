@@ -111,12 +111,16 @@ test('of a long pair the two words that bear it are kept, of a word with marks p
   const words = `hanged ${'and so on '.repeat(20)}in 1988`;
   const pair = match(3, { ruleId: 'pairs/year-killing', words, end: words.length });
   const piled = match(2, { words: `a${'\u0301'.repeat(500_000)}`, end: 500_001 });
-  const one = record({}, { matches: [pair, piled] });
+  const said = `6 of 12 sentences on the subject, ${'x'.repeat(80)}`;
+  const whole = match(4, { ruleId: 'built-in/whole-text', words: said, end: 0 });
+  const one = record({}, { matches: [pair, piled, whole] });
   expect(one.matches.map((kept) => kept.words)).toEqual([
+    said,
     'hanged … 1988',
     `a${'\u0301'.repeat(39)} … ${'\u0301'.repeat(40)}`,
   ]);
   expect(one.matches.map(({ start, end }) => [start, end])).toEqual([
+    [0, 0],
     [0, words.length],
     [0, 500_001],
   ]);
