@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { findBreaches, type SourceFile } from './import-table.ts';
+import { sharingFiles } from './sharing-files.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -58,4 +59,11 @@ describe('the import table', () => {
   ])('allows %s', (_, path, text) => {
     expect(findBreaches([{ path, text }])).toEqual([]);
   });
+});
+
+test('files that share a worker change nothing of their process, and measure nothing of it', () => {
+  const telling =
+    /process\.(env|chdir|cpuUsage|memoryUsage|exitCode|on\()|\bvi\.(mock|stub|useFakeTimers|spyOn)|globalThis\.\w+ =|embedded-aws|lib\/services/;
+  expect(sharingFiles.length).toBeGreaterThan(100);
+  expect(sharingFiles.filter((file) => telling.test(readFileSync(join(ROOT, file), 'utf8')))).toEqual([]);
 });
