@@ -5,7 +5,10 @@ import type { CoverageStore } from '../coverage/coverage-store.ts';
 import { dayBefore } from '../coverage/days.ts';
 import { withoutUnseen } from '../digest/display-text.ts';
 import { UserError } from '../errors.ts';
+import type { FeedStore } from '../feeds/feed-store.ts';
+import type { OutletRegister } from '../feeds/outlet-register.ts';
 import type { CommandIo } from './command-io.ts';
+import { nearNames } from './near-names.ts';
 import { queryStory } from './query-story.ts';
 import { readSince } from './read-since.ts';
 import { textTable } from './text-table.ts';
@@ -26,6 +29,8 @@ export interface QueryOptions {
 
 export interface QueryNeeds {
   coverageStore: Pick<CoverageStore, 'query' | 'listStory'>;
+  feedStore: Pick<FeedStore, 'list'>;
+  outletRegister: Pick<OutletRegister, 'outlets'>;
   now: () => Date;
 }
 
@@ -54,7 +59,11 @@ export async function queryCommand(options: QueryOptions, needs: QueryNeeds, io:
       outletId: options.outlet,
     },
   );
-  if (options.json) return io.stdout(JSON.stringify(coverage, null, 2));
+  const remark = coverage.length === 0 && options.outlet ? await remarkOnOutlet(options.outlet, needs) : undefined;
+  if (options.json) {
+    if (remark !== undefined) io.stderr(remark);
+    return io.stdout(JSON.stringify(coverage, null, 2));
+  }
   if (coverage.length > 0)
     io.stdout(
       withoutUnseen(
@@ -65,6 +74,26 @@ export async function queryCommand(options: QueryOptions, needs: QueryNeeds, io:
       ),
     );
   io.stderr(`${coverage.length} ${coverage.length === 1 ? 'article' : 'articles'} from ${fromDay} to ${toDay}`);
+  if (remark !== undefined) io.stderr(remark);
+}
+
+/**
+ * Said where nothing was found: an outlet that neither list knows has no coverage but what it had before it was taken
+ * out, or what an aggregator brought of it.
+ *
+ * @returns undefined for an outlet that is known
+ */
+async function remarkOnOutlet(
+  typed: string,
+  { feedStore, outletRegister }: Pick<QueryNeeds, 'feedStore' | 'outletRegister'>,
+): Promise<string | undefined> {
+  const ofFeeds = (await feedStore.list()).map(({ outletId }) => outletId);
+  const known = [...new Set([...outletRegister.outlets.map(({ outletId }) => outletId), ...ofFeeds])];
+  if (known.includes(typed)) return undefined;
+  const near = nearNames(typed, known);
+  const hint =
+    near.length > 0 ? `near it: ${near.join(', ')}` : 'an id is most often a host, as in config/outlets.json';
+  return `--outlet ${typed}: no such outlet in config/outlets.json or the feed list; ${hint}`;
 }
 
 function rowOf(coverage: Coverage): string[] {
@@ -78,11 +107,14 @@ function dayOption(name: string, value: string | undefined): string | undefined 
   throw new UserError(`${name} ${value}: write a day as YYYY-MM-DD, for example 2026-08-29`, 2);
 }
 
+const UNKNOWN_LANGUAGE = 'und';
+const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
 /** Records have primary tags; of `zh-Hant` that is `zh`. */
 function languageOption(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   const tag = /^([a-z]{2,3})(?:-[a-z0-9]{1,8})*$/.exec(value.toLowerCase())?.[1];
-  if (tag !== undefined) return tag;
+  if (tag === UNKNOWN_LANGUAGE || (tag !== undefined && languages.of(tag) !== undefined)) return tag;
   throw new UserError(`--language ${value}: give a short language tag, for example fa; und is an unknown language`, 2);
 }
 

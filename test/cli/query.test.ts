@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest';
+import outletsJson from '../../config/outlets.json' with { type: 'json' };
 import { type QueryOptions, queryCommand } from '../../lib/cli/query.ts';
-import { sampleCoverage } from '../digest/sample-coverage.ts';
+import { createOutletRegister, parseOutlets } from '../../lib/feeds/outlet-register.ts';
+import { sampleCoverage, sampleFeed } from '../digest/sample-coverage.ts';
 import { sampleDay } from '../digest/sample-day.ts';
 import { createMemoryCoverageStore } from '../fakes/memory-coverage-store.ts';
 import { recordedIo } from './recorded-io.ts';
 
 async function query(options: QueryOptions, coverage = sampleDay, now = '2026-08-29T12:00:00.000Z') {
   const io = recordedIo();
-  const needs = { coverageStore: createMemoryCoverageStore(coverage), now: () => new Date(now) };
+  const needs = {
+    coverageStore: createMemoryCoverageStore(coverage),
+    feedStore: { list: async () => [sampleFeed({ outletId: 'harbour-post.example' })] },
+    outletRegister: createOutletRegister(parseOutlets(outletsJson)),
+    now: () => new Date(now),
+  };
   await queryCommand(options, needs, io);
   return io;
 }
@@ -36,6 +43,7 @@ test('--since takes the forms that it has elsewhere, and a language its longer t
 test.each([
   [{ since: 'rubbish' }, '--since rubbish: write 36h, 2d, 2026-11-20 or 2026-11-20T08:00:00Z'],
   [{ since: '2d', from: '2026-08-01' }, '--since and --from both say where it begins: give one of them'],
+  [{ language: 'xx' }, '--language xx: give a short language tag, for example fa'],
   [{ language: 'Persian' }, '--language Persian: give a short language tag, for example fa'],
 ])('%o is refused with the forms that are allowed', async (options, message) => {
   await expect(query(options)).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining(message) });
@@ -49,15 +57,33 @@ test('filters hold together, and an empty answer says so', async () => {
   expect(mentions.err).toEqual(['1 article from 2026-08-28 to 2026-08-28']);
   expect(await query({ ...day, outlet: 'nobody.example' })).toMatchObject({
     out: [],
-    err: ['0 articles from 2026-08-28 to 2026-08-28'],
+    err: ['0 articles from 2026-08-28 to 2026-08-28', expect.stringContaining('no such outlet')],
   });
   expect(JSON.parse((await query({ ...day, outlet: 'nobody.example', json: true })).out[0] ?? '')).toEqual([]);
 });
 
-test('ten years are asked at once', async () => {
-  expect((await query({ from: '2016-08-22', outlet: 'nobody.example' })).err).toEqual([
-    '0 articles from 2016-08-22 to 2026-08-29',
+test.each([
+  ['radiofarda', 'near it: radiofarda.com'],
+  ['radiofrada.com', 'near it: radiofarda.com'],
+  ['Harbour Post', 'near it: harbour-post.example'],
+  ['nope', 'an id is most often a host, as in config/outlets.json'],
+])('an outlet that is not known is said to be none: %s', async (outlet, hint) => {
+  const remark = `--outlet ${outlet}: no such outlet in config/outlets.json or the feed list; ${hint}`;
+  expect((await query({ outlet })).err.slice(1)).toEqual([remark]);
+  expect(await query({ outlet, json: true })).toMatchObject({ out: ['[]'], err: [remark] });
+});
+
+test.each(['radiofarda.com', 'harbour-post.example'])('%s is known, with coverage or without', async (outlet) => {
+  expect((await query({ outlet }, [])).err).toEqual(['0 articles from 2026-08-23 to 2026-08-29']);
+  expect((await query({ outlet: 'gone.example' }, [sampleCoverage({ outletId: 'gone.example' })])).err).toEqual([
+    '1 article from 2026-08-23 to 2026-08-29',
   ]);
+});
+
+test('ten years are asked at once', async () => {
+  expect((await query({ from: '2016-08-22', outlet: 'nobody.example' })).err[0]).toBe(
+    '0 articles from 2016-08-22 to 2026-08-29',
+  );
 });
 
 test.each([
