@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { UserError } from '../lib/errors.ts';
 import { runDemo } from '../lib/local/run-demo.ts';
 import { runLive } from '../lib/local/run-live.ts';
+import { enterCallersFolder } from './callers-folder.ts';
 import { runCommand, terminal } from './run-command.ts';
 
 interface LocalOptions {
@@ -21,6 +22,8 @@ function port(text: string): number {
   throw new InvalidArgumentError('give a port from 1 to 65535.');
 }
 
+const ownPath = enterCallersFolder('start', 'demo');
+
 const program = new Command('vigil-local')
   .description('Runs Vigil on this machine, on embedded AWS: no account, no Docker.')
   .option('--demo', 'on the sample newsroom instead of the real feed list')
@@ -36,7 +39,10 @@ const program = new Command('vigil-local')
       throw new UserError('--sign-up needs the stages to go on running: leave --demo out', 2);
     }
     if (options.demo) {
-      await runDemo({ ...options, dataDir: options.data ?? '.vigil/demo', port: options.port ?? 8081 }, terminal);
+      await runDemo(
+        { ...options, dataDir: options.data ?? ownPath('.vigil/demo'), port: options.port ?? 8081 },
+        terminal,
+      );
       return;
     }
     if (options.once || options.json) {
@@ -48,7 +54,7 @@ const program = new Command('vigil-local')
     await runLive(
       {
         fresh: options.fresh,
-        dataDir: options.data ?? '.vigil/main',
+        dataDir: options.data ?? ownPath('.vigil/main'),
         port: options.port ?? 8080,
         isSignUpOpen: options.signUp,
       },

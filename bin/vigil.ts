@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import type { DigestVerifyOptions } from '../lib/cli/digest-verify.ts';
 import { UserError } from '../lib/errors.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { enterCallersFolder } from './callers-folder.ts';
 import { runCommand, terminal } from './run-command.ts';
 import { addAccessCommands } from './vigil-access.ts';
 import { addCalendarCommands } from './vigil-calendar.ts';
@@ -17,6 +18,8 @@ import { addOperatorCommands } from './vigil-operate.ts';
 import { addSendingCommands } from './vigil-sending.ts';
 import { addSubscriberCommands } from './vigil-subscribers.ts';
 import type { WithNeeds } from './with-needs.ts';
+
+const ownPath = enterCallersFolder('vigil');
 
 const program = new Command('vigil')
   .description('The operator’s door to Vigil: run it, tune the feed list, query the coverage, ask why.')
@@ -40,7 +43,7 @@ const stackName = (): string | undefined => {
 
 const dataDir = (): string => {
   const { data, demo } = program.opts<Place>();
-  return data ?? (demo ? '.vigil/demo' : '.vigil/main');
+  return data ?? ownPath(demo ? '.vigil/demo' : '.vigil/main');
 };
 
 const placeName = (): string => {
@@ -149,7 +152,7 @@ digest
   .description('write the digest as a reader would get it; sends nothing')
   .option('--subscriber <id>', 'id or address of a reader (default: English, UTC)')
   .option('--date <day>', 'local date of the edition (default: what would be sent now)')
-  .option('--out <dir>', 'folder to write to', '.vigil/preview')
+  .option('--out <dir>', 'folder to write to', ownPath('.vigil/preview'))
   .option('--json', 'print the paths as JSON')
   .action(async (options: object) => {
     const { digestPreviewCommand } = await import('../lib/cli/digest-preview.ts');
