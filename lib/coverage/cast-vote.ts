@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expiryAfter } from '../records/expiry-after.ts';
 import type { Coverage } from './coverage.ts';
-import type { Feedback, Vote } from './feedback.ts';
+import { BURST_SECONDS, type Feedback, type Vote } from './feedback.ts';
 import type { FeedbackStore } from './feedback-store.ts';
 
 export interface CastVoteNeeds {
@@ -16,7 +16,7 @@ const MOST_TRIES = 5;
 
 /**
  * Notes what a voter says of an article: the last vote counts, the ones before stay behind it. Pressed twice, it is the
- * same vote.
+ * same vote; pressed again later it is a new one, for the first may have been part of a burst that does not count.
  *
  * @throws when other votes of the same voter on the same article were written all the while
  */
@@ -34,8 +34,8 @@ export async function castVote(
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const read = await feedbackStore.get(articleId, voter);
     const former = read && voteOf(read);
-    if (former && isDeepStrictEqual({ ...chosen, at: former.at }, former)) return;
     const at = now().toISOString();
+    if (former && isDeepStrictEqual({ ...chosen, at: former.at }, former) && !isLater(at, former)) return;
     const feedback: Feedback = {
       schemaVersion: 1,
       articleId,
@@ -50,6 +50,8 @@ export async function castVote(
   }
   throw new Error(`article ${articleId}: a voter's votes overtook each other ${MOST_TRIES} times`);
 }
+
+const isLater = (at: string, former: Vote) => Date.parse(at) - Date.parse(former.at) > BURST_SECONDS * 1000;
 
 /** The last vote without what stands around it. */
 export function voteOf({ verdict, themes, ruleSetVersion, at }: Feedback): Vote {

@@ -1,5 +1,5 @@
 import { voteOf } from './cast-vote.ts';
-import { type Feedback, Verdict, type Vote } from './feedback.ts';
+import { BURST_SECONDS, type Feedback, Verdict, type Vote } from './feedback.ts';
 
 /** A vote with its article and voter. */
 export interface CastVote extends Vote {
@@ -14,8 +14,6 @@ export interface CountedVotes {
   dropped: CastVote[];
 }
 
-/** Within this time a person opens one or two pages and presses a button on each. */
-const BURST_SECONDS = 10;
 /** More articles than these in such a time are nobody's reading. */
 const MOST_ARTICLES = 5;
 

@@ -16,6 +16,9 @@ export const Vote = z.object({
 });
 export type Vote = z.infer<typeof Vote>;
 
+/** Within this time a person opens one or two pages and presses a button on each. */
+export const BURST_SECONDS = 10;
+
 /** What one reader says of one article: the last vote, and those it replaced. Key: article × voter. */
 export const Feedback = Vote.extend({
   schemaVersion: z.literal(1),

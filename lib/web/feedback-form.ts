@@ -21,7 +21,7 @@ export function feedbackForm({ action, language, said, first, themes }: Feedback
   const text = feedbackText[language];
   const verdicts = (['relevant', 'not-relevant'] as const).toSorted((a, b) => rank(a, first) - rank(b, first));
   const chosen = said?.verdict === 'wrong-theme' ? (said.themes ?? []) : themes;
-  return html`${said && html`<p>${text.saidBefore} <strong>${saidText(said, language)}</strong>. ${text.changesIt}</p>`}
+  return html`${said && html`<p>${text.saidBefore} <strong>${saidText(said, language)}</strong>. ${text.changesIt}</p><p class="meta">${text.pace}</p>`}
     <form class="feedback" method="post" action="${action}">
     <div class="actions">${verdicts.map(
       (verdict) =>

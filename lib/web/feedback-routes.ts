@@ -105,7 +105,7 @@ export function feedbackRoutes(needs: FeedbackNeeds): Hono<WebEnv> {
     await castVote(voter, coverage, choice, needs);
     log.outcome({ stage: 'web', outcome: 'feedback', reason: choice.verdict, articleId: coverage.articleId });
     const text = feedbackText[language];
-    const back = html`<p><a href="/feedback?token=${token}">${text.change}</a></p>`;
+    const back = html`<p class="meta">${text.pace}</p><p><a href="/feedback?token=${token}">${text.change}</a></p>`;
     return c.html(readerMessage(language, text.thanks, text.noted(saidText(choice, language)), back));
   });
 

@@ -15,6 +15,8 @@ interface FeedbackText {
   privacy: string;
   thanks: string;
   noted(said: string): string;
+  /** Whether it counts is known when votes are read, after those that may follow: the page says by what. */
+  pace: string;
   change: string;
   brokenTitle: string;
   broken: string;
@@ -39,6 +41,7 @@ export const feedbackText: Readonly<Record<FrameLanguage, FeedbackText>> = {
       'Your verdict is kept without your name or address, for two years, to try better rules on. Nothing is changed by opening this page.',
     thanks: 'Thank you',
     noted: (said) => `Noted: ${said}. It helps to choose better rules.`,
+    pace: 'Answers that follow one another faster than a person reads are noted and do not count. If yours did, press the button again in a minute.',
     change: 'Change it',
     brokenTitle: 'This link is not whole, or too old',
     broken:
@@ -61,6 +64,7 @@ export const feedbackText: Readonly<Record<FrameLanguage, FeedbackText>> = {
       'پاسخ شما بدون نام و نشانی، دو سال نگه داشته می‌شود تا قاعده‌های بهتری با آن آزموده شود. باز کردن این صفحه چیزی را تغییر نمی‌دهد.',
     thanks: 'سپاسگزاریم',
     noted: (said) => `ثبت شد: ${said}. به انتخاب قاعده‌های بهتر کمک می‌کند.`,
+    pace: 'پاسخ‌هایی که پشت سر هم و تندتر از خواندن یک نفر بیایند ثبت می‌شوند ولی شمرده نمی‌شوند. اگر پاسخ شما چنین بود، یک دقیقه بعد دکمه را دوباره بزنید.',
     change: 'تغییر پاسخ',
     brokenTitle: 'این پیوند کامل نیست یا کهنه شده است',
     broken: 'پیوندهای خبرنامه تا ۹۰ روز پاسخ می‌پذیرند. نشانی کامل را از نامه رونوشت کنید، یا به نامه پاسخ دهید.',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { castVote } from '../../lib/coverage/cast-vote.ts';
+import { countVotes } from '../../lib/coverage/count-votes.ts';
 import { voterOf } from '../../lib/coverage/voter.ts';
 import { createMemoryFeedbackStore } from '../fakes/memory-feedback-store.ts';
 import { sampleFeedback } from './sample-feedback.ts';
@@ -35,7 +36,7 @@ test('the last vote counts, and those before stay behind it', async () => {
 });
 
 test('pressed twice it is the same vote; of a later rule set it is another', async () => {
-  const needs = world();
+  const needs = { ...world(), now: () => new Date('2026-08-28T19:00:00.000Z') };
   await castVote(voter, article, { verdict: 'relevant', themes: ['denial'] }, needs);
   const once = needs.feedbackStore.rows();
   await castVote(voter, article, { verdict: 'relevant' }, needs);
@@ -46,6 +47,24 @@ test('pressed twice it is the same vote; of a later rule set it is another', asy
     ruleSetVersion: '2026-09-01',
     earlier: [{ verdict: 'relevant' }],
   });
+});
+
+test('of a burst nothing counts; pressed again later, the same button does', async () => {
+  const { feedbackStore } = world();
+  const articles = Array.from({ length: 6 }, (_, index) => ({ ...article, articleId: `${index}`.repeat(32) }));
+  const pressAll = async (time: string) => {
+    const now = () => new Date(time);
+    for (const one of articles) await castVote(voter, one, { verdict: 'relevant' }, { feedbackStore, now });
+  };
+  await pressAll('2026-08-28T19:00:00.000Z');
+  const again = { ...article, articleId: '3'.repeat(32) };
+  const counted = () => countVotes(feedbackStore.rows()).counted.map(({ articleId, at }) => [articleId, at]);
+  const press = (time: string) =>
+    castVote(voter, again, { verdict: 'relevant' }, { feedbackStore, now: () => new Date(time) });
+  await press('2026-08-28T19:00:10.000Z');
+  expect(counted()).toEqual([]);
+  await press('2026-08-28T19:01:00.000Z');
+  expect(counted()).toEqual([[again.articleId, '2026-08-28T19:01:00.000Z']]);
 });
 
 test('no more than seven votes stay behind the last', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashSecret } from '../../lib/access/hash-secret.ts';
+import { countVotes } from '../../lib/coverage/count-votes.ts';
 import { feedbackLinks } from '../../lib/digest/feedback-links.ts';
 import { setLogSink } from '../../lib/log.ts';
 import { sampleSession } from '../access/sample-access.ts';
@@ -210,6 +211,22 @@ test('the digest as the page shows it votes for nobody: its links lead to the ar
   const links = [relevant, notRelevant, before].map((link) => `<a href="${link.replace('&', '&amp;')}">x</a>`).join('');
   const page = await (await openWeb({ edition: `<head></head>${links}` })).text('/digest/latest.html');
   expect(hrefsOf(page)).toEqual(Array(3).fill(`https://vigil.example/articles/${record.articleId}#feedback`));
+});
+
+test.each([
+  ['en', 'faster than a person reads are noted and do not count'],
+  ['fa', 'ثبت می‌شوند ولی شمرده نمی‌شوند'],
+] as const)('a vote of a burst and any other are answered alike, with the rule (%s)', async (language, rule) => {
+  const records = Array.from({ length: 7 }, (_, index) => ({ ...record, articleId: `${index}`.repeat(32) }));
+  const web = await openWeb({ coverage: records, readers: [{ ...reader, language }] });
+  const pages: string[] = [];
+  for (const { articleId } of records) {
+    const answer = await web.app.request(linkOf({ articleId }).relevant, form([['verdict', 'relevant']]));
+    pages.push((await answer.text()).replace(/token=[\w.-]+/g, 'token'));
+  }
+  expect(countVotes(web.feedback()).counted).toEqual([]);
+  expect(new Set(pages).size).toBe(1);
+  expect(pages[0]).toContain(rule);
 });
 
 test('people who are signed in vote each for themselves', async () => {
