@@ -1,4 +1,14 @@
 import { decodeHTML } from 'entities';
+import {
+  behindAngle,
+  behindComment,
+  behindSpace,
+  endOfName,
+  endOfUnquoted,
+  isEndOfName,
+  isLetter,
+  isSpace,
+} from './markup-places.ts';
 import { type MarkupEvents, OpenTags } from './open-tags.ts';
 import { attributeNameAt, isNameAt, noAttributes, noteAttribute, type TagAttributes } from './tag-attributes.ts';
 import { tagKind } from './tag-kinds.ts';
@@ -40,31 +50,15 @@ export function scanMarkup(html: string, events: PageEvents): void {
     events.text(data.includes('&') && !events.isSkipping() ? decodeHTML(data) : data);
   }
 
-  /** @returns the index behind the next `>`, the end of the page where there is none */
-  function behindAngle(from: number): number {
-    const angle = html.indexOf('>', from);
-    return angle < 0 ? end : angle + 1;
-  }
-
   /** From `<!`: comments, doctypes, and everything that browsers take for a comment. */
   function scanDeclaration(): void {
     const from = at + 2;
-    if (html.startsWith('--', from)) at = behindComment(from + 2);
+    if (html.startsWith('--', from)) at = behindComment(html, from + 2);
     else if (html.startsWith('[CDATA[', from)) {
       const close = html.indexOf(']]>', from + 7);
       if (close >= 0 && tags.isForeign) events.text(html.slice(from + 7, close));
       at = close < 0 ? end : close + 3;
-    } else at = behindAngle(from);
-  }
-
-  function behindComment(from: number): number {
-    if (html.charCodeAt(from) === ANGLE) return from + 1;
-    if (html.startsWith('->', from)) return from + 2;
-    for (let dashes = html.indexOf('--', from); dashes >= 0; dashes = html.indexOf('--', dashes + 1)) {
-      if (html.charCodeAt(dashes + 2) === ANGLE) return dashes + 3;
-      if (html.startsWith('!>', dashes + 2)) return dashes + 4;
-    }
-    return end;
+    } else at = behindAngle(html, from);
   }
 
   function scanEndTag(): void {
@@ -75,11 +69,11 @@ export function scanMarkup(html: string, events: PageEvents): void {
       return;
     }
     if (!isLetter(html.charCodeAt(from))) {
-      at = behindAngle(from);
+      at = behindAngle(html, from);
       return;
     }
-    const nameEnd = endOfName(from);
-    at = behindAngle(nameEnd);
+    const nameEnd = endOfName(html, from);
+    at = behindAngle(html, nameEnd);
     if (nameEnd < end) closeTag(html.slice(from, nameEnd));
   }
 
@@ -96,7 +90,7 @@ export function scanMarkup(html: string, events: PageEvents): void {
 
   function scanStartTag(): void {
     const wasForeign = tags.isForeign;
-    const nameEnd = endOfName(at + 1);
+    const nameEnd = endOfName(html, at + 1);
     const kind = nameEnd < end ? tags.open(html.slice(at + 1, nameEnd)) : undefined;
     const isComplete = scanAttributes(nameEnd, kind !== undefined && !events.isSkipping());
     if (!isComplete && kind && !kind.isVoid) tags.forgetLast();
@@ -120,7 +114,7 @@ export function scanMarkup(html: string, events: PageEvents): void {
       }
       if (isSpace(code)) at += 1;
       else if (code === SLASH) {
-        at = behindSpace(at + 1);
+        at = behindSpace(html, at + 1);
         isSelfClosing = html.charCodeAt(at) === ANGLE;
       } else scanAttribute(areWanted);
     }
@@ -135,13 +129,13 @@ export function scanMarkup(html: string, events: PageEvents): void {
       code = html.charCodeAt(at);
     }
     const name = isWanted ? attributeNameAt(html, from, at) : undefined;
-    const equals = behindSpace(at);
+    const equals = behindSpace(html, at);
     if (html.charCodeAt(equals) !== EQUALS) {
       at = equals;
       if (name) note(name, '');
       return;
     }
-    at = behindSpace(equals + 1);
+    at = behindSpace(html, equals + 1);
     const quote = html.charCodeAt(at);
     let valueEnd: number;
     if (quote === QUOTE || quote === APOSTROPHE) {
@@ -151,7 +145,7 @@ export function scanMarkup(html: string, events: PageEvents): void {
         at = end;
         return;
       }
-    } else valueEnd = endOfUnquoted(at);
+    } else valueEnd = endOfUnquoted(html, at);
     if (name) note(name, html.slice(at, valueEnd));
     at = quote === QUOTE || quote === APOSTROPHE ? valueEnd + 1 : valueEnd;
   }
@@ -183,48 +177,14 @@ export function scanMarkup(html: string, events: PageEvents): void {
     return nameEnd < end && isEndOfName(html.charCodeAt(nameEnd)) && isNameAt(name, html, index + 2);
   }
 
-  function endOfName(from: number): number {
-    let index = from;
-    while (index < end && !isEndOfName(html.charCodeAt(index))) index += 1;
-    return index;
-  }
-
-  function endOfUnquoted(from: number): number {
-    let index = from;
-    for (; index < end; index += 1) {
-      const code = html.charCodeAt(index);
-      if (code === ANGLE || isSpace(code)) break;
-    }
-    return index;
-  }
-
-  function behindSpace(from: number): number {
-    let index = from;
-    while (index < end && isSpace(html.charCodeAt(index))) index += 1;
-    return index;
-  }
-
   while (at < end) {
     const next = html.charCodeAt(at) === 0x3c ? html.charCodeAt(at + 1) : undefined;
     if (next === undefined) scanText();
     else if (isLetter(next)) scanStartTag();
     else if (next === SLASH) scanEndTag();
     else if (next === 0x21) scanDeclaration();
-    else if (next === 0x3f) at = behindAngle(at + 1);
+    else if (next === 0x3f) at = behindAngle(html, at + 1);
     else scanText();
   }
   tags.closeAll();
-}
-
-function isLetter(code: number): boolean {
-  const small = code | 0x20;
-  return small >= 0x61 && small <= 0x7a;
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d && code !== 0x0b);
-}
-
-function isEndOfName(code: number): boolean {
-  return code === ANGLE || code === SLASH || isSpace(code);
 }
