@@ -1,34 +1,16 @@
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
-import { countInto } from '../lib/aws/usage-meter.ts';
-import { addUsage, noUsage, type Usage } from '../lib/cost/usage.ts';
+import { addUsage, noUsage } from '../lib/cost/usage.ts';
 import { readArticle } from '../lib/coverage/read-article.ts';
-import { newSubscriber } from '../lib/digest/new-subscriber.ts';
-import { sendDigests } from '../lib/digest/send-digests.ts';
 import type { FeedSettings } from '../lib/feeds/feed.ts';
 import { fetchFeed } from '../lib/feeds/fetch-feed.ts';
 import { newFeed } from '../lib/feeds/new-feed.ts';
 import type { ArticleMessage } from '../lib/feeds/work-queues.ts';
 import { onOutcome } from '../lib/log.ts';
 import type { Services } from '../lib/services.ts';
-import { createWebApp } from '../lib/web/create-web-app.ts';
-
-/** By what it is for, then by unit. */
-export type Figures = Record<string, Record<string, number>>;
-
-/** What some work used, with the processor time of this process and its workers. */
-type Spent = Usage & { cpuMilliseconds: number };
+import { measureReaders } from './cost-readers.ts';
+import { type Figures, meanOf, pick, type Spent } from './cost-spent.ts';
 
 const ROUNDS = 5;
-
-/** Mean of one piece of work. */
-async function meanOf<T>(stage: string, pieces: readonly T[], work: (piece: T) => Promise<unknown>): Promise<Spent> {
-  const usage = noUsage();
-  const before = process.cpuUsage();
-  for (const piece of pieces) await countInto(stage, usage, () => work(piece));
-  const { user, system } = process.cpuUsage(before);
-  const means = Object.entries(usage).map(([name, amount]) => [name, amount / pieces.length]);
-  return { ...Object.fromEntries(means), cpuMilliseconds: (user + system) / 1000 / pieces.length };
-}
 
 /** Runs every stage on the newsroom, article by article. */
 export async function measureStages(services: Services, settings: readonly FeedSettings[]): Promise<Figures> {
@@ -145,63 +127,3 @@ async function measureRows({ settings: { tables } }: Services) {
   client.destroy();
   return { items: items.bytes, identities: identities.bytes, coverage: coverage.bytes, coverageCount: coverage.count };
 }
-
-/** An edition, a look at a reader who has the day's already, and the page. */
-async function measureReaders(services: Services, feeds: number): Promise<Figures> {
-  const { subscriberStore, coverageStore, feedStore, settings, now } = services;
-  const add = (subscriberId: string) => {
-    const address = `${subscriberId}@vigil.example`;
-    const reader = { subscriberId, address, zone: 'UTC', hour: 0, language: 'en' } as const;
-    return subscriberStore.add(newSubscriber(reader, now()));
-  };
-  const send = () => sendDigests({ time: now().toISOString(), settleSeconds: 0 }, services);
-  // The very first edition counts eight weeks and makes the key of mailboxes: once in the life of a deployment.
-  await add('00000000000000bd');
-  await send();
-  await subscriberStore.remove('00000000000000bd');
-  await add('00000000000000be');
-  const edition = await meanOf('send-digests', [0], send);
-  const look = await meanOf('send-digests', [0, 1, 2], send);
-  await subscriberStore.remove('00000000000000be');
-  await add('00000000000000bf');
-  await add('00000000000000c0');
-  const two = await meanOf('send-digests', [0], send);
-  const readUnits = two.readUnits - edition.readUnits;
-
-  const today = now().toISOString().slice(0, 10);
-  const from = new Date(now().getTime() - 86_400_000).toISOString();
-  let records = 0;
-  const ofRecords = await meanOf('send-digests', [0], async () => {
-    records = (await coverageStore.listRecorded(from, now().toISOString())).length;
-  });
-  const ofFeeds = await meanOf('send-digests', [0], () => feedStore.list());
-
-  const app = createWebApp(services);
-  const opened = await app.request(`/?token=${settings.pageToken}`);
-  const headers = { cookie: (opened.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
-  const open = async (address: string) => (await app.request(address, { headers })).text();
-  const empty = await open('/?from=2000-01-01&to=2000-01-01');
-  const views = await meanOf('web', [0, 1, 2], () => open(`/?from=${today}&to=${today}`));
-  const full = await open(`/?from=${today}&to=${today}`);
-  const shown = full.split('<article').length - 1;
-  const bytesAFeed = Buffer.byteLength(await open('/feeds')) / feeds;
-  const readUnitsARecord = ofRecords.readUnits / records;
-  const readUnitsAFeed = ofFeeds.readUnits / feeds;
-  return {
-    edition: {
-      ...pick(edition, 'writeUnits', 'objectPuts', 'objectGets', 'objectBytes', 'cpuMilliseconds'),
-      readUnits,
-    },
-    window: { readUnits: edition.readUnits - readUnits - ofRecords.readUnits - ofFeeds.readUnits },
-    look: pick(look, 'readUnits'),
-    list: { readUnitsAFeed, readUnitsARecord },
-    page: {
-      cpuMilliseconds: views.cpuMilliseconds,
-      bytes: Buffer.byteLength(empty),
-      bytesARecord: (Buffer.byteLength(full) - Buffer.byteLength(empty)) / shown,
-      bytesAFeed,
-    },
-  };
-}
-
-const pick = (spent: Spent, ...units: (keyof Spent)[]) => Object.fromEntries(units.map((unit) => [unit, spent[unit]]));

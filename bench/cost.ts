@@ -6,7 +6,8 @@ import { setLogSink } from '../lib/log.ts';
 import { createServices } from '../lib/services.ts';
 import { readSettings } from '../lib/settings.ts';
 import { measureBatches } from './cost-batches.ts';
-import { type Figures, measureStages } from './cost-stages.ts';
+import type { Figures } from './cost-spent.ts';
+import { measureStages } from './cost-stages.ts';
 
 /**
  * What one check, article, edition and page use, by running the stages on the sample newsroom with the meter on, beside
