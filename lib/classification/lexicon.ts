@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { InvalidInputError } from '../errors.ts';
 import { sayIssue } from '../feeds/parse-entries.ts';
 import { Theme } from './classification.ts';
+import { LexiconForm } from './lexicon-form.ts';
 import { readConfigJson } from './read-config-json.ts';
 
 /** What part a term plays; the first part of its name in the lexicon. */
@@ -50,32 +51,10 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
-/**
- * A word or phrase. A star stands for any letters before or after a word: "*massaker", "politisch* Gefangen*"; {20-45} for
- * each whole number of a range.
- */
-const Form = z
-  .string()
-  .refine(
-    (form) =>
-      form.trim() !== '' &&
-      form
-        .trim()
-        .split(/\s+/)
-        .every((word) => /^\*?[^*]*[\p{L}\p{Nd}][^*]*\*?$/u.test(word)),
-    'must be words, with stars only at their ends',
-  )
-  .refine((form) => !/[{}]/.test(form) || isRange(form), 'must have one range at most, such as {20-45}');
-
-function isRange(form: string): boolean {
-  const [, first, last] = /^[^{}]*\{(\d{1,2})-(\d{1,2})\}[^{}]*$/.exec(form) ?? [];
-  return first !== undefined && Number(first) < Number(last);
-}
-
 const LexiconTerm = z.strictObject({
-  forms: z.array(Form).min(1),
+  forms: z.array(LexiconForm).min(1),
   /** Count only in a text that has one of `forms`, too: a surname alone. */
-  shortForms: z.array(Form).default([]),
+  shortForms: z.array(LexiconForm).default([]),
   /** Points of one occurrence outside title and lead. 0: takes part in pairs and themes only. */
   weight: z.number().min(0).max(20).default(0),
   themes: z.array(Theme).default([]),
@@ -103,7 +82,7 @@ export type LexiconPair = z.infer<typeof LexiconPair>;
 
 /** Another event that is easily taken for the subject. */
 const ConfusableEvent = z.strictObject({
-  forms: z.array(Form).min(1),
+  forms: z.array(LexiconForm).min(1),
   weight: z.number().min(-20).max(0),
 });
 
