@@ -1,14 +1,14 @@
 import { Theme } from './classification.ts';
+import { POINTS } from './find-signs.ts';
 import type { Lexicon } from './lexicon.ts';
+import { PROMINENCES } from './measure-focus.ts';
 import { allParts, PAIRED_PARTS } from './text-parts.ts';
 
 /** Signs of the text as a whole, as `find-signs.ts` names them. */
-const OF_WHOLE = new Set([
-  ...['points', 'share', 'share own', 'share tied', 'share bare', 'share other', 'long', 'about Iran'],
+const OF_WHOLE = new Set<string>([
+  ...[POINTS, 'share', 'share own', 'share tied', 'share bare', 'share other', 'long', 'about Iran'],
   ...['place implied', 'in passing', 'opens with other'],
-  ...['titleAndLead', 'title', 'several', 'lead', 'twice', 'brief', 'elsewhere', 'afterOther'].map(
-    (place) => `prominence ${place}`,
-  ),
+  ...PROMINENCES.map((place) => `prominence ${place}`),
 ]);
 
 /** Weights of the judgement under names that nothing in a text has: a typing error, or a term that is no more. */

@@ -1,6 +1,15 @@
 import { describeSentences, isOnSubject } from './describe-sentences.ts';
 import type { Evidence, ReadField } from './find-evidence.ts';
 
+/**
+ * Where the subject stands: in title and lead, the title alone, three or more sentences anywhere, the lead alone, two
+ * sentences elsewhere, one of a brief, one of a longer text, and one where title or lead name another subject.
+ */
+export const PROMINENCES = [
+  ...(['titleAndLead', 'title', 'several', 'lead'] as const),
+  ...(['twice', 'brief', 'elsewhere', 'afterOther'] as const),
+];
+
 export interface Focus {
   /**
    * Words of the text in sentences on the subject, beside one and on its matter, or far from one and on the matter of
@@ -13,11 +22,7 @@ export interface Focus {
   isLong: boolean;
   /** Title or first sentence name another event. What is in the news today opens texts on the subject, too. */
   opensWithOther: boolean;
-  /**
-   * Where the subject stands: in title and lead, the title alone, three or more sentences anywhere, the lead alone, two
-   * sentences elsewhere, one of a brief, one of a longer text, and one where title or lead name another subject.
-   */
-  prominence: 'titleAndLead' | 'title' | 'several' | 'lead' | 'twice' | 'brief' | 'elsewhere' | 'afterOther';
+  prominence: (typeof PROMINENCES)[number];
 }
 
 /** A text of fewer sentences has no far sentences. */
