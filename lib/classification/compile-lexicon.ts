@@ -42,7 +42,6 @@ export interface CompiledLanguage {
 export interface CompiledPair extends LexiconPair {
   ruleId: string;
   roleBits: number;
-  part: string | undefined;
 }
 
 export interface CompiledLexicon extends Pick<Lexicon, 'version' | 'thresholds' | 'factors' | 'caps' | 'judgement'> {
@@ -65,10 +64,11 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     factors: lexicon.factors,
     caps: lexicon.caps,
     judgement: lexicon.judgement,
-    pairs: Object.entries(lexicon.pairs).map(([name, pair]) => {
-      const ruleId = `pairs/${name}`;
-      return { ...pair, ruleId, roleBits: roleBitsOf(pair.roles), part: partOf({ ruleId, role: 'pair' }) };
-    }),
+    pairs: Object.entries(lexicon.pairs).map(([name, pair]) => ({
+      ...pair,
+      ruleId: `pairs/${name}`,
+      roleBits: roleBitsOf(pair.roles),
+    })),
     partPairs: namePairs((name) => weights[`both ${name}`] !== undefined),
     knows,
     language(language) {

@@ -103,11 +103,11 @@ export function findEvidence(
       const place = closest ?? (isCarried ? pairAcross(previous, here, pair) : undefined);
       if (closest && kind === 'sentence') foundIn.set(pair, sentence);
       if (!place) continue;
-      const { ruleId, part, themes, strength } = pair;
+      const { ruleId, themes, strength } = pair;
       evidence.push({
         ruleId,
         role: 'pair',
-        part,
+        part: undefined,
         field,
         sentence,
         firstWord: place[0],

@@ -1,3 +1,4 @@
+import type { CompiledTerm } from './compile-lexicon.ts';
 import type { Evidence } from './find-evidence.ts';
 import { Role } from './lexicon.ts';
 
@@ -41,9 +42,9 @@ export const ROLES_ONLY_IN_PAIRS: ReadonlySet<string> = new Set<Evidence['role']
   'telling',
 ]);
 
-/** What words play in a text: the role of their term, or what the term alone stands for. Absent for pairs and themes' words. */
-export function partOf({ ruleId, role }: Pick<Evidence, 'ruleId' | 'role'>): string | undefined {
-  return OWN_PART[ruleId.slice(ruleId.indexOf('/') + 1)] ?? (role === 'pair' || role === 'cue' ? undefined : role);
+/** What words play in a text: the role of their term, or what the term alone stands for. Absent for themes' words. */
+export function partOf({ ruleId, role }: Pick<CompiledTerm, 'ruleId' | 'role'>): string | undefined {
+  return OWN_PART[ruleId.slice(ruleId.indexOf('/') + 1)] ?? (role === 'cue' ? undefined : role);
 }
 
 /** Every part that words may play, and what `find-signs.ts` calls those of a text that is not about Iran. */
