@@ -51,8 +51,7 @@ export function findBareYears(field: FactField, numeral: Numeral, language: stri
   if (nth) return { ...found, ...nth };
   const next = lastWord + 1;
   const summers = isOrdinal ? undefined : field.find('summers', next, next)[0];
-  if (summers && value >= LEAST_SUMMERS)
-    return { ...found, firstWord, lastWord: summers.lastWord, ruleId: summers.ruleId };
+  if (summers) return { ...found, firstWord, lastWord: summers.lastWord, ruleId: summers.ruleId };
   if (value < YEARS[0]) return undefined;
   const each = forEachYear(field, numeral);
   if (each) return { ...found, firstWord, lastWord, ruleId: each.ruleId };
@@ -72,7 +71,7 @@ export function findBareYears(field: FactField, numeral: Numeral, language: stri
 
 /** "A candle for each year: thirty-four stood on the steps". */
 function forEachYear(field: FactField, { firstWord }: Numeral): Cue | undefined {
-  const sentence = field.sentences[field.sentenceOf[firstWord] ?? -1];
+  const sentence = field.sentenceAt(firstWord);
   if (!sentence || field.has('years', firstWord + 1, firstWord + 3)) return undefined;
   const [first, last] = [Math.max(sentence.firstWord, firstWord - EACH_REACH), firstWord + EACH_REACH];
   return field.find('for-each-year', first, Math.min(sentence.endWord - 1, last))[0];
@@ -127,7 +126,7 @@ function isAge(field: FactField, { firstWord, lastWord }: Place, language: strin
 }
 
 function isTenure(field: FactField, { firstWord, lastWord }: Place): boolean {
-  const sentence = field.sentences[field.sentenceOf[firstWord] ?? -1];
+  const sentence = field.sentenceAt(firstWord);
   if (!sentence) return false;
   const first = Math.max(sentence.firstWord, firstWord - TENURE_REACH.before);
   const last = Math.min(sentence.endWord - 1, lastWord + TENURE_REACH.after);

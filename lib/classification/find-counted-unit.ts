@@ -1,3 +1,4 @@
+import { countsDead } from './counts-dead.ts';
 import type { Cue } from './cue-finder.ts';
 import type { FigureFact } from './facts.ts';
 import type { Amount } from './find-amounts.ts';
@@ -40,7 +41,7 @@ export function findCountedUnit(field: FactField, amount: Amount, [first, last]:
   const before = field.find('unit', Math.max(first, numberWord - 3), firstWord - 1).at(-1);
   const isTooSmall = value !== undefined && value < LEAST_UNSTATED;
   if (before && before.value !== 'other' && before.value !== 'cases' && !isTooSmall) return before.value as Unit;
-  const isProse = field.sentences[field.sentenceOf[firstWord] ?? -1]?.kind === 'sentence';
+  const isProse = field.sentenceAt(firstWord)?.kind === 'sentence';
   if (isTooSmall || !isProse || !isToll(field, amount, first, last)) return undefined;
   return 'unstated';
 }
@@ -76,9 +77,7 @@ function hasAnd(field: FactField, from: number, to: number): boolean {
 function isOneForEach(field: FactField, { lastWord }: Cue, last: number): boolean {
   const each = field.find('one-for-each', lastWord + 1, Math.min(last, lastWord + EACH_REACH))[0];
   if (!each) return false;
-  return field
-    .find('unit', each.lastWord + 1, Math.min(last, each.lastWord + 3))
-    .some(({ value }) => value === 'victims' || value === 'executed' || value === 'deaths');
+  return countsDead(field, each.lastWord + 1, Math.min(last, each.lastWord + 3));
 }
 
 /** "30,000 political prisoners executed": the prisoners are the executed. */

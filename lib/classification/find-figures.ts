@@ -82,7 +82,7 @@ function overlapsOrdinal(
 }
 
 function figureOf(field: FactField, amount: Amount, ordinals: OrdinalsByField, naming: Naming): FigureFact | undefined {
-  const sentence = field.sentences[field.sentenceOf[amount.firstWord] ?? -1];
+  const sentence = field.sentenceAt(amount.firstWord);
   if (!sentence || sentence.kind === 'repeated') return undefined;
   const bounds: [number, number] = [
     Math.max(sentence.firstWord, amount.firstWord - CONTEXT_WORDS),

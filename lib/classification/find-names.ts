@@ -32,5 +32,5 @@ export function findNames(fields: readonly FactField[], nameOf: (id: string) => 
 function countedCues(field: FactField, kind: string): Cue[] {
   return field
     .find(kind, 0, field.text.words.length)
-    .filter(({ firstWord }) => field.sentences[field.sentenceOf[firstWord] ?? -1]?.kind !== 'repeated');
+    .filter(({ firstWord }) => field.sentenceAt(firstWord)?.kind !== 'repeated');
 }

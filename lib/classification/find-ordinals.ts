@@ -45,7 +45,7 @@ export function findOrdinals(field: FactField, isOnSubject: boolean, language: s
   let taken = -1;
   return field.numerals.flatMap((numeral): OrdinalFinding[] => {
     if (numeral.value < 1 || numeral.value > 99) return [];
-    if (field.sentences[field.sentenceOf[numeral.firstWord] ?? -1]?.kind === 'repeated') return [];
+    if (field.sentenceAt(numeral.firstWord)?.kind === 'repeated') return [];
     for (const mention of mentionsOf(field, numeral, language)) {
       // "Üç buçuk on yıl" is thirty-five years, no ten.
       const judged = mention.firstWord > taken && judgeOrdinalSubject(field, mention, isOnSubject, language);
@@ -154,7 +154,7 @@ function headlineYearsOf(
 function isDateOn(field: FactField, { ruleId, firstWord, lastWord }: Cue, numberWord: number): boolean {
   if (ruleId !== 'en/elapsed-after' || wordAt(field, firstWord) !== 'on') return false;
   // "Thirty years on Washington still has not apologised".
-  if (field.sentences[field.sentenceOf[firstWord] ?? -1]?.firstWord === numberWord) return false;
+  if (field.sentenceAt(firstWord)?.firstWord === numberWord) return false;
   return !/^\s*(?:[^\p{L}\p{Nd}\s]|$|from\b|since\b)/u.test(gapAfter(field, lastWord) + wordAt(field, lastWord + 1));
 }
 

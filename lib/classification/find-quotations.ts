@@ -29,7 +29,7 @@ export function findQuotations(field: FactField, language: string, nameOf: (id: 
     const speaker = said?.speaker ?? (goesOn ? speakers[previous] : undefined);
     speakers.push(speaker);
     if (endWord - firstWord < LEAST_WORDS || endWord > text.words.length) continue;
-    if (field.sentences[field.sentenceOf[firstWord] ?? -1]?.kind === 'repeated') continue;
+    if (field.sentenceAt(firstWord)?.kind === 'repeated') continue;
     const quoter = said?.quoter ?? (range.parent === undefined ? undefined : speakers[range.parent]);
     const rule = said?.speaker ? said.ruleId : goesOn && speaker ? 'quotations/same-speaker' : 'quotations/no-speaker';
     facts.push({

@@ -13,7 +13,7 @@ export function findWordings(fields: readonly FactField[]): WordingFact[] {
   const facts = new Map<string, WordingFact>();
   for (const field of fields) {
     for (const { value, ruleId, firstWord, lastWord } of field.find('wording', 0, field.text.words.length)) {
-      const sentence = field.sentences[field.sentenceOf[firstWord] ?? -1];
+      const sentence = field.sentenceAt(firstWord);
       if (!sentence || sentence.kind === 'repeated' || isPartOfName(field, firstWord)) continue;
       const bounds: [number, number] = [sentence.firstWord, sentence.endWord - 1];
       if (field.has('other-event', ...bounds) && !field.has('anchor', ...bounds)) continue;

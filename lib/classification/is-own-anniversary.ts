@@ -27,7 +27,7 @@ export function isOwnAnniversary(
   isNamed: boolean,
   language: string,
 ): boolean {
-  const sentence = field.sentences[field.sentenceOf[firstWord] ?? -1];
+  const sentence = field.sentenceAt(firstWord);
   if (!sentence) return false;
   const first = Math.max(sentence.firstWord, firstWord - CELEBRATION_REACH);
   const last = Math.min(sentence.endWord - 1, lastWord + CELEBRATION_REACH);

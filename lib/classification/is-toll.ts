@@ -1,5 +1,8 @@
+import { clauseAround } from './clause-around.ts';
 import { AFTER_BARE_NUMBER } from './counted-words.ts';
+import { countsDead } from './counts-dead.ts';
 import { countsLiving } from './counts-living.ts';
+import { countsThousands } from './counts-thousands.ts';
 import type { Amount } from './find-amounts.ts';
 import { foldText } from './fold-text.ts';
 import type { FactField } from './read-fact-field.ts';
@@ -13,9 +16,6 @@ const ROUND = 100;
 const TOLL_REACH = 14;
 /** So many sentences before may say what a large bare number is of. */
 const SENTENCES_BEFORE = 2;
-/** Units that say that those counted are dead. */
-const TOLLS: ReadonlySet<string | number> = new Set(['victims', 'deaths', 'executed']);
-const LARGE_WORDS: ReadonlySet<string | undefined> = new Set(['tens-of-thousands', 'several-thousand', 'thousands']);
 /** Fewer with an article may be seats and sheets. */
 const LEAST_KNOWN = 2500;
 const ARTICLE = /^(?:the|these|those|les|des|aux|ces|die|der|den|de|los|las|i|dei|ai|le|delle|آن|این|этих|тех)$/u;
@@ -24,8 +24,7 @@ const NO_NOUN: ReadonlySet<string> = new Set(foldText(AFTER_BARE_NUMBER).folded.
 
 /** Whether a number without a noun is a toll, an estimate, one that someone is credited with: no crowd, no things. */
 export function isToll(field: FactField, amount: Amount, first: number, last: number): boolean {
-  const { value, qualifierKind, firstWord, lastWord } = amount;
-  const isTold = (from: number, to: number) => field.find('unit', from, to).some((unit) => TOLLS.has(unit.value));
+  const { value, firstWord, lastWord } = amount;
   const isAlone =
     (standsAlone(field, lastWord, last) || isKnown(field, amount)) &&
     (value !== undefined || !isOfNoun(field, lastWord)) &&
@@ -33,15 +32,14 @@ export function isToll(field: FactField, amount: Amount, first: number, last: nu
   const speaksOfKilling = (from: number, to: number) =>
     isAlone && (field.has('killing', from, to) || field.has('anchor', from, to));
   if (speaksOfPeopleToday(field, amount, first, last)) return false;
-  if (value !== undefined && (isTold(first, last) || field.has('credit', first, last))) return true;
+  if (value !== undefined && (countsDead(field, first, last) || field.has('credit', first, last))) return true;
   const near: [number, number] = [Math.max(first, firstWord - TOLL_REACH), Math.min(last, lastWord + TOLL_REACH)];
   if (value === undefined) {
     const isRally = field.find('event', lastWord + 1, lastWord + 4).some((event) => event.value === 'rally');
     if (isRally) return false;
-    if (isTold(...near) || speaksOfKilling(...near)) return true;
+    if (countsDead(field, ...near) || speaksOfKilling(...near)) return true;
   } else if (speaksOfKilling(first, last)) return true;
-  const isLarge = value === undefined ? LARGE_WORDS.has(qualifierKind) : value >= LARGE;
-  if (!isLarge || !isAlone) return false;
+  if (!isAlone || !countsThousands(amount, LARGE)) return false;
   const place = field.sentenceOf[firstWord] ?? 0;
   return field.sentences
     .slice(Math.max(0, place - SENTENCES_BEFORE), place)
@@ -66,9 +64,7 @@ function isOfNoun(field: FactField, lastWord: number): boolean {
 /** Of a crowd, a list of those who sign, a hall: what the sentence before says is of others. */
 function speaksOfPeopleToday(field: FactField, amount: Amount, first: number, last: number): boolean {
   const ends = (word: number) => /[,;:،؛]|\s[–—-]\s/u.test(gapAfter(field, word));
-  let [from, to] = [amount.firstWord, amount.lastWord];
-  while (from > first && !ends(from - 1)) from -= 1;
-  while (to < last && !ends(to)) to += 1;
+  const [from, to] = clauseAround(amount, [first, last], ends);
   if (field.has('petition', from, to)) return true;
   if (field.has('killing', from, to)) return false;
   return (

@@ -1,3 +1,6 @@
+import { clauseAround } from './clause-around.ts';
+import { countsDead } from './counts-dead.ts';
+import { countsThousands } from './counts-thousands.ts';
 import type { FigureFact } from './facts.ts';
 import type { Amount } from './find-amounts.ts';
 import { hasOtherTime, hasOtherYear } from './other-times.ts';
@@ -16,8 +19,6 @@ const LEAST_OF_SOURCE = 2000;
 /** So many sentences beside one say what its number is of. */
 const SENTENCES = { before: 2, after: 1 };
 const PRISONERS = { before: 4, after: 3 };
-/** Units that say that those counted are dead. */
-const TOLLS: ReadonlySet<string | number> = new Set(['victims', 'deaths', 'executed']);
 /** Units that need a word for killing in the sentence. */
 const LIVING = new Set<Unit | 'other'>(['people', 'prisoners', 'names', 'unstated']);
 
@@ -37,7 +38,7 @@ export function judgeFigureSubject(
   if (field.has('other-event', first, last) && !isOfPrisoners) return false;
   if (!isDated && !field.has('back-then', first, last)) {
     if (hasOtherTime(field, first, last)) return false;
-    const isOfSource = isLarge(amount, LEAST_OF_SOURCE) && namesSource(field, first, last);
+    const isOfSource = countsThousands(amount, LEAST_OF_SOURCE) && namesSource(field, first, last);
     if (!isOfSource && hasOtherYear(field, ...clauseOf(field, amount, first, last))) return false;
   }
   if (LIVING.has(unit) && !speaksOfVictims(field, amount, unit, [first, last])) return false;
@@ -54,22 +55,18 @@ function namesSource(field: FactField, first: number, last: number): boolean {
   );
 }
 
-function isLarge({ value, qualifierKind }: Amount, least: number): boolean {
-  return value === undefined ? /thousands?$/.test(qualifierKind ?? '') : value >= least;
-}
-
 /** The sentence does, or for a large number of persons, or for names, one beside it. */
 function speaksOfVictims(field: FactField, amount: Amount, unit: Unit, bounds: [number, number]): boolean {
   const { firstWord } = amount;
   const inWords = ([first, last]: [number, number]) =>
-    field.has('killing', first, last) || field.find('unit', first, last).some((near) => TOLLS.has(near.value));
+    field.has('killing', first, last) || countsDead(field, first, last);
   if (inWords(bounds)) return true;
   const isListed =
     unit === 'names' || field.find('unit', firstWord - 2, firstWord - 1).some((near) => near.value === 'names');
-  if (!isLarge(amount, LARGE) && !isListed) return false;
+  if (!countsThousands(amount, LARGE) && !isListed) return false;
   const place = field.sentenceOf[firstWord] ?? 0;
   // So many prisoners are those of the text, however far off it says what became of them.
-  const reach = unit === 'prisoners' && isLarge(amount, LEAST_OF_SOURCE) ? PRISONERS : SENTENCES;
+  const reach = unit === 'prisoners' && countsThousands(amount, LEAST_OF_SOURCE) ? PRISONERS : SENTENCES;
   const near = field.sentences.slice(Math.max(0, place - reach.before), place + reach.after + 1);
   const isDated = ([first, last]: [number, number]) => unit === 'unstated' && field.has('anchor', first, last);
   return (
@@ -79,11 +76,9 @@ function speaksOfVictims(field: FactField, amount: Amount, unit: Unit, bounds: [
 }
 
 /** What stands around the amount between semicolons, colons and dashes, to the comma behind the killing that it counts. */
-function clauseOf(field: FactField, { firstWord, lastWord }: Amount, first: number, last: number): [number, number] {
-  const ends = (word: number) => /[;:؛]|\s[–—-]\s/u.test(gapAfter(field, word));
-  let [from, to] = [firstWord, lastWord];
-  while (from > first && !ends(from - 1)) from -= 1;
-  while (to < last && !ends(to) && !(/[,،]/u.test(gapAfter(field, to)) && field.has('killing', lastWord + 1, to)))
-    to += 1;
-  return [from, to];
+function clauseOf(field: FactField, amount: Amount, first: number, last: number): [number, number] {
+  return clauseAround(amount, [first, last], (word) => {
+    const gap = gapAfter(field, word);
+    return /[;:؛]|\s[–—-]\s/u.test(gap) || (/[,،]/u.test(gap) && field.has('killing', amount.lastWord + 1, word));
+  });
 }

@@ -71,7 +71,7 @@ function subjectOf(
   }
   if (head === 'other-event') return 'other-event';
   if (mention.needsHead && !head) return undefined;
-  const sentence = field.sentences[field.sentenceOf[mention.firstWord] ?? -1];
+  const sentence = field.sentenceAt(mention.firstWord);
   const [first, last] = sentence ? [sentence.firstWord, sentence.endWord - 1] : [0, 0];
   const saysSo = (kind: string) => field.has(kind, first, last);
   if (saysSo('other-event') && !saysSo('anchor')) return 'other-event';
@@ -84,7 +84,7 @@ function subjectOf(
 
 /** The sentence, one before it or the place in the text says since when. */
 function isTied(field: FactField, mention: OrdinalMention): boolean {
-  const sentence = field.sentences[field.sentenceOf[mention.firstWord] ?? -1];
+  const sentence = field.sentenceAt(mention.firstWord);
   const [first, last] = sentence ? [sentence.firstWord, sentence.endWord - 1] : [0, 0];
   const isNear =
     ['killing', 'anchor'].some((kind) => field.has(kind, first, last)) || isNearKilling(field, first, last);
@@ -98,7 +98,7 @@ function bareSubjectOf(
   isOtherHead: boolean,
   isOnSubject: boolean,
 ): OrdinalFact['of'] | undefined {
-  const sentence = field.sentences[field.sentenceOf[firstWord] ?? -1];
+  const sentence = field.sentenceAt(firstWord);
   const saysSo = (kind: string) => sentence && field.has(kind, sentence.firstWord, sentence.endWord - 1);
   const isOther = isOtherHead || (saysSo('other-event') && !saysSo('anchor'));
   if (isOnSubject && !isOther) return 'event';
@@ -136,7 +136,7 @@ function isNearKilling(field: FactField, first: number, last: number): boolean {
 }
 
 function headOf(field: FactField, mention: OrdinalMention, language: string): (typeof HEADS)[number] | undefined {
-  const sentence = field.sentences[field.sentenceOf[mention.lastWord] ?? -1];
+  const sentence = field.sentenceAt(mention.lastWord);
   const end = Math.min((sentence?.endWord ?? 0) - 1, mention.lastWord + HEAD_REACH);
   if (language === 'tr')
     return firstHead(

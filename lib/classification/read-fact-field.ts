@@ -14,6 +14,8 @@ export interface FactField {
   sentences: readonly Sentence[];
   /** Place of the sentence of each word. */
   sentenceOf: Int32Array;
+  /** The sentence of a word; undefined for one that stands in none. */
+  sentenceAt(word: number): Sentence | undefined;
   numerals: readonly Numeral[];
   quotedRanges: readonly QuotedRange[];
   /** Cues of a kind whose first word is one of these, both included, in order. */
@@ -39,6 +41,7 @@ export function readFactField(field: Match['field'], original: string, finder: C
   const sentences = splitSentences(original, text);
   const sentenceOf = new Int32Array(text.words.length).fill(-1);
   for (const [index, { firstWord, endWord }] of sentences.entries()) sentenceOf.fill(index, firstWord, endWord);
+  const sentenceAt = (word: number) => sentences[sentenceOf[word] ?? -1];
   const cues = finder(text, (firstWord, lastWord) => sentenceOf[firstWord] === sentenceOf[lastWord])
     .filter((cue) => !NAMES.has(cue.kind) || isWrittenAsName(original, text, cue))
     .map(asNameOfKind);
@@ -57,7 +60,10 @@ export function readFactField(field: Match['field'], original: string, finder: C
     const range = outermost[placeBefore(outermost, offset)];
     return range !== undefined && offset < range.end;
   };
-  return { field, original, text, sentences, sentenceOf, numerals, quotedRanges, find, has, numeralsIn, isQuoted };
+  return {
+    ...{ field, original, text, sentences, sentenceOf, sentenceAt, numerals, quotedRanges },
+    ...{ find, has, numeralsIn, isQuoted },
+  };
 }
 
 function asNameOfKind(cue: Cue): Cue {
