@@ -9,11 +9,10 @@ export function changeCompiled(compiled: CompiledLexicon, change: RuleChange): C
   const ruleId = ruleOfChange(change);
   if (ruleId === undefined) return { ...compiled, thresholds: withNumber(compiled.thresholds, change) };
   const field = { [change.path.at(-1) ?? '']: change.to };
-  const pairs = compiled.pairs.map((pair) => (pair.ruleId === ruleId ? { ...pair, ...field } : pair));
   const known = new Map<string, CompiledLanguage>();
   return {
     ...compiled,
-    pairs,
+    pairs: compiled.pairs.with(ruleId, field),
     language(name) {
       const changed = known.get(name) ?? reweigh(compiled.language(name), ruleId, field);
       known.set(name, changed);
@@ -23,9 +22,11 @@ export function changeCompiled(compiled: CompiledLexicon, change: RuleChange): C
 }
 
 function reweigh(language: CompiledLanguage, ruleId: string, field: Record<string, number>): CompiledLanguage {
-  const meanings = language.meanings.map((meaning) =>
-    meaning.term.ruleId === ruleId ? { ...meaning, term: { ...meaning.term, ...field } } : meaning,
-  );
+  const own = language.meanings.find(({ term }) => term.ruleId === ruleId)?.term;
+  if (!own) return language;
+  // One for all forms of the term: it is no partner of its own.
+  const term = { ...own, ...field };
+  const meanings = language.meanings.map((meaning) => (meaning.term === own ? { ...meaning, term } : meaning));
   return { ...language, meanings };
 }
 

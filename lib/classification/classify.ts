@@ -32,8 +32,9 @@ export function classify(input: ClassifiableText, lexicon: CompiledLexicon): Cla
       ? []
       : judgeThemes(weighThemes(evidence, fields), words, lexicon.thresholds.themes, judgement?.themes);
   const matches = tellingOf(evidence, relevance, themes).map((piece) => {
+    const match = toMatch(piece, fields[piece.field]);
     const themePoints = themePointsOf(piece.ruleId, themes, words, judgement?.themes);
-    return { ...toMatch(piece, fields[piece.field]), ...(themePoints !== undefined && { themePoints }) };
+    return themePoints === undefined ? match : { ...match, themePoints };
   });
   return {
     relevance,
@@ -41,7 +42,7 @@ export function classify(input: ClassifiableText, lexicon: CompiledLexicon): Cla
     threshold: lexicon.thresholds.relevant,
     themes,
     language,
-    matches: [...matches, ...whole],
+    matches: matches.concat(whole),
     ruleSetVersion: lexicon.version,
   };
 }

@@ -1,8 +1,9 @@
 import type { Theme } from './classification.ts';
-import type { Lexicon, LexiconPair, Role } from './lexicon.ts';
+import { CompiledPairs } from './compiled-pairs.ts';
+import type { Lexicon, Role } from './lexicon.ts';
 import { namePairs, type PairNames } from './pair-parts.ts';
 import { buildPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
-import { roleBitsOf, type TermRole } from './role-bits.ts';
+import type { TermRole } from './role-bits.ts';
 import { partOf } from './text-parts.ts';
 import { type WordPattern, wordPatterns } from './word-pattern.ts';
 import { compileWordPoints, type WordPoints } from './word-points.ts';
@@ -39,13 +40,8 @@ export interface CompiledLanguage {
   wordPoints?: WordPoints;
 }
 
-export interface CompiledPair extends LexiconPair {
-  ruleId: string;
-  roleBits: number;
-}
-
 export interface CompiledLexicon extends Pick<Lexicon, 'version' | 'thresholds' | 'factors' | 'caps' | 'judgement'> {
-  pairs: readonly CompiledPair[];
+  pairs: CompiledPairs;
   /** Parts in twos that have a weight. */
   partPairs: PairNames;
   /** Whether the lexicon has terms of the language itself. */
@@ -64,11 +60,9 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     factors: lexicon.factors,
     caps: lexicon.caps,
     judgement: lexicon.judgement,
-    pairs: Object.entries(lexicon.pairs).map(([name, pair]) => ({
-      ...pair,
-      ruleId: `pairs/${name}`,
-      roleBits: roleBitsOf(pair.roles),
-    })),
+    pairs: new CompiledPairs(
+      Object.entries(lexicon.pairs).map(([name, pair]) => ({ ...pair, ruleId: `pairs/${name}` })),
+    ),
     partPairs: namePairs((name) => weights[`both ${name}`] !== undefined),
     knows,
     language(language) {

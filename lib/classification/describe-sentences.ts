@@ -1,5 +1,6 @@
 import type { Evidence, ReadField } from './find-evidence.ts';
 import type { Role } from './lexicon.ts';
+import type { Sentence } from './split-sentences.ts';
 
 /** Beside a sentence on the subject these words go on with it. */
 const KINDRED: ReadonlySet<Evidence['role']> = new Set<Role>([
@@ -46,28 +47,34 @@ export interface DescribedSentence {
   matter: number;
 }
 
-/** The prose of a text, sentence by sentence; menus, captions and repetitions are left out. */
+/**
+ * The prose of a text, sentence by sentence; menus, captions and repetitions are left out.
+ *
+ * @param evidence of the title, then of each sentence in turn
+ */
 export function describeSentences(
   { sentences }: ReadField,
   evidence: readonly Evidence[],
   pointsOfSubjectSentence: number,
 ): DescribedSentence[] {
-  const bySentence = Map.groupBy(
-    evidence.filter(({ field }) => field === 'text'),
-    ({ sentence }) => sentence,
-  );
-  return [...sentences.entries()]
-    .filter(([, { kind }]) => kind === 'sentence')
-    .map(([index, { firstWord, endWord }]) => {
-      const own = bySentence.get(index) ?? [];
-      return {
-        words: endWord - firstWord,
-        isSubject: isOnSubject(own, pointsOfSubjectSentence),
-        isKindred: own.some(isKin),
-        namesOther: own.some(({ role }) => role === 'confusable'),
-        matter: matterOf(own),
-      };
+  const described: DescribedSentence[] = [];
+  let next = 0;
+  while (evidence[next]?.field === 'title') next += 1;
+  for (let place = 0; place < sentences.length; place += 1) {
+    const from = next;
+    while (evidence[next]?.sentence === place) next += 1;
+    const { kind, firstWord, endWord } = sentences[place] as Sentence;
+    if (kind !== 'sentence') continue;
+    const own = evidence.slice(from, next);
+    described.push({
+      words: endWord - firstWord,
+      isSubject: isOnSubject(own, pointsOfSubjectSentence),
+      isKindred: own.some(isKin),
+      namesOther: own.some(({ role }) => role === 'confusable'),
+      matter: matterOf(own),
     });
+  }
+  return described;
 }
 
 /** Weaker words for a theme go on with no story. */

@@ -1,10 +1,11 @@
 import type { Match, Theme } from './classification.ts';
-import type { CompiledLexicon, CompiledPair, CompiledTerm } from './compile-lexicon.ts';
+import type { CompiledLexicon, CompiledTerm } from './compile-lexicon.ts';
+import type { CompiledPair } from './compiled-pairs.ts';
 import type { TermHit } from './find-terms.ts';
 import type { FoldedText } from './fold-text.ts';
 import type { Role } from './lexicon.ts';
 import { closestPair, pairAcross } from './pair-places.ts';
-import { hasRoles, roleBitsOf } from './role-bits.ts';
+import { roleBitsOf } from './role-bits.ts';
 import { hitsOf, NO_HITS, type SentenceHits } from './sentence-hits.ts';
 import type { Sentence } from './split-sentences.ts';
 import { ROLES_ONLY_IN_PAIRS } from './text-parts.ts';
@@ -97,7 +98,7 @@ export function findEvidence(
     const isOther = namesOtherEventOnly(here);
     const previous = kind === 'sentence' ? before : NO_HITS;
     const present = isOther || here.roleBits === 0 ? 0 : here.roleBits | previous.roleBits;
-    for (const pair of pairs.filter(({ roleBits }) => hasRoles(present, roleBits))) {
+    for (const pair of pairs.among(present)) {
       const closest = closestPair(here, pair);
       const isCarried = !closest && pair.across > 0 && foundIn.get(pair) !== sentenceBefore;
       const place = closest ?? (isCarried ? pairAcross(previous, here, pair) : undefined);

@@ -63,13 +63,14 @@ export function findSigns(
   const first = sentences.findIndex(({ kind }) => kind === 'sentence');
   const places = firstOfParts(evidence, sentences, isAboutIran);
   const signs: Sign[] = [];
-  const seen = { title: new Set<string>(), lead: new Set<string>(), text: new Set<string>(), both: new Set<string>() };
-  const add = (where: keyof typeof seen, part: string, one: Evidence, other: Evidence = one) => {
-    if (seen[where].has(part)) return;
-    seen[where].add(part);
+  const seen = new Set<string>();
+  const add = (where: keyof typeof namesAt, part: string, one: Evidence, other: Evidence = one) => {
+    const name = nameAt(where, part);
+    if (seen.has(name)) return;
+    seen.add(name);
     const firstWord = Math.min(one.firstWord, other.firstWord);
     const lastWord = Math.max(one.lastWord, other.lastWord);
-    signs.push({ name: `${where} ${part}`, value: 1, stands: { part, field: one.field, firstWord, lastWord } });
+    signs.push({ name, value: 1, stands: { part, field: one.field, firstWord, lastWord } });
   };
   for (const [place, { parts }] of places) {
     for (const [part, piece] of parts) {
@@ -79,19 +80,42 @@ export function findSigns(
     pairParts(parts, pairs, (name, one, other) => add('both', name, one, other));
   }
   const { least, most } = POINTS_THAT_COUNT;
-  const shares = measureShares(sentences, (place) => places.get(place)?.groups ?? 0);
-  return [
-    ...signs,
+  const { own, tied, other, bare } = measureShares(sentences, (place) => places.get(place)?.groups ?? 0);
+  signs.push(
     { name: POINTS, value: Math.min(most, Math.max(least, points)) },
     { name: 'share', value: focus.share },
-    ...Object.entries(shares).map(([name, value]) => ({ name: `share ${name}`, value })),
-    { name: `prominence ${focus.prominence}`, value: 1 },
+    { name: 'share own', value: own },
+    { name: 'share tied', value: tied },
+    { name: 'share other', value: other },
+    { name: 'share bare', value: bare },
+    { name: nameAt('prominence', focus.prominence), value: 1 },
     { name: 'opens with other', value: Number(focus.opensWithOther) },
     { name: 'long', value: Number(focus.isLong) },
     { name: 'about Iran', value: Number(isAboutIran) },
     { name: 'place implied', value: Number(isPlaceImplied) },
     { name: 'in passing', value: Number(isInPassing(focus)) },
-  ];
+  );
+  return signs;
+}
+
+/** Names of signs by what they are of. A name is made once: put together for each sign it has to be read to be found. */
+const namesAt = {
+  title: new Map<string, string>(),
+  lead: new Map<string, string>(),
+  text: new Map<string, string>(),
+  both: new Map<string, string>(),
+  prominence: new Map<string, string>(),
+};
+
+/** @param part one of a few: what words may play, two of them, or a prominence */
+function nameAt(where: keyof typeof namesAt, part: string): string {
+  const names = namesAt[where];
+  let name = names.get(part);
+  if (name === undefined) {
+    name = `${where} ${part}`;
+    names.set(part, name);
+  }
+  return name;
 }
 
 interface PartsOfSentence {

@@ -43,9 +43,9 @@ function longestOfEach(hits: readonly TermHit[]): TermHit[] {
   });
 }
 
-function dropMasked(hits: readonly TermHit[]): TermHit[] {
+function dropMasked(hits: TermHit[]): TermHit[] {
   const masks = hits.filter((hit) => hit.term.role === 'mask');
-  if (masks.length === 0) return [...hits];
+  if (masks.length === 0) return hits;
   const masked = new Set<number>();
   for (const { firstWord, lastWord } of masks) for (let i = firstWord; i <= lastWord; i += 1) masked.add(i);
   const isMasked = ({ firstWord, lastWord }: TermHit) => {

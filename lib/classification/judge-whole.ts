@@ -46,9 +46,13 @@ export function judgeWhole(
     if (known) known.points += points;
     else parts.set(stands.part, { stands, points });
   }
-  const telling = [...parts.values()].filter(({ points }) => Math.abs(points) >= LEAST_POINTS);
-  const small = [...parts.values()].filter(({ points }) => Math.abs(points) < LEAST_POINTS);
-  rest += small.reduce((sum, { points }) => sum + points, 0);
+  const matches: Match[] = [];
+  let small = 0;
+  for (const { stands, points } of parts.values()) {
+    if (Math.abs(points) < LEAST_POINTS) small += points;
+    else matches.push(toMatch(stands, points, `built-in/${stands.part}`));
+  }
+  rest += small;
   const words = lexicon.language(whole.language).wordPoints;
   const ofWords = words ? pointsOfWords(whole, words) : [];
   const strong = ofWords
@@ -57,7 +61,7 @@ export function judgeWhole(
     .slice(0, MOST_WORDS);
   rest += sumOf(ofWords) - sumOf(strong);
   return [
-    ...telling.map(({ stands, points }) => toMatch(stands, points, `built-in/${stands.part}`)),
+    ...matches,
     ...strong.map(({ place, points }) => toMatch(place, points, 'built-in/word')),
     ...ofAll('start', 'where every text starts', base),
     ...ofAll('word-points', `${rounded(whole.points)} points of words count as ${rounded(counted)}`, beyond),
@@ -96,7 +100,9 @@ function pointsOfWords(
   { fields, evidence }: WholeText,
   { readWord, pointsOf }: WordPoints,
 ): { place: WordPlace; points: number }[] {
-  return [...openingWords(fields, evidence, readWord)].map(([word, place]) => ({ place, points: pointsOf(word) }));
+  const told: { place: WordPlace; points: number }[] = [];
+  for (const [word, place] of openingWords(fields, evidence, readWord)) told.push({ place, points: pointsOf(word) });
+  return told;
 }
 
 const sumOf = (pieces: readonly { points: number }[]) => pieces.reduce((sum, { points }) => sum + points, 0);

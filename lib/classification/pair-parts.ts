@@ -29,15 +29,16 @@ export function pairParts(
 ): void {
   if (parts.size < 2) return;
   const own = [...parts.keys()].sort();
-  own.forEach((one, place) => {
+  for (let place = 0; place < own.length - 1; place += 1) {
+    const one = own[place] as string;
     const named = names.get(one);
     const first = parts.get(one);
-    if (!named || !first) return;
+    if (!named || !first || named.size === 0) continue;
     for (let next = place + 1; next < own.length; next += 1) {
-      const other = own[next] ?? '';
+      const other = own[next] as string;
       const name = named.get(other);
       const second = name === undefined ? undefined : parts.get(other);
       if (name !== undefined && second) found(name, first, second);
     }
-  });
+  }
 }

@@ -1,4 +1,4 @@
-import type { CompiledPair } from './compile-lexicon.ts';
+import type { CompiledPair } from './compiled-pairs.ts';
 import type { TermHit } from './find-terms.ts';
 import { hasRoles, type TermRole } from './role-bits.ts';
 import type { SentenceHits } from './sentence-hits.ts';

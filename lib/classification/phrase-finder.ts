@@ -1,4 +1,5 @@
 import type { FoldedText } from './fold-text.ts';
+import { NumberStack } from './number-stack.ts';
 import { NOTHING, PhraseTrie } from './phrase-trie.ts';
 import { WordMatcher } from './word-matcher.ts';
 import { nameOfPattern, type WordPattern } from './word-pattern.ts';
@@ -14,8 +15,6 @@ interface PhraseHit {
 /** Every phrase of a text: in the order of first words, the longer one first, then as in the list. */
 export type PhraseFinder = (text: FoldedText) => PhraseHit[];
 
-const BEFORE_FIRST_WORD: readonly number[] = [NOTHING];
-
 /** Finds phrases in one pass. Those that begin alike are followed together: a word that begins a hundred costs as one. */
 export function buildPhraseFinder(phrases: readonly (readonly WordPattern[])[]): PhraseFinder {
   const places = new Map<string, number>();
@@ -29,71 +28,107 @@ export function buildPhraseFinder(phrases: readonly (readonly WordPattern[])[]):
   };
   const byPlaces = phrases.map((words) => words.map(placeOf));
   const trie = new PhraseTrie(byPlaces, patterns.length);
-  const matcher = new WordMatcher(patterns);
+  const fitting = new FittingPatterns(new WordMatcher(patterns));
+  const walk = new PhraseWalk(trie);
 
   return (text) => {
-    const fitting = fittingPatterns(matcher, text);
+    fitting.read(text);
     const hits: PhraseHit[] = [];
-    for (const firstWord of text.words.keys()) {
+    for (let firstWord = 0; firstWord < text.words.length; firstWord += 1) {
       const from = hits.length;
-      addPhrasesFrom(firstWord, fitting, trie, hits);
-      if (hits.length > from + 1) hits.push(...hits.splice(from).sort(longerFirst));
+      walk.addPhrasesFrom(firstWord, fitting, hits);
+      if (hits.length > from + 1) sortFrom(hits, from);
     }
     return hits;
   };
 }
 
-const longerFirst = (a: PhraseHit, b: PhraseHit) => b.lastWord - a.lastWord || a.phrase - b.phrase;
+/** The phrases that begin with one word are few, and found nearly in their order from behind. */
+function sortFrom(hits: PhraseHit[], from: number): void {
+  for (let next = from + 1; next < hits.length; next += 1) {
+    const hit = hits[next] as PhraseHit;
+    let place = next;
+    for (; place > from && standsBefore(hit, hits[place - 1] as PhraseHit); place -= 1)
+      hits[place] = hits[place - 1] as PhraseHit;
+    hits[place] = hit;
+  }
+}
+
+function standsBefore(one: PhraseHit, other: PhraseHit): boolean {
+  return one.lastWord === other.lastWord ? one.phrase < other.phrase : one.lastWord > other.lastWord;
+}
 
 /** Which patterns fit each word of a text. */
-interface FittingPatterns {
+class FittingPatterns {
+  private readonly matcher: WordMatcher;
   /** Those of all words, one word after another. */
-  patterns: readonly number[];
+  private readonly patterns = new NumberStack();
   /** By word where its patterns begin; the last one ends the list. */
-  starts: Int32Array;
-}
+  private readonly starts = new NumberStack();
+  private startOfWord = 0;
 
-function fittingPatterns(matcher: WordMatcher, { folded, words }: FoldedText): FittingPatterns {
-  const patterns: number[] = [];
-  const starts = new Int32Array(words.length + 1);
-  let start = 0;
-  const add = (pattern: number) => {
-    // Found twice where it is open before and stands twice in the word.
-    if (!patterns.includes(pattern, start)) patterns.push(pattern);
-  };
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at];
-    if (word) matcher.match(folded, word, add);
-    start = patterns.length;
-    starts[at + 1] = start;
+  constructor(matcher: WordMatcher) {
+    this.matcher = matcher;
   }
-  return { patterns, starts };
+
+  /** The text before is forgotten. */
+  read({ folded, words }: FoldedText): void {
+    this.patterns.clear();
+    this.starts.clear();
+    this.starts.push(0);
+    for (const { start, end } of words) {
+      this.startOfWord = this.patterns.length;
+      this.matcher.match(folded, start, end, this.add);
+      this.starts.push(this.patterns.length);
+    }
+  }
+
+  /** Found twice where it is open before and stands twice in the word. */
+  private readonly add = (pattern: number): void => {
+    if (!this.patterns.has(pattern, this.startOfWord)) this.patterns.push(pattern);
+  };
+
+  startOf(word: number): number {
+    return word < this.starts.length ? this.starts.at(word) : this.patterns.length;
+  }
+
+  at(place: number): number {
+    return this.patterns.at(place);
+  }
 }
 
-/** Adds the phrases that begin with the word, followed word by word as long as one goes on. */
-function addPhrasesFrom(
-  firstWord: number,
-  { patterns, starts }: FittingPatterns,
-  trie: PhraseTrie,
-  hits: PhraseHit[],
-): void {
-  let beginnings = BEFORE_FIRST_WORD;
-  for (let lastWord = firstWord; beginnings.length > 0; lastWord += 1) {
-    const start = starts[lastWord] ?? 0;
-    const end = starts[lastWord + 1] ?? 0;
-    if (start === end) return;
-    const longer: number[] = [];
-    for (let i = start; i < end; i += 1) {
-      const pattern = patterns[i] ?? 0;
-      for (const beginning of beginnings) {
-        const reached = trie.next(beginning, pattern);
-        if (reached === NOTHING) continue;
-        const endOfPhrases = trie.complete.startOf(reached + 1);
-        for (let place = trie.complete.startOf(reached); place < endOfPhrases; place += 1)
-          hits.push({ phrase: trie.complete.at(place), firstWord, lastWord });
-        if (trie.goesOn(reached)) longer.push(reached);
+/** Follows the phrases of a trie through a text. */
+class PhraseWalk {
+  private readonly trie: PhraseTrie;
+  private beginnings = new NumberStack();
+  private longer = new NumberStack();
+
+  constructor(trie: PhraseTrie) {
+    this.trie = trie;
+  }
+
+  /** Adds the phrases that begin with the word, followed word by word as long as one goes on. */
+  addPhrasesFrom(firstWord: number, fitting: FittingPatterns, hits: PhraseHit[]): void {
+    const { trie } = this;
+    this.beginnings.clear();
+    this.beginnings.push(NOTHING);
+    for (let lastWord = firstWord; this.beginnings.length > 0; lastWord += 1) {
+      const { beginnings, longer } = this;
+      const end = fitting.startOf(lastWord + 1);
+      longer.clear();
+      for (let i = fitting.startOf(lastWord); i < end; i += 1) {
+        const pattern = fitting.at(i);
+        for (let place = 0; place < beginnings.length; place += 1) {
+          const reached = trie.next(beginnings.at(place), pattern);
+          if (reached === NOTHING) continue;
+          const endOfPhrases = trie.complete.startOf(reached + 1);
+          for (let phrase = trie.complete.startOf(reached); phrase < endOfPhrases; phrase += 1)
+            hits.push({ phrase: trie.complete.at(phrase), firstWord, lastWord });
+          if (trie.goesOn(reached)) longer.push(reached);
+        }
       }
+      this.beginnings = longer;
+      this.longer = beginnings;
     }
-    beginnings = longer;
   }
 }

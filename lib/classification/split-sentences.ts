@@ -29,8 +29,9 @@ export function splitSentences(original: string, text: FoldedText): Sentence[] {
   let word = 0;
   for (const { 0: line, index } of lines) {
     const firstOfLine = word;
-    for (const [from, to] of sentenceBounds(line)) {
+    for (let from = 0, to = 0; from < line.length; from = to) {
       const firstWord = word;
+      to = endOfSentence(line, from);
       while ((text.words[word]?.from ?? Number.POSITIVE_INFINITY) < index + to) word += 1;
       if (word === firstWord) continue;
       sentences.push({ start: index + from, end: index + to, firstWord, endWord: word, kind: 'sentence' });
@@ -52,14 +53,26 @@ function withoutFurnitureOfLists(sentences: readonly Sentence[]): Sentence[] {
   return sentences.map((each) => (each.kind === 'furniture' ? { ...each, kind: 'sentence' } : each));
 }
 
-function* sentenceBounds(line: string): Generator<[from: number, to: number]> {
-  let from = 0;
-  for (const { 0: stop, index } of line.matchAll(/[.!?؟۔]["”»’)\]]*\s/g)) {
-    if (stop.startsWith('.') && ABBREVIATED.test(line.slice(Math.max(from, index - 5), index))) continue;
-    yield [from, index + stop.length];
-    from = index + stop.length;
+const [STOP, CLOSER] = [1, 2];
+/** By code unit what it does at the end of a sentence; the last ones are ” and ’. */
+const kinds = new Uint8Array(0x2020);
+for (const stop of '.!?؟۔') kinds[stop.charCodeAt(0)] = STOP;
+for (const closer of '"”»’)]') kinds[closer.charCodeAt(0)] = CLOSER;
+const [FULL_STOP, SPACE] = [0x2e, 0x20];
+const ANY_SPACE = /\s/;
+
+/** Where the sentence ends that begins there: behind its stop, what closes it and one space, or with the line. */
+function endOfSentence(line: string, from: number): number {
+  for (let at = from; at < line.length; at += 1) {
+    const stop = line.charCodeAt(at);
+    if (kinds[stop] !== STOP) continue;
+    let end = at + 1;
+    while (kinds[line.charCodeAt(end)] === CLOSER) end += 1;
+    if (end === line.length) return end;
+    if (line.charCodeAt(end) !== SPACE && !ANY_SPACE.test(line.charAt(end))) continue;
+    if (stop !== FULL_STOP || !ABBREVIATED.test(line.slice(Math.max(from, at - 5), at))) return end + 1;
   }
-  if (from < line.length) yield [from, line.length];
+  return line.length;
 }
 
 function kindOf(

@@ -1,36 +1,32 @@
 import { Theme } from './classification.ts';
 
+const PLACES = Object.fromEntries(Theme.options.map((theme, place) => [theme, place])) as Readonly<
+  Record<Theme, number>
+>;
+/** No sentence, and not the title. */
+const NOWHERE = Number.MIN_SAFE_INTEGER;
+
 /** For each theme the sum of its strongest word of each place. */
 export class StrongestByPlace {
-  private readonly sums = zeros();
-  private readonly strongest = zeros();
-  private readonly lastPlace: Partial<Record<Theme, number>> = {};
+  private readonly sums = new Float64Array(Theme.options.length);
+  private readonly strongest = new Float64Array(Theme.options.length);
+  private readonly lastPlaces = new Float64Array(Theme.options.length).fill(NOWHERE);
 
   /** Places come one after another. @param place of the sentence, or another number for the title */
   note(theme: Theme, place: number, size: number): void {
-    if (this.lastPlace[theme] === place) {
-      this.strongest[theme] = Math.max(this.strongest[theme], size);
+    const at = PLACES[theme];
+    const strongest = this.strongest[at] ?? 0;
+    if (this.lastPlaces[at] === place) {
+      if (size > strongest) this.strongest[at] = size;
       return;
     }
-    this.sums[theme] += this.strongest[theme];
-    this.strongest[theme] = size;
-    this.lastPlace[theme] = place;
+    this.sums[at] = (this.sums[at] ?? 0) + strongest;
+    this.strongest[at] = size;
+    this.lastPlaces[at] = place;
   }
 
   total(): Record<Theme, number> {
-    const total = zeros();
-    for (const theme of Theme.options) total[theme] = this.sums[theme] + this.strongest[theme];
-    return total;
+    const totals = Theme.options.map((theme, at) => [theme, (this.sums[at] ?? 0) + (this.strongest[at] ?? 0)]);
+    return Object.fromEntries(totals) as Record<Theme, number>;
   }
 }
-
-const zeros = (): Record<Theme, number> => ({
-  anniversary: 0,
-  accountability: 0,
-  testimony: 0,
-  evidence: 0,
-  officials: 0,
-  denial: 0,
-  repression: 0,
-  politics: 0,
-});

@@ -1,11 +1,9 @@
 import type { CompiledLexicon } from './compile-lexicon.ts';
 import type { Evidence, ReadField } from './find-evidence.ts';
+import { leadEndOf } from './lead-end.ts';
 import type { Focus } from './measure-focus.ts';
 
 export type WeighedEvidence = Evidence & { points: number };
-
-/** Sentences that open the text; they say what it is about. */
-const LEAD_SENTENCES = 2;
 
 /**
  * Gives each piece of evidence its points: title and lead count more; repeated lines and furniture count nothing; a rule
@@ -23,7 +21,7 @@ export function weighEvidence(
 ): WeighedEvidence[] {
   const byRule = new Map<string, number>();
   const bySentence = new Map<number, number>();
-  const lead = leadOf(fields.text);
+  const lead = leadEndOf(fields.text.sentences);
   const opensWithSubject = prominence === 'titleAndLead' || prominence === 'lead';
   const isOpening = ({ field, sentence }: Evidence) => field === 'title' || sentence <= lead;
   const opensWithOther = evidence.some((piece) => piece.weight < 0 && isOpening(piece));
@@ -49,10 +47,4 @@ export function weighEvidence(
     return isCounter ? -size : size;
   };
   return evidence.map((piece) => ({ ...piece, points: pointsOf(piece) }));
-}
-
-/** Place of the last sentence that counts as lead, headings and menus before it passed over. */
-function leadOf({ sentences }: ReadField): number {
-  const places = [...sentences.keys()].filter((place) => sentences[place]?.kind === 'sentence');
-  return places[Math.min(LEAD_SENTENCES, places.length) - 1] ?? 0;
 }

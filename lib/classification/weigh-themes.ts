@@ -1,5 +1,6 @@
 import type { Theme } from './classification.ts';
 import type { ReadField } from './find-evidence.ts';
+import { leadEndOf } from './lead-end.ts';
 import { StrongestByPlace } from './strongest-by-place.ts';
 import type { WeighedEvidence } from './weigh-evidence.ts';
 
@@ -16,7 +17,6 @@ export interface ThemeWeights {
 
 /** What a place counts: title and first sentences say what a text is for, others name much in passing. */
 const PLACE = { title: 2, lead: 1.5, elsewhere: 1 };
-const LEAD_SENTENCES = 2;
 /** The title in the place of a sentence. */
 const TITLE = -1;
 /** The same for words of an entry, of which more than so much tells nothing. */
@@ -35,8 +35,7 @@ export function weighThemes(
   fields: Readonly<Record<WeighedEvidence['field'], ReadField>>,
 ): ThemeWeights {
   const { sentences, text } = fields.text;
-  const prose = [...sentences.keys()].filter((place) => sentences[place]?.kind === 'sentence');
-  const leadEnd = prose[Math.min(LEAD_SENTENCES, prose.length) - 1] ?? 0;
+  const leadEnd = leadEndOf(sentences);
   const isLong = text.words.length > LONG_WORDS;
   const [strong, any] = [new StrongestByPlace(), new StrongestByPlace()];
   const entries = new Map<string, number>();

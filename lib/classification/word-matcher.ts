@@ -1,5 +1,4 @@
 import { LetterTrie, NO_WORD, NOWHERE, ROOT } from '../articles/letter-trie.ts';
-import type { FoldedWord } from './fold-text.ts';
 import { NumberLists } from './number-lists.ts';
 import { takesAffixes, type WordPattern } from './word-pattern.ts';
 
@@ -25,9 +24,8 @@ export class WordMatcher {
     this.fromAnywhere = new PatternTrie(placed.filter(({ isOpenBefore }) => isOpenBefore));
   }
 
-  /** A pattern that is open before is found as often as it stands in the word. */
-  match(folded: string, word: Pick<FoldedWord, 'start' | 'end'>, found: Found): void {
-    const { start, end } = word;
+  /** A pattern that is open before is found as often as it stands in the word. @param start of the word, UTF-16 code units */
+  match(folded: string, start: number, end: number, found: Found): void {
     this.fromStart.follow(folded, start, end, found);
     let prefix = ROOT;
     for (let at = start; at < end; at += 1) {

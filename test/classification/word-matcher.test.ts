@@ -10,8 +10,8 @@ function found(text: string, patterns: readonly WordPattern[]): string[] {
   const { folded, words } = foldText(text);
   const matcher = new WordMatcher(patterns);
   const hits: string[] = [];
-  for (const [place, word] of words.entries())
-    matcher.match(folded, word, (pattern) => hits.push(`${patterns[pattern]?.literal}@${place}`));
+  for (const [place, { start, end }] of words.entries())
+    matcher.match(folded, start, end, (pattern) => hits.push(`${patterns[pattern]?.literal}@${place}`));
   return hits;
 }
 
