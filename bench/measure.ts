@@ -7,7 +7,10 @@ export interface Contender<T> {
 
 const ROUNDS = 5;
 
-/** One pass over all inputs. */
+/** A round of less tells more of the moment, and of what the process did before, than of the work. */
+const LEAST_SECONDS = 1;
+
+/** Passes over all inputs, one where it is long enough. What is told is of one pass, the mean. */
 export interface Round {
   cpuSeconds: number;
   /** CPU milliseconds of each input, all threads of the process together: what else the machine does stays out. */
@@ -48,21 +51,30 @@ export function noteRound(result: Measured, round: Round): void {
   result.rounds.push(round);
 }
 
-/** Does the work on every input once. */
+/** Does the work on every input, again and again until the round is long enough. */
 export async function runRound<T>(run: (input: T) => unknown, inputs: readonly T[]): Promise<Round> {
   const before = process.cpuUsage();
-  const milliseconds: number[] = [];
+  const milliseconds = inputs.map(() => 0);
   let failures = 0;
-  for (const input of inputs) {
-    const started = process.cpuUsage();
-    try {
-      await run(input);
-    } catch {
-      failures += 1;
+  let passes = 0;
+  do {
+    failures = 0;
+    for (const [place, input] of inputs.entries()) {
+      const started = process.cpuUsage();
+      try {
+        await run(input);
+      } catch {
+        failures += 1;
+      }
+      milliseconds[place] = (milliseconds[place] ?? 0) + seconds(process.cpuUsage(started)) * 1000;
     }
-    milliseconds.push(seconds(process.cpuUsage(started)) * 1000);
-  }
-  return { cpuSeconds: seconds(process.cpuUsage(before)), milliseconds, failures };
+    passes += 1;
+  } while (seconds(process.cpuUsage(before)) < LEAST_SECONDS);
+  return {
+    cpuSeconds: seconds(process.cpuUsage(before)) / passes,
+    milliseconds: milliseconds.map((sum) => sum / passes),
+    failures,
+  };
 }
 
 const seconds = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e6;

@@ -1,7 +1,7 @@
 import { foldCharacter, foldLetters, foldUnit, isMark, NOT_ONE } from './fold-character.ts';
 
 /** One word of a folded text. */
-export interface FoldedWord {
+interface FoldedWord {
   /** UTF-16 code units into `FoldedText.folded`. */
   start: number;
   end: number;
