@@ -12,7 +12,11 @@ export class PhraseTrie {
   /** The same for first words, by their patterns: every word of a text is asked whether it is one. */
   private readonly afterFirst: Int32Array;
   private readonly patternCount: number;
-  private readonly goingOn: Uint8Array;
+  /**
+   * By beginning the words that one of its phrases goes on with, each as a bit that others share; 0 where none does. Most
+   * beginnings that a text has are followed by another word than theirs, and are looked for no further.
+   */
+  private readonly goingOn: Int32Array;
 
   /** @param phrases for each the places of its words' patterns, below `patternCount` */
   constructor(phrases: readonly (readonly number[])[], patternCount: number) {
@@ -22,7 +26,7 @@ export class PhraseTrie {
     for (const [phrase, patterns] of phrases.entries()) {
       let beginning = NOTHING;
       for (const pattern of patterns) {
-        goingOn[beginning] = 1;
+        goingOn[beginning] = (goingOn[beginning] ?? 0) | bitOf(pattern);
         const step = beginning * patternCount + pattern;
         const reached = this.longer.get(step) ?? complete.length;
         if (reached === complete.length) {
@@ -35,17 +39,21 @@ export class PhraseTrie {
     }
     this.complete = new NumberLists(complete);
     this.afterFirst = Int32Array.from({ length: patternCount }, (_, pattern) => this.longer.get(pattern) ?? NOTHING);
-    this.goingOn = Uint8Array.from(complete, (_, beginning) => goingOn[beginning] ?? 0);
+    this.goingOn = Int32Array.from(complete, (_, beginning) => goingOn[beginning] ?? 0);
   }
 
   /** @returns `NOTHING` where no phrase has that word there */
   next(beginning: number, pattern: number): number {
     if (beginning === NOTHING) return this.afterFirst[pattern] ?? NOTHING;
+    if (((this.goingOn[beginning] ?? 0) & bitOf(pattern)) === 0) return NOTHING;
     return this.longer.get(beginning * this.patternCount + pattern) ?? NOTHING;
   }
 
   /** Whether a phrase has more words. */
   goesOn(beginning: number): boolean {
-    return this.goingOn[beginning] === 1;
+    return this.goingOn[beginning] !== 0;
   }
 }
+
+/** Of 32. */
+const bitOf = (pattern: number): number => 1 << pattern;
