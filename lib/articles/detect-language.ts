@@ -1,4 +1,5 @@
 import { detect, detectAll } from 'tinyld/light';
+import { arabicScriptLanguage } from './arabic-script-language.ts';
 import { cyrillicLanguage } from './cyrillic-language.ts';
 import { danishOrNorwegian } from './danish-or-norwegian.ts';
 import { mainScript, type Script } from './main-script.ts';
@@ -25,10 +26,6 @@ const languagesOf: Partial<Record<Script, readonly string[]>> = {
   devanagari: ['hi', 'mr', 'ne', 'sa'],
 };
 
-/** Short words of one language and not of its neighbours in the same script. */
-const persianWords = /(^|[^\p{L}])(است|این|که|را|از|به|در|با|آن|شد|شده|بود|برای|می|های|کرد|خود|یک)(?=[^\p{L}]|$)/gu;
-const arabicWords = /(^|[^\p{L}])(في|من|على|إلى|عن|أن|التي|الذي|هذا|هذه|مع|كان|قد|لا|ما|بعد|كما|ذلك)(?=[^\p{L}]|$)/gu;
-
 /**
  * The language of a text. What the page declares wins unless the text clearly contradicts it: another script, the
  * commonest words of another language, or letter statistics of a longer text that leave no room for the declared one.
@@ -42,7 +39,7 @@ export function detectLanguage(text: string, declared = ''): string {
   const { script, letters } = mainScript(sample);
   if (letters === 0) return claim ?? 'und';
   if (script === undefined) return detect(sample) || (claim ?? 'und');
-  if (script === 'arabic') return arabicScriptLanguage(sample, claim);
+  if (script === 'arabic') return arabicScriptLanguage(sample, claim && isArabicScript(claim) ? claim : undefined);
   const possible = languagesOf[script];
   if (possible) {
     if (claim && possible.includes(claim)) return claim;
@@ -81,31 +78,11 @@ function latinLanguage(sample: string, letters: number, claim: string | undefine
 const withoutMistake = (language: string, sample: string) =>
   language === 'no' || language === 'da' ? danishOrNorwegian(sample) : language;
 
+const isArabicScript = (language: string) => languagesOf.arabic?.includes(language) === true;
+
 /** Azerbaijani, Kurdish and Uzbek are written in several scripts. */
 function isLatin(language: string): boolean {
   return /^(az|ku|uz|sr|kk|mn)$/.test(language) || !Object.values(languagesOf).some((list) => list.includes(language));
-}
-
-/** Letters that neither Persian nor Arabic has: Central Kurdish, Pashto. */
-const OWN_LETTERS = [
-  ['ckb', /[ڵڕێ]/g],
-  ['ps', /[ټډړښځڅږۍې]/g],
-] as const;
-const LEAST_OWN_LETTERS = 3;
-const LEAST_OWN_SHARE = 0.02;
-
-function arabicScriptLanguage(text: string, claim: string | undefined): string {
-  for (const [language, letters] of OWN_LETTERS) {
-    const count = text.match(letters)?.length ?? 0;
-    if (count >= LEAST_OWN_LETTERS && count >= LEAST_OWN_SHARE * text.length) return language;
-  }
-  if (claim && claim !== 'fa' && claim !== 'ar' && languagesOf.arabic?.includes(claim)) return claim;
-  const persian = (text.match(/[پچژگکی]/g)?.length ?? 0) + 4 * (text.match(persianWords)?.length ?? 0);
-  const arabic = (text.match(/[كيةىأإؤ]/g)?.length ?? 0) + 4 * (text.match(arabicWords)?.length ?? 0);
-  if (claim === 'fa') return arabic > 2 * persian ? 'ar' : 'fa';
-  if (claim === 'ar') return persian > 2 * arabic ? 'fa' : 'ar';
-  if (/[ٹڈڑےں]/.test(text)) return 'ur';
-  return persian >= arabic ? 'fa' : 'ar';
 }
 
 function primarySubtag(tag: string): string | undefined {

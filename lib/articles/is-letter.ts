@@ -1,7 +1,16 @@
 const LETTER = /\p{L}/u;
+const [UNKNOWN, YES, NO] = [0, 1, 2];
+/** By UTF-16 code unit, as far as one was asked for: a pattern for each letter of a text is slow. */
+const answers = new Uint8Array(0x10000);
 
-/** Whether a UTF-16 code unit is a letter; most text is ASCII, and is told without a pattern. */
+/** Whether a UTF-16 code unit is a letter. */
 export function isLetter(code: number): boolean {
-  if (code < 0x80) return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
-  return LETTER.test(String.fromCharCode(code));
+  const answer = answers[code] ?? NO;
+  return answer === UNKNOWN ? learn(code) : answer === YES;
+}
+
+function learn(code: number): boolean {
+  const is = LETTER.test(String.fromCharCode(code));
+  answers[code] = is ? YES : NO;
+  return is;
 }

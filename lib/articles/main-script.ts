@@ -40,24 +40,40 @@ const KANA_WEIGHT = 5;
  * @returns no script where most letters are of one without a name here
  */
 export function mainScript(text: string): { script: Script | undefined; letters: number } {
-  const counts = new Map<Script | undefined, number>();
-  const add = (script: Script | undefined, count: number) => counts.set(script, (counts.get(script) ?? 0) + count);
+  const counts = new Uint32Array(blocks.length);
   let letters = 0;
-  let ascii = 0;
   for (let at = 0; at < text.length && at < SCRIPT_CHARS; at += 1) {
     const code = text.charCodeAt(at);
     if (!isLetter(code)) continue;
     letters += 1;
-    if (code < 0x80) {
-      ascii += 1;
-      continue;
-    }
-    const script = scriptOf(code);
-    add(script, script === 'kana' ? KANA_WEIGHT : 1);
+    const block = code < ASCII_END ? LATIN : (blockOf[code >> ROW_BITS] ?? OTHERS);
+    counts[block] = (counts[block] ?? 0) + 1;
   }
-  if (ascii > 0) add('latin', ascii);
-  const [most] = [...counts].sort((one, other) => other[1] - one[1]);
-  return { script: most?.[0], letters };
+  return { script: commonest(counts), letters };
 }
 
-const scriptOf = (code: number): Script | undefined => blocks.find(([end]) => code < end)?.[1];
+/** Of scripts with as many letters the one whose block comes last: beside another one Latin letters are names and marks. */
+function commonest(countsOfBlocks: Uint32Array): Script | undefined {
+  const counts = new Map<Script | undefined, number>();
+  for (let block = blocks.length - 1; block >= 0; block -= 1) {
+    const count = countsOfBlocks[block] ?? 0;
+    const script = blocks[block]?.[1];
+    if (count > 0) counts.set(script, (counts.get(script) ?? 0) + count * (script === 'kana' ? KANA_WEIGHT : 1));
+  }
+  const [most] = [...counts].sort((one, other) => other[1] - one[1]);
+  return most?.[0];
+}
+
+const ASCII_END = 0x80;
+const LATIN = blocks.findIndex(([, script]) => script === 'latin');
+/** Letters behind the last block. */
+const OTHERS = 0;
+/** Blocks begin and end with rows of sixteen. */
+const ROW_BITS = 4;
+/** By row. */
+const blockOf = Uint8Array.from({ length: 0x10000 >> ROW_BITS }, (_, row) =>
+  Math.max(
+    OTHERS,
+    blocks.findIndex(([end]) => row << ROW_BITS < end),
+  ),
+);
