@@ -1,8 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { UserError } from '../lib/errors.ts';
-import { runDemo } from '../lib/local/run-demo.ts';
-import { runLive } from '../lib/local/run-live.ts';
 import { enterCallersFolder } from './callers-folder.ts';
+import { keepCompiled } from './keep-compiled.ts';
 import { runCommand, terminal } from './run-command.ts';
 
 interface LocalOptions {
@@ -22,6 +21,7 @@ function port(text: string): number {
   throw new InvalidArgumentError('give a port from 1 to 65535.');
 }
 
+keepCompiled();
 const ownPath = enterCallersFolder('start', 'demo');
 
 const program = new Command('vigil-local')
@@ -39,6 +39,7 @@ const program = new Command('vigil-local')
       throw new UserError('--sign-up needs the stages to go on running: leave --demo out', 2);
     }
     if (options.demo) {
+      const { runDemo } = await import('../lib/local/run-demo.ts');
       await runDemo(
         { ...options, dataDir: options.data ?? ownPath('.vigil/demo'), port: options.port ?? 8081 },
         terminal,
@@ -51,6 +52,7 @@ const program = new Command('vigil-local')
         2,
       );
     }
+    const { runLive } = await import('../lib/local/run-live.ts');
     await runLive(
       {
         fresh: options.fresh,

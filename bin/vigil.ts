@@ -6,6 +6,7 @@ import type { DigestVerifyOptions } from '../lib/cli/digest-verify.ts';
 import { UserError } from '../lib/errors.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { enterCallersFolder } from './callers-folder.ts';
+import { keepCompiled } from './keep-compiled.ts';
 import { runCommand, terminal } from './run-command.ts';
 import { addAccessCommands } from './vigil-access.ts';
 import { addCalendarCommands } from './vigil-calendar.ts';
@@ -19,6 +20,7 @@ import { addSendingCommands } from './vigil-sending.ts';
 import { addSubscriberCommands } from './vigil-subscribers.ts';
 import type { WithNeeds } from './with-needs.ts';
 
+keepCompiled();
 const ownPath = enterCallersFolder('vigil');
 
 const program = new Command('vigil')
