@@ -8,6 +8,7 @@ import type { Names } from './names.ts';
 import { hundredForms, numberForms } from './number-forms.ts';
 import { type FactWords, ORDINAL_WORDS } from './ordinal-words.ts';
 import { HEDGES, WORDING_WORDS } from './report-words.ts';
+import { ROUND_WORDS } from './round-words.ts';
 import { SPEAKER_WORDS } from './speaker-words.ts';
 import { SPEECH_WORDS } from './speech-words.ts';
 import { SUBJECT_WORDS } from './subject-words.ts';
@@ -86,6 +87,11 @@ function formsOfWords(language: string): CueForm[] {
     ...formsOfGroup({ hedge: HEDGES }, language, (kind) => ({ kind, value: kind })),
     ...formsOfGroup(EVENT_WORDS, language, (value) => ({ kind: 'event', value })),
     ...formsOfMonths(language),
+    ...Object.entries(ROUND_WORDS[language] ?? {}).flatMap(([value, forms]) =>
+      forms
+        .split('|')
+        .map((form) => ({ form, kind: 'round-number', value: Number(value), ruleId: `${language}/round` })),
+    ),
     ...numberForms(language).map(({ form, value, isOrdinal }) => {
       const kind = isOrdinal ? 'ordinal-number' : 'number';
       return { form, kind, value, ruleId: `${language}/${kind}` };

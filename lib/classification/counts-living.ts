@@ -6,6 +6,8 @@ import { gapAfter, wordAt } from './word-at.ts';
 /** Words after a number that say who it counts, and before it where the verb comes first. */
 const REACH = { after: 9, before: 4, beforeTheDead: 3 };
 const BEFORE_REACH = 5;
+/** Words between "against" and a killing: an article, an adjective. */
+const AGAINST_REACH = 3;
 const GENITIVE = /^(?:of|de|des|du|d|der|von|vom|av|af|van|del|di|dei|delle|degli)$/u;
 /** The dead are called so: what else the clause says of them is about others. */
 const DEAD: ReadonlySet<string | number> = new Set<FigureFact['unit']>(['executed', 'deaths', 'victims', 'graves']);
@@ -28,6 +30,7 @@ export function countsLiving(
   const before: [number, number] = [Math.max(first, firstWord - REACH.before), firstWord - 1];
   if (field.has('gathered-before', ...before)) return true;
   if (living && isOfTheLiving(field, firstWord)) return false;
+  if (isAgainst(field, lastWord, clauseEnd(field, lastWord, last))) return true;
   if (!living) {
     // "I lördags gick omkring tvåhundra människor", but "gick femtusen i döden".
     const isOfPrisoners = unit === 'prisoners' || DEAD.has(unit);
@@ -41,6 +44,17 @@ export function countsLiving(
     field.has('killing', lastWord + 1, word) ||
     field.find('unit', lastWord + 1, word).some(({ value }) => DEAD.has(value) && value !== 'victims');
   return !isKilled(living.firstWord - 1);
+}
+
+/** "85,000 in Paris against the executions": the killings are what they are against. */
+function isAgainst(field: FactField, lastWord: number, end: number): boolean {
+  const [first] = field.find('killing', lastWord + 1, Math.min(end, lastWord + REACH.after));
+  if (!first) return false;
+  return field
+    .find('against', first.firstWord - AGAINST_REACH, first.lastWord + 1)
+    .some(({ ruleId, firstWord }) =>
+      ruleId.startsWith('tr/') ? firstWord > first.lastWord : firstWord > lastWord && firstWord < first.firstWord,
+    );
 }
 
 /** "The families of the 30,000 demand a court": it is they who demand. */

@@ -1,4 +1,5 @@
 import { type Numeral, OF_MANY } from './find-numerals.ts';
+import { isArticleBetween, type QUALIFIERS, qualifyAmount } from './qualify-amount.ts';
 import type { FactField } from './read-fact-field.ts';
 import { spanOf } from './read-fact-field.ts';
 import { gapAfter, initialAt, wordAt, wordsFrom } from './word-at.ts';
@@ -15,11 +16,12 @@ export interface Amount {
   firstWord: number;
   numberWord: number;
   lastWord: number;
+  /** Last word of a qualifier that stands behind the unit: "cinq mille morts au moins". */
+  reachWord?: number;
   /** Code units of an ending that folding leaves out: ده‌ها. */
   endingChars?: number;
 }
 
-const QUALIFIERS = ['over', 'at-least', 'about', 'up-to', 'between'] as const;
 const VAGUE = ['tens-of-thousands', 'several-thousand', 'thousands', 'hundreds', 'dozens', 'unknown-number'] as const;
 type QualifierKind = (typeof QUALIFIERS)[number] | (typeof VAGUE)[number];
 /** Numbers that stand for years unless something shows that they count. */
@@ -41,13 +43,15 @@ export function findAmounts(field: FactField): Amount[] {
     const doesCount = counts(field, from);
     if (to && (doesCount || isScaledBy(from, to)) && counts(field, to) && isRange(field, from, to)) {
       i += 1;
-      amounts.push(withQualifier(field, rangeOf(from, to)));
+      amounts.push(qualifyAmount(field, rangeOf(from, to)));
     } else if (doesCount) {
-      amounts.push(withQualifier(field, numberOf(from)));
+      amounts.push(qualifyAmount(field, numberOf(from)));
     }
   }
   const taken = new Set(amounts.flatMap(({ firstWord, lastWord }) => wordsFrom(firstWord, lastWord)));
-  return [...amounts, ...manyOf(field), ...vagueAmounts(field, taken)].toSorted((a, b) => a.firstWord - b.firstWord);
+  return [...amounts, ...roundAmounts(field), ...manyOf(field), ...vagueAmounts(field, taken)].toSorted(
+    (a, b) => a.firstWord - b.firstWord,
+  );
 }
 
 function counts(field: FactField, { value, isGrouped, isWords, firstWord, lastWord }: Numeral): boolean {
@@ -87,6 +91,20 @@ function* manyOf(field: FactField): Generator<Amount> {
     yield { qualifier, qualifierKind, ...place, endingChars: ending.length };
   }
 }
+
+/** "Une centaine", "più di un migliaio"; without its article the noun is another: "i tusental". */
+function* roundAmounts(field: FactField): Generator<Amount> {
+  for (const { value, firstWord, lastWord, ruleId } of field.find('round-number', 0, field.text.words.length)) {
+    const hasArticle = ARTICLE.test(wordAt(field, firstWord - 1));
+    if (!hasArticle && !ruleId.startsWith('ru/')) continue;
+    const from = hasArticle ? firstWord - 1 : firstWord;
+    const amount = { value: Number(value), firstWord: from, numberWord: firstWord, lastWord };
+    const about = { qualifier: spanOf(field, firstWord, lastWord).words, qualifierKind: 'about' as const };
+    yield { ...about, ...qualifyAmount(field, amount) };
+  }
+}
+
+const ARTICLE = /^(?:un|une|una|uno|een|ett|et|en)$/;
 
 /** A word of {@link VAGUE}, or of many tens. */
 function isVague(field: FactField, { isWords, firstWord, lastWord }: Numeral): boolean {
@@ -131,50 +149,6 @@ function isRange(field: FactField, from: Numeral, to: Numeral): boolean {
     isArticleBetween(field, joint.lastWord, to.firstWord) ||
     isQualified(field, to.firstWord, ['over', 'about', 'up-to']);
   return isDirect && (hasBetween || isTo);
-}
-
-function withQualifier(field: FactField, amount: Amount): Amount {
-  const cues = QUALIFIERS.flatMap((kind) =>
-    field.find(kind, amount.firstWord - 5, amount.firstWord - 1).map((cue) => ({ ...cue, kind })),
-  );
-  const before = cues
-    .filter(({ lastWord }) => lastWord === amount.firstWord - 1 || isArticleBetween(field, lastWord, amount.firstWord))
-    .toSorted((a, b) => a.firstWord - b.firstWord)[0];
-  // "from" and "between" belong to a range only.
-  if (!before || (before.kind === 'between' && amount.to === undefined)) return withQualifierBehind(field, amount);
-  if (field.sentenceOf[before.firstWord] !== field.sentenceOf[amount.firstWord]) return amount;
-  return {
-    ...amount,
-    firstWord: before.firstWord,
-    qualifier: spanOf(field, before.firstWord, before.lastWord).words,
-    qualifierKind: before.kind,
-  };
-}
-
-/** "5 000 au moins", "30.000'den fazla". */
-function withQualifierBehind(field: FactField, amount: Amount): Amount {
-  const next = amount.lastWord + 1;
-  // "30,000+".
-  if (gapAfter(field, amount.lastWord).startsWith('+'))
-    return { ...amount, qualifier: '+', qualifierKind: 'over', endingChars: 1 };
-  if (!/^\s?['’]?$/u.test(gapAfter(field, amount.lastWord))) return amount;
-  const [atLeast] = field.find('at-least', next, next);
-  const turkish = (['over', 'about'] as const).flatMap((kind) =>
-    field.find(kind, next, next).flatMap((cue) => (cue.ruleId === `tr/${kind}` ? [{ ...cue, kind }] : [])),
-  );
-  const behind = atLeast ? { ...atLeast, kind: 'at-least' as const } : turkish[0];
-  if (!behind) return amount;
-  return {
-    ...amount,
-    lastWord: behind.lastWord,
-    qualifier: spanOf(field, behind.firstWord, behind.lastWord).words,
-    qualifierKind: behind.kind,
-  };
-}
-
-/** "estimados en unos 30.000", "bis zu den 30.000". */
-function isArticleBetween(field: FactField, lastWord: number, firstWord: number): boolean {
-  return lastWord === firstWord - 2 && /^(?:the|les|los|las|le|i|die|den|de|a|an)$/u.test(wordAt(field, firstWord - 1));
 }
 
 function* vagueAmounts(field: FactField, taken: ReadonlySet<number>): Generator<Amount> {

@@ -115,8 +115,8 @@ function figureOf(field: FactField, amount: Amount, ordinals: OrdinalsByField, n
   };
 }
 
-function spanOfAmount(field: FactField, { firstWord, lastWord, endingChars = 0 }: Amount): Span {
-  const span = spanOf(field, firstWord, lastWord);
+function spanOfAmount(field: FactField, { firstWord, lastWord, reachWord, endingChars = 0 }: Amount): Span {
+  const span = spanOf(field, firstWord, reachWord ?? lastWord);
   const end = span.end + endingChars;
   return { ...span, end, words: field.original.slice(span.start, end) };
 }

@@ -32,6 +32,7 @@ export function findNumerals(original: string, text: FoldedText, cues: ReadonlyM
     thousand: byFirstWord(cues.get('thousand')),
     million: byFirstWord(cues.get('million')),
     manyThousand: byFirstWord(cues.get('tens-of-thousands')),
+    half: byFirstWord(cues.get('and-a-half')),
   };
   const begins = new Set(NUMBER_KINDS.flatMap((kind) => cues.get(kind) ?? []).map(({ firstWord }) => firstWord));
   const vague = new Set(
@@ -44,7 +45,9 @@ export function findNumerals(original: string, text: FoldedText, cues: ReadonlyM
       (begins.has(word) ? wordsAt(source, word, at, vague) : undefined) ??
       romanAt(source, word);
     if (!numeral) continue;
-    const scaled = numeral.isOrdinal ? numeral : scaledBy(source, numeral, at);
+    const scaled = numeral.isOrdinal
+      ? numeral
+      : withHalf(source, scaledBy(source, withHalf(source, numeral, at), at), at);
     numerals.push(scaled);
     word = scaled.lastWord;
   }
@@ -60,7 +63,8 @@ interface Source {
 export const OF_MANY = /^[\u200c ]?ها(?!\p{L})/u;
 
 /** Words for numbers, by their first word. */
-type NumberWords = NumberCues & Readonly<Record<'ordinal' | 'million' | 'manyThousand', ReadonlyMap<number, Cue>>>;
+type NumberWords = NumberCues &
+  Readonly<Record<'ordinal' | 'million' | 'manyThousand' | 'half', ReadonlyMap<number, Cue>>>;
 
 /** A number in words begins with one of these: all other words are passed over, and they are most of a text. */
 const NUMBER_KINDS = ['number', 'hundred', 'hundreds-number', 'written-number', 'ordinal-number', 'thousand'];
@@ -135,7 +139,7 @@ function romanAt(source: Source, word: number): Numeral | undefined {
 
 /** "30 thousand", "۳هزار و ۸۰۰". */
 function scaledBy(source: Source, numeral: Numeral, at: NumberWords): Numeral {
-  const next = numeral.lastWord + 1;
+  const next = numeral.lastWord + (hasRussianEnding(source, numeral) ? 2 : 1);
   const scale = at.thousand.get(next) ?? at.million.get(next);
   // «سال ۱۳۶۷ هزاران زندانی»: a year scales nothing.
   const isYear = !numeral.isWords && ((numeral.value > 1300 && numeral.value < 1450) || numeral.value > 1900);
@@ -145,4 +149,17 @@ function scaledBy(source: Source, numeral: Numeral, at: NumberWords): Numeral {
   const rest = wordAt(source, scale.lastWord + 2);
   if (wordAt(source, scale.lastWord + 1) !== 'و' || !/^[0-9]{1,3}$/.test(rest)) return scaled;
   return { ...scaled, value: scaled.value + Number(rest), lastWord: scale.lastWord + 2 };
+}
+
+/** "5-ти тысяч". */
+const hasRussianEnding = (source: Source, { lastWord, isWords }: Numeral) =>
+  !isWords && gapAfter(source, lastWord) === '-' && /^(?:ти|ми|х|и)$/.test(wordAt(source, lastWord + 1));
+
+/** "Four and a half", of thousands or of decades; أربعة آلاف ونصف. */
+function withHalf(source: Source, numeral: Numeral, at: NumberWords): Numeral {
+  const half = at.half.get(numeral.lastWord + 1);
+  const { value } = numeral;
+  if (!half || !Number.isInteger(value) || (value >= 100 && value % 1000 !== 0)) return numeral;
+  if (!/^[\s\u200C-]*$/u.test(gapAfter(source, numeral.lastWord))) return numeral;
+  return { ...numeral, value: value + (value < 100 ? 0.5 : 500), lastWord: half.lastWord };
 }

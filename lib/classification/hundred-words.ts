@@ -6,6 +6,8 @@ export interface HundredWords {
   hundreds?: string;
   /** Two thousand in one word. */
   twoThousand?: string;
+  /** Whether a word for thousand may be written on to a number with nothing between: چهارهزار. */
+  joinsThousand?: string;
   /** Stems written on to other numbers, as regular expressions over folded text: siebenundzwanzigtausend. */
   written?: { thousand: string; hundred: string };
 }
@@ -36,6 +38,7 @@ export const HUNDRED_WORDS: Readonly<Record<string, HundredWords>> = {
   fa: {
     hundred: 'صد',
     hundreds: 'یکصد|یک_صد دویست سیصد|سی_صد چهارصد پانصد ششصد|شش_صد|شیشصد هفتصد|هفت_صد هشتصد|هشت_صد نهصد|نه_صد',
+    joinsThousand: 'هزار',
   },
   ar: {
     hundred: 'مئة|مائة|مية',

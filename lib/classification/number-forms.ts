@@ -99,6 +99,7 @@ export function numberForms(language: string): NumberForm[] {
     ...(language === 'de' ? halvesOf(units, 'einhalb') : []),
     ...(language === 'nl' ? [...halvesOf(units, 'enhalf'), ...halvesOf(units, 'ënhalf')] : []),
     ...(language === 'it' ? elidedOf(tens) : []),
+    ...oneAndAHalf(language),
   ].filter(({ value }) => value < 100);
 }
 
@@ -124,6 +125,22 @@ function halvesOf(units: readonly Variants[], ending: string): NumberForm[] {
   );
 }
 
+const ONE_AND_A_HALF: Readonly<Record<string, string>> = {
+  de: 'anderthalb',
+  nl: 'anderhalf|anderhalve',
+  sv: 'halvannan|halvtannat',
+  no: 'halvannen|halvannet',
+  da: 'halvanden|halvandet',
+  ru: 'полторы|полтора|полутора',
+  fi: 'puolitoista',
+  pl: 'półtora',
+};
+
+function oneAndAHalf(language: string): NumberForm[] {
+  const forms = ONE_AND_A_HALF[language]?.split('|') ?? [];
+  return forms.map((form) => ({ form, value: 1.5, isOrdinal: false }));
+}
+
 /** Quarant’anni. */
 function elidedOf(tens: readonly Variants[]): NumberForm[] {
   return tens.flatMap(({ cardinals }, index) =>
@@ -133,7 +150,7 @@ function elidedOf(tens: readonly Variants[]): NumberForm[] {
 
 /** Words from a hundred on, by what they do in a number; stems that are written on to others have a star at both ends. */
 export function hundredForms(language: string): { form: string; kind: string; value: string | number }[] {
-  const { hundred, hundreds, twoThousand, written } = HUNDRED_WORDS[language] ?? {};
+  const { hundred, hundreds, twoThousand, joinsThousand, written } = HUNDRED_WORDS[language] ?? {};
   const split = (forms: string) => forms.split('|').map((form) => form.replaceAll('_', ' '));
   const [thousandStem, hundredStem] = [written?.thousand, written?.hundred].map(
     (stem) => /^[a-z]+/.exec(stem ?? '')?.[0],
@@ -143,9 +160,17 @@ export function hundredForms(language: string): { form: string; kind: string; va
     ...(hundreds?.split(' ') ?? []).flatMap((forms, index) =>
       forms === '-' ? [] : split(forms).map((form) => ({ form, kind: 'hundreds-number', value: (index + 1) * 100 })),
     ),
+    ...(joinsThousand ? joinedThousands(language, joinsThousand) : []),
     ...(twoThousand ? split(twoThousand).map((form) => ({ form, kind: 'hundreds-number', value: 2000 })) : []),
     ...[thousandStem, hundredStem]
       .filter((stem) => stem !== undefined)
       .map((stem) => ({ form: `*${stem}*`, kind: 'written-number', value: language })),
   ];
+}
+
+/** One word for each number that is one: چهارهزار, سیهزار. */
+function joinedThousands(language: string, thousand: string): { form: string; kind: string; value: number }[] {
+  return numberForms(language)
+    .filter(({ form, value, isOrdinal }) => !isOrdinal && Number.isInteger(value) && !/[\s\u200c]/.test(form))
+    .map(({ form, value }) => ({ form: form + thousand, kind: 'hundreds-number', value: value * 1000 }));
 }

@@ -1,6 +1,6 @@
 import type { Cue } from './cue-finder.ts';
 import type { FoldedText } from './fold-text.ts';
-import { readWrittenNumber } from './read-written-number.ts';
+import { countsHundreds, readWrittenNumber } from './read-written-number.ts';
 import { gapAfter, wordAt } from './word-at.ts';
 
 /** Words for numbers, by their first word. */
@@ -57,7 +57,7 @@ function group(source: Source, word: number, at: NumberCues): Read | undefined {
   }
   const read = { value: Number(number.value), next: number.lastWord + 1 };
   const scale = isJoined(source, read.next) ? scaleAt('hundred', source, read.next, at) : undefined;
-  if (scale === undefined || read.value > 19 || !Number.isInteger(read.value)) return read;
+  if (scale === undefined || !countsHundreds(read.value)) return read;
   return withRest(source, { value: read.value * 100, next: scale }, at);
 }
 

@@ -43,8 +43,12 @@ function belowThousand(word: string, { small, hundred }: Grammar): number | unde
   const rest = word.slice(hundreds.index + hundreds[0].length);
   // Italian leaves out a vowel: centottanta.
   const after = rest === '' ? 0 : (small.get(rest) ?? small.get(`o${rest}`));
-  return before === undefined || before > 19 || after === undefined ? undefined : before * 100 + after;
+  return before === undefined || !countsHundreds(before) || after === undefined ? undefined : before * 100 + after;
 }
+
+/** "Twenty-eight hundred", but nobody says twenty hundred. */
+export const countsHundreds = (value: number): boolean =>
+  Number.isInteger(value) && value < 100 && (value < 20 || value % 10 !== 0);
 
 function grammarOf(language: string): Grammar | undefined {
   if (!grammars.has(language)) grammars.set(language, buildGrammar(language));

@@ -4,7 +4,7 @@ import { figuresOf, KILLINGS } from './text-on-killings.ts';
 /** Tolls beside the year of a report, as "the 30,000", and with rarer words for "over", "at least", "about". */
 const SENTENCES: [language: string, sentence: string, figures: string][] = [
   ['en', 'In an interview this month a survivor said that 5,000 of his comrades were hanged that summer.', '5000'],
-  ['en', 'A 2018 report by Amnesty puts the number of those executed at 5,000 or more.', '5000'],
+  ['en', 'A 2018 report by Amnesty puts the number of those executed at 5,000 or more.', 'at-least 5000'],
   ['en', 'In 2021 a UN expert spoke of thousands who were executed.', 'thousands'],
   ['en', 'Rehman’s 2024 report mentions between 2,800 and 5,000 victims.', '2800-5000'],
   ['en', 'The families of the 30,000 want a court.', '30000'],

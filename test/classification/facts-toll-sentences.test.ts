@@ -18,7 +18,12 @@ const SENTENCES: [language: string, title: string, text: string, figures: string
     'Iran’s new justice minister helped send some 1,200 prisoners to the gallows in Khuzestan in 1988.',
     'about 1200',
   ],
-  ['en', 'Bill', 'A bill before Congress recalls the killing of "30,000 or more" prisoners in Iran in 1988.', '30000'],
+  [
+    'en',
+    'Bill',
+    'A bill before Congress recalls the killing of "30,000 or more" prisoners in Iran in 1988.',
+    'at-least 30000',
+  ],
   ['en', 'Report', 'Iran’s executioners of 1988 took upwards of 5,000 lives.', 'over 5000'],
   [
     'en',
