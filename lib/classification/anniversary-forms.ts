@@ -4,11 +4,11 @@ import { numberForms } from './number-forms.ts';
 const COMPOUNDS: Readonly<Record<string, { named?: string; before?: string }>> = {
   de: { before: '#jährig*' },
   nl: { before: '#jarig*' },
-  sv: { named: '#årsdag*|#årsminne*|#årsjubile*|#årsmarkering*' },
-  no: { named: '#årsdag*|#årsminne*|#årsjubile*|#årsmarkering*' },
-  da: { named: '#årsdag*|#årsminde*|#årsjubilæ*|#årsmarkering*' },
+  sv: { named: '#årsdag*|#årsminne*|#årsjubile*|#årsmarkering*', before: '#årig*' },
+  no: { named: '#årsdag*|#årsminne*|#årsjubile*|#årsmarkering*', before: '#årig*' },
+  da: { named: '#årsdag*|#årsminde*|#årsjubilæ*|#årsmarkering*', before: '#årig*' },
   fi: { named: '#vuotispäiv*|#vuotisjuhl*|#vuotismuist*' },
-  ru: { named: '#летие|#летия|#летию|#летием|#летии' },
+  ru: { named: '#летие|#летия|#летию|#летием|#летии', before: '#летн*' },
 };
 const MOST_YEARS = 60;
 const RUSSIAN_UNITS =
@@ -21,12 +21,16 @@ const RUSSIAN_TENS = 'двадцати тридцати сорока пятид�
  */
 export function anniversaryForms(language: string): { form: string; kind: string; value: number }[] {
   const { named, before } = COMPOUNDS[language] ?? {};
-  const patterns = (named ?? before)?.split('|') ?? [];
+  const patterns = [
+    ...(named?.split('|') ?? []).map((pattern) => ({ pattern, own: 'anniversary-compound' })),
+    ...(before?.split('|') ?? []).map((pattern) => ({ pattern, own: 'years-compound' })),
+  ];
   if (patterns.length === 0) return [];
   const numbers = language === 'ru' ? russianGenitives() : spelledTogether(language);
-  const kinds = named ? ['ordinal-number', 'anniversary-compound'] : ['ordinal-number', 'years-compound'];
   return numbers.flatMap(({ form, value }) =>
-    patterns.flatMap((pattern) => kinds.map((kind) => ({ form: pattern.replace('#', form), kind, value }))),
+    patterns.flatMap(({ pattern, own }) =>
+      ['ordinal-number', own].map((kind) => ({ form: pattern.replace('#', form), kind, value })),
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { AGE_WORDS, CENTURY_WORDS } from './age-words.ts';
 import { anniversaryForms } from './anniversary-forms.ts';
 import { COUNTED_WORDS } from './counted-words.ts';
 import { buildCueFinder, type CueFinder, type CueForm } from './cue-finder.ts';
@@ -77,7 +78,7 @@ function formsOfNames({ people, organisations, places }: Names): CueForm[] {
 
 function formsOfWords(language: string): CueForm[] {
   const groups: FactWords[] = [
-    ...[ORDINAL_WORDS, TERM_WORDS, SUBJECT_WORDS, VAGUE_WORDS, FIGURE_WORDS],
+    ...[ORDINAL_WORDS, TERM_WORDS, AGE_WORDS, SUBJECT_WORDS, VAGUE_WORDS, FIGURE_WORDS],
     ...[COUNTED_WORDS, SPEECH_WORDS, SPEAKER_WORDS, DENIAL_WORDS],
   ];
   return [
@@ -87,11 +88,8 @@ function formsOfWords(language: string): CueForm[] {
     ...formsOfGroup({ hedge: HEDGES }, language, (kind) => ({ kind, value: kind })),
     ...formsOfGroup(EVENT_WORDS, language, (value) => ({ kind: 'event', value })),
     ...formsOfMonths(language),
-    ...Object.entries(ROUND_WORDS[language] ?? {}).flatMap(([value, forms]) =>
-      forms
-        .split('|')
-        .map((form) => ({ form, kind: 'round-number', value: Number(value), ruleId: `${language}/round` })),
-    ),
+    ...formsOfValues(ROUND_WORDS[language], 'round-number', language),
+    ...formsOfValues(CENTURY_WORDS[language], 'century-share', language),
     ...numberForms(language).map(({ form, value, isOrdinal }) => {
       const kind = isOrdinal ? 'ordinal-number' : 'number';
       return { form, kind, value, ruleId: `${language}/${kind}` };
@@ -112,6 +110,13 @@ function formsOfGroup(
     ['any', language].flatMap((name) =>
       (byLanguage[name]?.split('|') ?? []).map((form) => ({ form, ...cueOf(key), ruleId: `${name}/${key}` })),
     ),
+  );
+}
+
+/** Words that stand for a number each. */
+function formsOfValues(words: Readonly<Record<number, string>> | undefined, kind: string, language: string): CueForm[] {
+  return Object.entries(words ?? {}).flatMap(([value, forms]) =>
+    forms.split('|').map((form) => ({ form, kind, value: Number(value), ruleId: `${language}/${kind}` })),
   );
 }
 

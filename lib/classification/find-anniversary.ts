@@ -9,10 +9,10 @@ const DOTTED: ReadonlySet<string> = new Set(['de', 'tr', 'no', 'da', 'fi', 'pl']
 
 /** Marks of ordinal digits, as folded: 30th, 30e, 30:e, 30-я, 30ª, ۲۸مین, 30'uncu. */
 const SUFFIX =
-  /^(?:st|nd|rd|th|e|er|eme|ieme|de|ste|a|o|esimo|esima|я|ю|и|е|ая|ои|ую|ыи|го|ти|летн\p{L}*|مین|امین|م|ام|ال|th|inci|uncu|nci|ncu)$/u;
+  /^(?:st|nd|rd|th|e|er|eme|ieme|de|ste|a|o|esimo|esima|я|ю|и|е|ая|ои|ую|ыи|го|ти|летн\p{L}*|مین|امین|م|ام|ال|th|inci|uncu|nci|ncu|mo|ma)$/u;
 /** What may stand between an ordinal and its noun. */
 const BETWEEN =
-  /^(?:annual|sad|solemn|grim|bloody|triste|somber|traurig\p{L}*|jahrig\p{L}*|sorgliga|السنویه|السنوی|سنویه|رقم|ال|year|jahr|ar|let|annuel|annuelle)$/u;
+  /^(?:annual|sad|solemn|grim|bloody|triste|somber|traurig\p{L}*|jahrig\p{L}*|sorgliga|السنویه|السنوی|سنویه|رقم|ال|year|jahr|ar|let|annuel|annuelle|such|public|official|consecutive|straight|yearly)$/u;
 
 /** "30th anniversary", «سی و پنجمین سالگرد», trettioårsdagen, "in its 35th year". */
 export function findAnniversary(field: FactField, numeral: Numeral, language: string): OrdinalMention | undefined {
@@ -28,16 +28,22 @@ export function findAnniversary(field: FactField, numeral: Numeral, language: st
   if (noun && !isYear && field.sentenceOf[firstWord] === field.sentenceOf[noun.lastWord]) {
     return { ...base, ruleId: noun.ruleId, firstWord, lastWord: noun.lastWord };
   }
-  const before = nounBefore(field, numeral, language);
+  const isNth = numeral.isOrdinal || suffixed > 0;
+  const before = nounBefore(field, numeral, language) ?? (isNth ? nounSetApart(field, firstWord) : undefined);
   if (before && !isYear) return { ...base, ruleId: before.ruleId, firstWord: before.firstWord, lastWord };
   const yearBefore = arabicNth(field, numeral, language);
   if (yearBefore) return { ...base, kind: 'years-on', ...yearBefore, lastWord };
   const year = field.find('nth-year', lastWord + 1, lastWord + 1 + suffixed)[0];
   const isOrdinal =
-    numeral.isOrdinal || suffixed > 0 || (DOTTED.has(language) && gapAfter(field, lastWord).startsWith('.'));
+    numeral.isOrdinal ||
+    suffixed > 0 ||
+    isNorthernNth(field, lastWord) ||
+    (DOTTED.has(language) && gapAfter(field, lastWord).startsWith('.'));
   if (!year || !isOrdinal || numeral.value < 2) return undefined;
-  // "Zum 35. Mal" is said of what is marked every year.
-  const isMarked = numeral.value >= LEAST_TIMES && wordAt(field, year.firstWord) === 'mal';
+  // "Zum 35. Mal", "for the thirty-first time" are said of what is marked every year.
+  const isTime = TIMES.test(wordAt(field, year.firstWord));
+  const isMarked = isTime && numeral.value >= LEAST_TIMES;
+  if (isTime && !isMarked) return undefined;
   return {
     ...base,
     kind: isMarked ? 'anniversary' : 'years-on',
@@ -46,6 +52,20 @@ export function findAnniversary(field: FactField, numeral: Numeral, language: st
     lastWord: year.lastWord,
   };
 }
+
+/** "33-året for massakren". */
+const isNorthernNth = (field: FactField, lastWord: number) =>
+  gapAfter(field, lastWord) === '-' && wordAt(field, lastWord + 1) === 'aret';
+
+/** "The anniversary, the 36th": behind a comma. */
+function nounSetApart(field: FactField, firstWord: number): Cue | undefined {
+  const article = firstWord - 1;
+  if (!SET_APART.test(gapAfter(field, article - 1)) || !ARTICLE.test(wordAt(field, article))) return undefined;
+  return field.find('anniversary', article - 2, article - 1).find((cue) => cue.lastWord === article - 1);
+}
+
+const SET_APART = /^(?:,| [–—-]| \() ?$/u;
+const ARTICLE = /^(?:the|its|le|la|der|die|das|dem|den|det|el|il|de|het)$/;
 
 /** في عامها السادس والثلاثين. */
 function arabicNth(
@@ -59,6 +79,8 @@ function arabicNth(
 }
 
 const LEAST_TIMES = 10;
+/** As folded. */
+const TIMES = /^(?:mal|time|fois|vez|volta|keer|maal|gangen|gang|раз|بار|المره|للمره|kerran|kertaa|raz)$/;
 const COMMEMORATION = /^(?:gedenk\p{L}*|besteh\p{L}*|jahrestag\p{L}*|jubil\p{L}*|herdenking\p{L}*|bestaan)$/u;
 
 /** Trettioårsdagen; dreißigjähriges Gedenken. */

@@ -12,6 +12,8 @@ const LEAST_SUMMERS = 5;
 const LEAST_NTH = 10;
 /** Words between the years and what they are years of: "33 years of patient waiting". */
 const OF_REACH = 3;
+/** Days of a month. */
+const DAYS = 31;
 /** Words between a number of things and the years that they stand for. */
 const EACH_REACH = 14;
 const TENURE_REACH = { before: 6, after: 5 };
@@ -58,12 +60,14 @@ export function findBareYears(field: FactField, numeral: Numeral, language: stri
   // «۳۱ سالگی قتل عام»: the age of the killings.
   if (wordAt(field, next) === 'سالگی' && field.has('killing', next + 1, next + 1))
     return { ...found, firstWord, lastWord: next, ruleId: 'fa/years', isOfWait: true };
-  const noun = field.find('years-attribute', next, next)[0] ?? field.find('years', next, next)[0];
-  if (!noun || isOrdinal || isUpperEnd(field, firstWord)) return undefined;
+  // Dreiunddreißigjähriges Schweigen is one word with its number.
+  const compound = field.find('years-compound', firstWord, firstWord)[0];
+  const noun = compound ?? field.find('years-attribute', next, next)[0] ?? field.find('years', next, next)[0];
+  if (!noun || (isOrdinal && !compound) || isUpperEnd(field, firstWord)) return undefined;
   const place = { firstWord, lastWord: noun.lastWord, ruleId: noun.ruleId };
   const lasts = lastsBehind(field, noun.lastWord) || field.has('years-of', firstWord - 2, firstWord - 1);
   if (lasts && !isOfAge(field, firstWord)) return { ...found, ...place, isOfWait: true };
-  const isAttribute = field.has('years-attribute', next, next);
+  const isAttribute = compound !== undefined || field.has('years-attribute', next, next);
   if (isAttribute || value < LEAST_ALONE || value % 10 === 0 || isAge(field, place, language) || isTenure(field, place))
     return undefined;
   return { ...found, ...place };
@@ -80,7 +84,8 @@ function forEachYear(field: FactField, { firstWord }: Numeral): Cue | undefined 
 /** "20 to 25 years" is a range. */
 function isUpperEnd(field: FactField, firstWord: number): boolean {
   return (
-    field.has('range-to', firstWord - 1, firstWord - 1) && field.numeralsIn(firstWord - 3, firstWord - 2).length > 0
+    field.has('range-to', firstWord - 1, firstWord - 1) &&
+    field.numeralsIn(firstWord - 3, firstWord - 2).some(({ value }) => value > 1)
   );
 }
 
@@ -91,8 +96,15 @@ function nthSummer(
 ): Pick<OrdinalMention, 'ruleId' | 'firstWord' | 'lastWord'> | undefined {
   const numbered = field.find('nth-summer', firstWord - 2, firstWord - 2).find((cue) => cue.lastWord === firstWord - 1);
   if (numbered) return { ruleId: numbered.ruleId, firstWord: numbered.firstWord, lastWord };
+  const yearBefore = field.find('year-numbered', firstWord - 1, firstWord - 1)[0];
+  const beginsSentence = yearBefore && field.sentenceAt(firstWord)?.firstWord === yearBefore.firstWord;
+  if (beginsSentence && value >= YEARS[0])
+    return { ruleId: yearBefore.ruleId, firstWord: yearBefore.firstWord, lastWord };
   if (!isOrdinal || value < LEAST_NTH) return undefined;
-  const after = field.find('nth-summer', lastWord + 1, lastWord + 1)[0];
+  const next = lastWord + 1;
+  // "The thirty-second August"; of up to thirty-one it would be a date.
+  const month = value > DAYS ? field.find('month', next, next)[0] : undefined;
+  const after = field.find('nth-summer', next, next)[0] ?? month;
   if (after) return { ruleId: after.ruleId, firstWord, lastWord: after.lastWord };
   const before = field.find('nth-summer', firstWord - 1, firstWord - 1)[0];
   return before?.ruleId.startsWith('ar/')

@@ -1,0 +1,71 @@
+import type { Cue } from './cue-finder.ts';
+import type { Numeral } from './find-numerals.ts';
+import type { OrdinalMention } from './find-ordinals.ts';
+import type { FactField } from './read-fact-field.ts';
+import { gapAfter, wordAt } from './word-at.ts';
+
+/** "33 years after", "for 33 years": with a word that says since when. */
+export function findYearsOn(field: FactField, numeral: Numeral): OrdinalMention | undefined {
+  const { firstWord, lastWord, value, isOrdinal } = numeral;
+  const noun = field.find('years', lastWord + 1, lastWord + 1)[0];
+  if (!noun || isOrdinal || value < 2 || isTerm(field, firstWord, noun.lastWord)) return undefined;
+  const after = field.find('elapsed-after', noun.lastWord + 1, noun.lastWord + 1)[0];
+  const isAtLeast = isMoreThan(field, firstWord);
+  const found = { kind: 'years-on' as const, ordinal: value, firstWord, isAtLeast, needsHead: false };
+  if (after && isSameClause(field, firstWord, after.lastWord) && !isDateOn(field, after, firstWord)) {
+    return { ...found, ruleId: after.ruleId, lastWord: after.lastWord };
+  }
+  const before = field
+    .find('elapsed-before', firstWord - (isAtLeast ? 4 : 3), firstWord - 1)
+    .findLast(({ lastWord: end }) => end === firstWord - 1 || (isAtLeast && end >= firstWord - 4));
+  if (before && !isAgeAt(field, before, noun.lastWord) && !isCareer(field, firstWord, noun.lastWord))
+    return { ...found, ruleId: before.ruleId, firstWord: before.firstWord, lastWord: noun.lastWord };
+  // Otuz altı yıldır: the ending says that they have passed.
+  if (/^(?:yildir|senedir)$/.test(wordAt(field, noun.lastWord)) && !isCareer(field, firstWord, noun.lastWord))
+    return { ...found, ruleId: noun.ruleId, lastWord: noun.lastWord };
+  const of = field.find('elapsed-of', noun.lastWord + 1, noun.lastWord + 1)[0];
+  if (!of) return undefined;
+  return { ...found, ruleId: of.ruleId, lastWord: noun.lastWord, needsHead: true };
+}
+
+/** "31 years on," but not "31 years on Monday". */
+function isDateOn(field: FactField, { ruleId, firstWord, lastWord }: Cue, numberWord: number): boolean {
+  if (ruleId !== 'en/elapsed-after' || wordAt(field, firstWord) !== 'on') return false;
+  // "Thirty years on Washington still has not apologised".
+  if (field.sentenceAt(firstWord)?.firstWord === numberWord) return false;
+  return !/^\s*(?:[^\p{L}\p{Nd}\s]|$|from\b|since\b)/u.test(gapAfter(field, lastWord) + wordAt(field, lastWord + 1));
+}
+
+/** "A ventisette anni sedeva", but "a trent'anni dalla strage", "a 35 años de la masacre". */
+function isAgeAt(field: FactField, before: Cue, lastWord: number): boolean {
+  if (!/^(?:it|es)\//.test(before.ruleId) || !/^(?:a|ad)$/.test(wordAt(field, before.firstWord))) return false;
+  return !/^(?:di|del|della|dei|delle|dal|dalla|dai|dalle|dall|dallo|dagli|de|dopo|despues)$/.test(
+    wordAt(field, lastWord + 1),
+  );
+}
+
+/** "Has worked as a lawyer for 35 years". */
+function isCareer(field: FactField, firstWord: number, lastWord: number): boolean {
+  return field.has('career', firstWord - 8, lastWord + 4) && !field.has('killing', lastWord + 1, lastWord + 4);
+}
+
+function isSameClause(field: FactField, firstWord: number, lastWord: number): boolean {
+  return field.sentenceOf[firstWord] === field.sentenceOf[lastWord];
+}
+
+export function isTerm(field: FactField, firstWord: number, lastWord: number): boolean {
+  if (field.has('sentenced', firstWord - 4, firstWord - 1)) return true;
+  // "30 years in prison", but "30 years after the prison killings".
+  return field.has(
+    'not-elapsed',
+    lastWord + 1,
+    field.has('elapsed-after', lastWord + 1, lastWord + 1) ? lastWord : lastWord + 3,
+  );
+}
+
+export function isMoreThan(field: FactField, firstWord: number): boolean {
+  return [
+    ...field.find('over', firstWord - 3, firstWord - 1),
+    ...field.find('at-least', firstWord - 3, firstWord - 1),
+  ].some(({ lastWord }) => lastWord === firstWord - 1);
+}
