@@ -1,3 +1,4 @@
+import type { Cue } from './cue-finder.ts';
 import type { FigureFact } from './facts.ts';
 import type { Amount } from './find-amounts.ts';
 import type { FactField } from './read-fact-field.ts';
@@ -23,7 +24,8 @@ export function countsLiving(
   [first, last]: [number, number],
 ): boolean {
   // "Dozens of relatives of the victims".
-  const reach = DEAD.has(unit) ? REACH.beforeTheDead : REACH.after;
+  const counted = field.find('unit', lastWord + 1, lastWord + 1)[0]?.value;
+  const reach = DEAD.has(unit) && counted !== 'people' ? REACH.beforeTheDead : REACH.after;
   const end = clauseEnd(field, lastWord, Math.min(last, lastWord + reach));
   const living = field.find('living', lastWord + 1, end)[0] ?? field.find('former', lastWord + 1, end)[0];
   if (unit === 'names' && field.has('petition', first, last)) return true;
@@ -41,8 +43,10 @@ export function countsLiving(
     );
   }
   const isKilled = (word: number) =>
-    field.has('killing', lastWord + 1, word) ||
-    field.find('unit', lastWord + 1, word).some(({ value }) => DEAD.has(value) && value !== 'victims');
+    [
+      ...field.find('killing', lastWord + 1, word),
+      ...field.find('unit', lastWord + 1, word).filter(({ value }) => DEAD.has(value) && value !== 'victims'),
+    ].some((cue) => !isObject(field, cue));
   return !isKilled(living.firstWord - 1);
 }
 
@@ -67,6 +71,13 @@ function isOfTheLiving(field: FactField, firstWord: number): boolean {
 /** Persian and Arabic put the owned thing right before. */
 function ruleBefore(field: FactField, firstWord: number): string {
   return field.find('living', firstWord - 2, firstWord - 1).at(-1)?.ruleId ?? '';
+}
+
+/** Turkish and Persian put the object before its verb: iki yüz kişi asılanları andı, «یاد اعدام‌شدگان را گرامی داشتند». */
+function isObject(field: FactField, { ruleId, lastWord }: Cue): boolean {
+  if (ruleId.startsWith('tr/')) return /l[ae]r(?:[ie]n?|[ie]n[ie]|a)$/.test(wordAt(field, lastWord));
+  if (!ruleId.startsWith('fa/')) return false;
+  return [1, 2].some((ahead) => wordAt(field, lastWord + ahead) === 'را');
 }
 
 function clauseEnd(field: FactField, from: number, to: number): number {

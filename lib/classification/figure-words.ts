@@ -13,11 +13,11 @@ export const FIGURE_WORDS: FactWords = {
     it: 'mila|mille',
     nl: 'duizend',
     tr: 'bin|binden|bini|binin|bine|binlik',
-    ru: 'тысяч|тысячи|тысяча|тыс',
-    fa: 'هزار',
-    ar: 'ألف|ألفا|ألفاً|آلاف|الف|الاف',
+    ru: 'тысяч|тысячи|тысяча|тыс|тысячам|тысячах|тысячами|тысячу',
+    fa: 'هزار|هزارتا',
+    ar: 'ألف|ألفا|ألفاً|آلاف|الف|الاف|آلافا',
     fi: 'tuhatta',
-    pl: 'tysięcy|tysiące',
+    pl: 'tysięcy|tysiące|tysiąca|tysiącom',
   },
   million: {
     any: 'million|millions|Millionen|miljoner|millioner|millones|milioni|miljoen|milyon|миллион*|میلیون|مليون',
@@ -165,7 +165,7 @@ export const FIGURE_WORDS: FactWords = {
   },
   /** A number after such a word is a name. */
   numbered: {
-    any: 'Ashraf|أشرف|اشرف|Resolution|No|Nr|Res|H R|Flight|Article|Artikel|Art|article|page|Seite|ward|section|room|hall|branch|number|résolution|vol|resolución|risoluzione|vuelo|volo|Flug|резолюци*|قطعنامه|بند|ماده|پرواز|شماره|اصل|قرار|المادة|رقم|رحلة',
+    any: 'Ashraf|أشرف|اشرف|Resolution|No|Nr|Res|H R|Flight|Article|Artikel|Art|article|page|Seite|ward|block|bloc|cell|Zelle|Trakt|bloque|blocco|section|room|hall|branch|number|résolution|vol|resolución|risoluzione|vuelo|volo|Flug|резолюци*|قطعنامه|بند|ماده|پرواز|شماره|اصل|قرار|المادة|رقم|رحلة',
   },
   /** Between the two ends of a range. */
   'range-to': {

@@ -60,6 +60,8 @@ function counts(field: FactField, { value, isGrouped, isWords, firstWord, lastWo
   // "UA 235/88".
   const from = field.text.words[firstWord]?.from ?? 0;
   if (field.original.charAt(from - 1) === '/' || gapAfter(field, lastWord).startsWith('/')) return false;
+  // Nell’agosto dell’88.
+  if (value === 88 && /['’]/.test(field.original.charAt(from - 1))) return false;
   // The year with a digit too many: 14988.
   if (value > 9999 && value % 1000 === 988) return false;
   // «مرداد شصت و هفت», «مرداد ۹۵»: the year after the month's name.

@@ -129,7 +129,9 @@ type Place = Pick<OrdinalMention, 'firstWord' | 'lastWord'>;
 /** "Aged 26", and ", 26 ans," beside a name. */
 function isAge(field: FactField, { firstWord, lastWord }: Place, language: string): boolean {
   const isSince = /^(?:it|het|es|det|ce|c|que)$/.test(wordAt(field, firstWord - 2));
-  if (!isSince && BEFORE_AGE[language]?.test(wordAt(field, firstWord - 1))) return true;
+  // "På trettiosex år" begins a sentence, "en man på 36 år" does not.
+  const isFirst = wordAt(field, firstWord - 1) === 'pa' && field.sentenceAt(firstWord)?.firstWord === firstWord - 1;
+  if (!isSince && !isFirst && BEFORE_AGE[language]?.test(wordAt(field, firstWord - 1))) return true;
   // "I 1988 var han 27 år".
   if (SUBJECT.test(wordAt(field, firstWord - 1)) && BEFORE_AGE[language]?.test(wordAt(field, firstWord - 2)))
     return true;

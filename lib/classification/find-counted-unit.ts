@@ -11,6 +11,12 @@ type Unit = FigureFact['unit'];
 const UNIT_REACH = 5;
 /** A number without a unit is one of victims only from here on: "HRW says 2,800 to 30,000". */
 const LEAST_UNSTATED = 500;
+/** The toll of a town is told without a noun, too: "in Ahvaz some 300 were shot". */
+const LEAST_LOCAL = 20;
+/** The year of the killings in two digits. */
+const SHORT_YEARS: ReadonlySet<number> = new Set([88, 67]);
+/** Words between such a toll and the killing: "were", "had been". */
+const AUXILIARIES = 2;
 /** Words between things and "one for each". */
 const EACH_REACH = 12;
 /** Words that begin another clause: "she was 92 when she died". */
@@ -26,6 +32,8 @@ const CASE_REACH = 7;
 export function findCountedUnit(field: FactField, amount: Amount, [first, last]: [number, number]): Unit | undefined {
   const { firstWord, numberWord, lastWord, value } = amount;
   if (/^\s*(?:%|٪|percent|Prozent)/u.test(gapAfter(field, lastWord))) return undefined;
+  // "En 58-årig medborgare".
+  if (field.has('years-attribute', lastWord + 1, lastWord + 1)) return undefined;
   const isDay = (value ?? 0) <= 31;
   if (
     isDay &&
@@ -42,8 +50,31 @@ export function findCountedUnit(field: FactField, amount: Amount, [first, last]:
   const isTooSmall = value !== undefined && value < LEAST_UNSTATED;
   if (before && before.value !== 'other' && before.value !== 'cases' && !isTooSmall) return before.value as Unit;
   const isProse = field.sentenceAt(firstWord)?.kind === 'sentence';
+  if (isTooSmall && isProse && value >= LEAST_LOCAL && !SHORT_YEARS.has(value) && isKilledBeside(field, amount, last))
+    return 'deaths';
   if (isTooSmall || !isProse || !isToll(field, amount, first, last)) return undefined;
   return 'unstated';
+}
+
+/** "Rund 300 erschossen", "300 had been shot", fusilaron a unos 300. */
+function isKilledBeside(field: FactField, { firstWord, lastWord }: Amount, last: number): boolean {
+  if (!standsAlone(field, lastWord, last)) return false;
+  const isJoined = (from: number, to: number) => {
+    for (let word = from; word < to; word += 1) if (/[^\s'’]/u.test(gapAfter(field, word))) return false;
+    return true;
+  };
+  const [behind] = field.find('killing', lastWord + 1, Math.min(last, lastWord + 1 + AUXILIARIES));
+  if (behind && isJoined(lastWord, behind.firstWord) && standsOnlyAuxiliaries(field, lastWord + 1, behind.firstWord))
+    return true;
+  const end = wordAt(field, firstWord - 1) === 'a' ? firstWord - 2 : firstWord - 1;
+  return field.find('killing', end - 1, end).some((cue) => cue.lastWord === end && isJoined(end, firstWord));
+}
+
+/** "300 were shot", but not "300 guards shot". */
+function standsOnlyAuxiliaries(field: FactField, from: number, end: number): boolean {
+  for (let word = from; word < end; word += 1)
+    if (BREAKS.test(wordAt(field, word)) || !standsAlone(field, word - 1, end)) return false;
+  return true;
 }
 
 function nearUnit(field: FactField, from: number, to: number): Cue | undefined {

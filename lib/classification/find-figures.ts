@@ -18,8 +18,8 @@ interface Naming {
 /** A longer sentence is looked at so far before and after the number. */
 const CONTEXT_WORDS = 60;
 const SENTENCE_CHARS = 300;
-/** As the state counts those whom the opposition killed. */
-const OF_OTHER_DEAD: ReadonlySet<number | undefined> = new Set([17_000]);
+/** As the state counts those whom the opposition killed, and the opposition its dead of all the years. */
+const OF_OTHER_DEAD: ReadonlySet<number | undefined> = new Set([17_000, 120_000]);
 /** As many as the opposition counts in all the years; votes are more. */
 const MOST_DEAD = 200_000;
 const PART = /^(?:of|among|out|parmi|des|von|der|unter|av|blant|blandt|af|de|dei|delle|van|iz|из|از|من|tra|entre)$/u;

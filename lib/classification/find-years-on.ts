@@ -4,6 +4,9 @@ import type { OrdinalMention } from './find-ordinals.ts';
 import type { FactField } from './read-fact-field.ts';
 import { gapAfter, wordAt } from './word-at.ts';
 
+const LEAST_PAST_OFFICE = 20;
+const OFFICE_REACH = 4;
+
 /** "33 years after", "for 33 years": with a word that says since when. */
 export function findYearsOn(field: FactField, numeral: Numeral): OrdinalMention | undefined {
   const { firstWord, lastWord, value, isOrdinal } = numeral;
@@ -46,7 +49,15 @@ function isAgeAt(field: FactField, before: Cue, lastWord: number): boolean {
 
 /** "Has worked as a lawyer for 35 years". */
 function isCareer(field: FactField, firstWord: number, lastWord: number): boolean {
-  return field.has('career', firstWord - 8, lastWord + 4) && !field.has('killing', lastWord + 1, lastWord + 4);
+  const isOwn = field.has('career', firstWord - 8, lastWord + 4) || isInOffice(field, firstWord, lastWord);
+  return isOwn && !field.has('killing', lastWord + 1, lastWord + 4);
+}
+
+/** "He was deputy prosecutor for 16 years"; so many as since the killings nobody is. */
+function isInOffice(field: FactField, firstWord: number, lastWord: number): boolean {
+  const [years] = field.numeralsIn(firstWord, lastWord);
+  if (!years || years.value >= LEAST_PAST_OFFICE) return false;
+  return field.has('office', firstWord - OFFICE_REACH, lastWord + OFFICE_REACH);
 }
 
 function isSameClause(field: FactField, firstWord: number, lastWord: number): boolean {

@@ -44,7 +44,17 @@ export function judgeFigureSubject(
   if (LIVING.has(unit) && !speaksOfVictims(field, amount, unit, [first, last])) return false;
   // Of two years in one sentence the figure belongs to the one beside it.
   if (!field.has('anchor', first, last) || !hasOtherYear(field, amount.firstWord - 4, amount.lastWord + 6)) return true;
-  return field.has('anchor', amount.firstWord - 6, amount.lastWord + 10);
+  return !isOfNextYear(field, amount) && field.has('anchor', amount.firstWord - 6, amount.lastWord + 10);
+}
+
+/** "Between 1981 and 1988" is one time. */
+const YEARS_APART = 3;
+
+/** "Executed 853 people in 2023, says the report on 1988": the next year behind the number is another one. */
+function isOfNextYear(field: FactField, { firstWord, lastWord }: Amount): boolean {
+  if (field.has('anchor', firstWord - 6, lastWord)) return false;
+  const nextAnchor = field.find('anchor', lastWord + 1, lastWord + 10)[0]?.firstWord ?? 0;
+  return hasOtherYear(field, lastWord + 1, Math.min(lastWord + 6, nextAnchor - YEARS_APART));
 }
 
 /** A report's or a speaker's year: "Amnesty's report of 2018 speaks of 5,000". */

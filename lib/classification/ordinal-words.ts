@@ -6,7 +6,7 @@ export const ORDINAL_WORDS: FactWords = {
   anniversary: {
     en: 'anniversary|anniversaries|commemoration|remembrance',
     fr: 'anniversaire|anniversaires|commémoration|commémorations',
-    de: 'Jahrestag*|Gedenktag*|Jubiläum|jähriges Gedenken|jährigen Gedenken|jährige Gedenken',
+    de: 'Jahrestag*|Gedenktag*|Jubiläum|jähriges Gedenken|jährigen Gedenken|jährige Gedenken|Wiederkehr',
     sv: 'årsdag*|års dag*|årsminne*|årsjubileum|årsjubileet|årsmarkering*',
     no: 'årsdag*|års dag*|årsmarkering*|årsjubileum|årsjubileet|årsminne*',
     da: 'årsdag*|års dag*|årsmarkering*|årsjubilæum|årsjubilæet|mindedag*',
@@ -47,7 +47,7 @@ export const ORDINAL_WORDS: FactWords = {
     es: 'años|año',
     it: 'anni|anno',
     nl: 'jaar|jaren',
-    tr: 'yıl|yıldır|yılın|yıldan|sene|senedir',
+    tr: 'yıl|yıldır|yılın|yıldan|sene|senedir|yılda|senede',
     ru: 'лет|года|год',
     fa: 'سال|ساله',
     ar: 'عام|عاما|عاماً|سنة|سنوات|أعوام|سنه',

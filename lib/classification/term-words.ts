@@ -71,6 +71,22 @@ export const TERM_WORDS: FactWords = {
     fi: 'ura|naimisissa|töissä|vallassa',
     pl: 'małżeń*|kariery|pracy|rządzi',
   },
+  /** Fewer years with such a word are somebody's in office. */
+  office: {
+    en: 'prosecutor|minister|president|judge|deputy|mayor|ambassador|warden|chairman|director|secretary|spokesman|head of|served|office',
+    fr: 'procureur|ministre|président|juge|adjoint|maire|ambassadeur|directeur|chef de|mandat',
+    de: 'Staatsanwalt*|Minister*|Präsident*|Richter*|Bürgermeister*|Botschafter*|Direktor*|Leiter*|Amt',
+    sv: 'åklagare*|minister*|president*|domare*|ambassadör*|chef*|ordförande*',
+    no: 'aktor|statsadvokat*|minister*|president*|dommer*|ambassadør*|leder*|sjef*',
+    da: 'anklager*|minister*|præsident*|dommer*|ambassadør*|leder*|chef*',
+    es: 'fiscal|ministro|presidente|juez|alcalde|embajador|director|jefe|cargo',
+    it: 'procuratore|ministro|presidente|giudice|sindaco|ambasciatore|direttore|capo|carica',
+    nl: 'aanklager|minister|president|rechter|burgemeester|ambassadeur|directeur|hoofd',
+    tr: 'savcı*|bakan*|cumhurbaşkan*|yargıç*|büyükelçi*|müdür*|görev*',
+    ru: 'прокурор*|министр*|президент*|судь*|посол|посл*|директор*|начальник*|должност*|пост',
+    fa: 'دادستان|وزیر|رئیس جمهور|قاضی|سفیر|مدیر|رئیس|مقام|سمت',
+    ar: 'المدعي|وزير|وزيرا|رئيس|رئيسا|قاضيا|سفيرا|مديرا|منصب',
+  },
   /** What lasts since the killings: "33 years of waiting", "a 34-year silence", "thirty-five years without a grave". */
   'years-of': {
     en: 'waited|waiting|wait|silence|silent|impunity|pain|grief|grieving|mourning|denial|lies|without|injustice|sorrow|anguish|struggle|searching|search|oblivion|demanding|fight|unanswered|concealment|secrecy|absence|longing|questions|unpunished',

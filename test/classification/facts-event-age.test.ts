@@ -77,6 +77,14 @@ const SENTENCES: [language: string, ordinal: number | undefined, title: string, 
   ['ru', undefined, '', 'Ему было тридцать три года, когда его повесили.'],
   ['fa', undefined, '', 'سی و سه ساله بود که اعدامش کردند.'],
   ['ar', undefined, '', 'كان عمره ثلاثة وثلاثين عاما حين شنقوه.'],
+  ['en', 38, '', 'The massacre will be 38 years old in July.'],
+  ['en', undefined, '', 'He was deputy prosecutor for 16 years.'],
+  ['fr', undefined, '', 'Il fut procureur adjoint pendant seize ans.'],
+  ['de', 36, '', 'Die 36. Wiederkehr der Hinrichtungen wurde begangen.'],
+  ['sv', 36, '', 'På trettiosex år har hon inte fått begrava någon.'],
+  ['no', 36, '', 'På trettiseks år har hun ikke fått begrave noen.'],
+  ['tr', 36, '', 'Otuz altı yılda kimseyi gömemedi.'],
+  ['fa', 38, '', 'تیرماه کشتار سی و هشت ساله می‌شود.'],
 ];
 
 it.each(SENTENCES)('%s gives %s: %s %s', (language, ordinal, title, sentence) => {
