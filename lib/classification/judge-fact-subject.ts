@@ -16,25 +16,46 @@ const IRANIAN_NAMES: ReadonlySet<string | number> = new Set([
   'morteza-eshraghi',
 ]);
 
+/** Whose fame are the killings: beside their names a toll of thousands is theirs without a word for prisoners. */
+const NAMES_OF_1988: ReadonlySet<string | number> = new Set([
+  ...CASE_NAMES,
+  'hossein-ali-montazeri',
+  'mostafa-pourmohammadi',
+  'hossein-ali-nayeri',
+  'morteza-eshraghi',
+]);
+
 /**
  * Whether "the massacre" of this text is the one of 1988 in Iran. Year and country must both be there, or a name of the
- * case, or a massacre of prisoners in Iran, or a toll of thousands of them at no other time; beside another event's name the year alone is not enough.
+ * case, or a massacre of prisoners in Iran, or a toll of thousands of them at no other time, with 1988 or Iran; beside
+ * another event's name the year alone is not enough.
  */
 export function judgeFactSubject(fields: readonly FactField[], language: string): boolean {
   const says = (kind: string) => fields.some((field) => field.has(kind, 0, field.text.words.length));
   const names = new Set(
     fields.flatMap((field) =>
-      ['person', 'organisation']
+      ['person', 'person-short', 'organisation']
         .flatMap((kind) => field.find(kind, 0, field.text.words.length))
+        // Nouri alone may be anybody.
+        .filter(({ kind, value }) => kind !== 'person-short' || !CASE_NAMES.has(value))
         .map(({ value }) => value),
     ),
   );
-  const isIranian = language === 'fa' || says('iran') || [...IRANIAN_NAMES].some((name) => names.has(name));
-  if (!isIranian) return false;
-  const isCase = [...CASE_NAMES].some((name) => names.has(name)) || fields.some(namesMassacreOfPrisoners);
-  if (isCase || (says('anchor') && (!says('other-event') || fields.some(namesPlaceOfKilling)))) return true;
-  const isOther = says('other-event') && ![...IRANIAN_NAMES].some((name) => names.has(name));
-  return !isOther && fields.some(namesPrisoners) && fields.some(tellsToll);
+  const hasOneOf = (known: ReadonlySet<string | number>) => [...known].some((name) => names.has(name));
+  const isOfIranians = hasOneOf(IRANIAN_NAMES);
+  const isIranian = language === 'fa' || says('iran') || isOfIranians;
+  const isOther = says('other-event') && !isOfIranians;
+  const isAnchored = says('anchor');
+  if (isIranian) {
+    if (hasOneOf(CASE_NAMES) || fields.some(namesMassacreOfPrisoners)) return true;
+    if (isAnchored && (!says('other-event') || fields.some(namesPlaceOfKilling))) return true;
+  }
+  if (isOther) return false;
+  if (!isIranian) return isAnchored && fields.some((field) => tellsToll(field, namesPrisonersIn));
+  const tells = fields.some((field) => tellsToll(field));
+  return (
+    tells && (hasOneOf(NAMES_OF_1988) || fields.some(namesPrisoners) || (isOfIranians && fields.some(namesVictims)))
+  );
 }
 
 const PRISON_UNITS: ReadonlySet<string | number> = new Set(['prisoners', 'executed']);
@@ -43,13 +64,21 @@ function namesPrisoners(field: FactField): boolean {
   return field.find('unit', 0, field.text.words.length).some(({ value }) => PRISON_UNITS.has(value));
 }
 
+const namesPrisonersIn = (field: FactField, first: number, last: number): boolean =>
+  field.find('unit', first, last).some(({ value }) => value === 'prisoners');
+
+const namesVictims = (field: FactField): boolean =>
+  field.find('unit', 0, field.text.words.length).some(({ value }) => value === 'victims') ||
+  field.find('wording', 0, field.text.words.length).some(({ value }) => value === 'massacre');
+
 function namesMassacreOfPrisoners(field: FactField): boolean {
   return field
     .find('wording', 0, field.text.words.length)
     .some(
       ({ value, firstWord, lastWord }) =>
         (value === 'massacre' || value === 'mass-executions') &&
-        field.find('unit', firstWord - 8, lastWord + 8).some((unit) => unit.value === 'prisoners'),
+        (field.find('unit', firstWord - 8, lastWord + 8).some((unit) => unit.value === 'prisoners') ||
+          field.has('prison', firstWord - 3, lastWord + 4)),
     );
 }
 
