@@ -77,8 +77,11 @@ function subjectOf(
   if (saysSo('other-event') && !saysSo('anchor')) return 'other-event';
   if (head) return isOnSubject ? 'event' : 'other-event';
   if (mention.kind === 'anniversary') return isOnSubject ? 'event' : 'other-event';
-  if (!isOnSubject) return saysSo('killing') || looksBackFrom(field, mention) ? 'other-event' : undefined;
-  const isExact = mention.ordinal >= LEAST_EXACT && mention.ordinal % 10 !== 0;
+  if (!isOnSubject)
+    return saysSo('killing') || looksBackFrom(field, mention) || isAmongKillings(field, mention)
+      ? 'other-event'
+      : undefined;
+  const isExact = isExactSpan(mention);
   return isExact || isTied(field, mention) ? 'event' : undefined;
 }
 
@@ -94,15 +97,16 @@ function isTied(field: FactField, mention: OrdinalMention): boolean {
 /** Years that nothing says since when are the event's, and another one's where a headline waits or grieves so long. */
 function bareSubjectOf(
   field: FactField,
-  { firstWord, isOfWait }: OrdinalMention,
+  mention: OrdinalMention,
   isOtherHead: boolean,
   isOnSubject: boolean,
 ): OrdinalFact['of'] | undefined {
+  const { firstWord, isOfWait } = mention;
   const sentence = field.sentenceAt(firstWord);
   const saysSo = (kind: string) => sentence && field.has(kind, sentence.firstWord, sentence.endWord - 1);
   const isOther = isOtherHead || (saysSo('other-event') && !saysSo('anchor'));
   if (isOnSubject && !isOther) return 'event';
-  return field.field === 'title' && isOfWait ? 'other-event' : undefined;
+  return (field.field === 'title' && isOfWait) || isAmongKillings(field, mention) ? 'other-event' : undefined;
 }
 
 /** Sentences that say what a text is about. */
@@ -133,6 +137,13 @@ const NEAR_WORDS = 60;
 /** In a headline, or after a sentence that speaks of the killings. */
 function isNearKilling(field: FactField, first: number, last: number): boolean {
   return field.field === 'title' || field.has('killing', Math.max(0, first - NEAR_WORDS), last);
+}
+
+const isExactSpan = ({ ordinal }: OrdinalMention) => ordinal >= LEAST_EXACT && ordinal % 10 !== 0;
+
+/** Of a text of which nobody knows whether it is on the killings: so many years beside a word for them are counted from some. */
+function isAmongKillings(field: FactField, mention: OrdinalMention): boolean {
+  return isExactSpan(mention) && field.has('killing', mention.firstWord - NEAR_WORDS, mention.lastWord + NEAR_WORDS);
 }
 
 function headOf(field: FactField, mention: OrdinalMention, language: string): (typeof HEADS)[number] | undefined {

@@ -16,7 +16,7 @@ export const SUBJECT_WORDS: FactWords = {
     ar: 'صيف 88|عام 88',
   },
   iran: {
-    any: 'Iran*|Exiliran*|eksiliran*|mullahs|Mullahs|mollahs|Mollah*|ayatollah*|Ajatollah*|ayatolá|Аятолл*|الملالي|Ashraf 3|Téhéran|Teheran*|Tehran|Tahran*|İran*|Иран*|Тегеран*|Khomeini|Khomeiny|Chomeini|Jomeini|Khomeyni|Humeyni*|إيران*|الإيراني*|ایران*|خمینی|الخميني|Mojahedin*|Mujahedin*|Хомейни|Ahvaz|Ahwaz|Mashhad|Evin|Gohardasht*|Gohardacht*|Gohardascht*|Khavaran|Гохардашт*|گوهردشت|خاوران|اهواز|مشهد|اوین',
+    any: 'Iran*|Iraan*|Exiliran*|eksiliran*|mullahs|Mullahs|mollahs|Mollah*|ayatollah*|Ajatollah*|ayatolá|Аятолл*|الملالي|Ashraf 3|Téhéran|Teheran*|Tehran|Tahran*|İran*|Иран*|Тегеран*|Khomeini|Khomeiny|Chomeini|Jomeini|Khomeyni|Humeyni*|إيران*|الإيراني*|ایران*|خمینی|الخميني|Mojahedin*|Mujahedin*|Хомейни|Ahvaz|Ahwaz|Mashhad|Evin|Gohardasht*|Gohardacht*|Gohardascht*|Khavaran|Гохардашт*|گوهردشت|خاوران|اهواز|مشهد|اوین',
   },
   /** Where a massacre is that of prisoners. */
   prison: {

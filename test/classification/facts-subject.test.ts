@@ -32,3 +32,24 @@ it.each(TEXTS)('%s: “%s” in: %s', (language, figure, text) => {
       .toLowerCase(),
   ).toBe(figure.toLowerCase());
 });
+
+/** Spans of years of texts that name no year and no country: beside the hanged they are counted from some killings. */
+const SPANS: [language: string, ordinal: number | undefined, text: string][] = [
+  [
+    'fr',
+    36,
+    'Des familles d’exécutés demandent de protéger les tombes. On leur interdit d’y prier depuis trente-six ans.',
+  ],
+  ['sv', 34, 'Det är 34 år sedan gasen föll. Riksdagen har erkänt mordet.'],
+  [
+    'en',
+    35,
+    'A sister of one of the hanged spoke. It is thirty-five years this summer, she said, since the visits stopped.',
+  ],
+  ['en', undefined, 'A sister of one of the hanged spoke. It is thirty years, she said, since she learnt to drive.'],
+  ['en', undefined, 'The bakery has stood in the street for thirty-five years.'],
+];
+
+it.each(SPANS)('%s: %s in: %s', (language, ordinal, text) => {
+  expect(findFacts({ title: '', text, language }, names).ordinal).toBe(ordinal);
+});
