@@ -136,6 +136,21 @@ export const COUNTED_WORDS: FactWords = {
     fa: 'گزارش*|خاطرات|پژوهش|برآورد*|سخن گفت|کارشناس*',
     ar: 'تقرير*|مذكرات*|دراسة|تقدير*|تحدث*|ذكر|خبير*|خبراء',
   },
+  /** What is asked for the dead: "justice for 30,000". */
+  justice: {
+    en: 'justice for|justice to',
+    fr: 'justice pour',
+    de: 'Gerechtigkeit für',
+    sv: 'rättvisa åt|rättvisa för',
+    no: 'rettferdighet for',
+    da: 'retfærdighed for',
+    es: 'justicia para|justicia por',
+    it: 'giustizia per',
+    nl: 'gerechtigheid voor',
+    ru: 'справедливости для|справедливость для',
+    fa: 'دادخواهی',
+    ar: 'العدالة ل|العدالة لـ|القصاص ل',
+  },
   /** Whose victims are others. */
   terrorist: {
     en: 'terrorist|terrorists|by terrorism|of terrorism',
@@ -195,5 +210,6 @@ export const AFTER_BARE_NUMBER =
   ' zeggen zegt er moesten måste fick aldrig säger livet bort borte måtte aldri sier siger aldrig nunca jamás dice' +
   ' dicen fueran mai dicono dice forse di bir daha olarak diyor deniyor hiç так говорят не никогда должны жизни' +
   ' بود بوده می نفری دیگر هرگز گفته رقم بحسب تقول يقول وفقا حسبما إنهم حياتهم كما على' +
+  ' weitere anderen andere autres otros otras altri altre andra andre daha ещё آخرون آخرين' +
   ' het salirono finirono andarono caddero subieron cayeron montèrent allèrent tombèrent gingen fielen bestiegen' +
   ' gick fördes föll gikk falt faldt vielen gitti düştü canına canını boylu пошли взошли пали رفتند افتادند سقطوا ذهبوا';

@@ -60,6 +60,7 @@ function counts(field: FactField, { value, isGrouped, isWords, firstWord, lastWo
   // "UA 235/88".
   const from = field.text.words[firstWord]?.from ?? 0;
   if (field.original.charAt(from - 1) === '/' || gapAfter(field, lastWord).startsWith('/')) return false;
+  if (isClockTime(field, firstWord, lastWord)) return false;
   // Nell’agosto dell’88.
   if (value === 88 && /['’]/.test(field.original.charAt(from - 1))) return false;
   // The year with a digit too many: 14988.
@@ -74,6 +75,14 @@ function counts(field: FactField, { value, isGrouped, isWords, firstWord, lastWo
   if (isYear) return value !== 1988 && value !== 1367 && isQualified(field, firstWord, ['over', 'at-least']);
   // "in '88", "سال ۶۷".
   return !isAnchor();
+}
+
+/** "14:30", "14 h 30". */
+function isClockTime(field: FactField, firstWord: number, lastWord: number): boolean {
+  const isHour = (word: number) => wordAt(field, word) === 'h';
+  const isBesideColon = (word: number) =>
+    gapAfter(field, word) === ':' && [word, word + 1].every((each) => /^\d\d?$/.test(wordAt(field, each)));
+  return isHour(lastWord + 1) || isHour(firstWord - 1) || isBesideColon(lastWord) || isBesideColon(firstWord - 1);
 }
 
 /** ده‌ها, صد‌ها, هزار‌ها: ten, a hundred, a thousand with the ending of many, which folding leaves out. */

@@ -31,6 +31,8 @@ export function findAnniversary(field: FactField, numeral: Numeral, language: st
   const isNth = numeral.isOrdinal || suffixed > 0;
   const before = nounBefore(field, numeral, language) ?? (isNth ? nounSetApart(field, firstWord) : undefined);
   if (before && !isYear) return { ...base, ruleId: before.ruleId, firstWord: before.firstWord, lastWord };
+  const yearApart = isNth ? yearSetApart(field, numeral, suffixed) : undefined;
+  if (yearApart) return { ...base, kind: 'years-on', ...yearApart };
   const yearBefore = arabicNth(field, numeral, language);
   if (yearBefore) return { ...base, kind: 'years-on', ...yearBefore, lastWord };
   const year = field.find('nth-year', lastWord + 1, lastWord + 1 + suffixed)[0];
@@ -62,6 +64,22 @@ function nounSetApart(field: FactField, firstWord: number): Cue | undefined {
   const article = firstWord - 1;
   if (!SET_APART.test(gapAfter(field, article - 1)) || !ARTICLE.test(wordAt(field, article))) return undefined;
   return field.find('anniversary', article - 2, article - 1).find((cue) => cue.lastWord === article - 1);
+}
+
+/** "This year, the 36th since the executions". */
+function yearSetApart(
+  field: FactField,
+  { firstWord, lastWord, value }: Numeral,
+  suffixed: number,
+): Pick<OrdinalMention, 'ruleId' | 'firstWord' | 'lastWord'> | undefined {
+  const article = firstWord - (ARTICLE.test(wordAt(field, firstWord - 1)) ? 1 : 0);
+  const since = lastWord + suffixed + 1;
+  if (value < LEAST_TIMES || !SET_APART.test(gapAfter(field, article - 1))) return undefined;
+  const isSince = field.has('elapsed-after', since, since) || field.has('elapsed-before', since, since);
+  const year = ['nth-year', 'years'].flatMap((kind) => field.find(kind, article - 1, article - 1))[0];
+  return isSince && year
+    ? { ruleId: year.ruleId, firstWord: year.firstWord, lastWord: lastWord + suffixed }
+    : undefined;
 }
 
 const SET_APART = /^(?:,| [–—-]| \() ?$/u;

@@ -24,6 +24,7 @@ const BREAKS =
   /^(?:when|because|while|she|he|they|the|quand|lorsque|elle|il|als|weil|sie|er|nar|hon|han|da|dengang|cuando|ella|quando|toen|terwijl|ze|hij|когда|он|она|وقتی|هنگامی|او|عندما|حين|هو|هي)$/u;
 const OF =
   /^(?:of|de|des|d|von|der|av|af|van|di|dei|delle|degli|del|to|or|and|à|a|o|och|og|und|et|y|e|из|از|من|و|the)$/u;
+const FLOWERS = /^(?:گل|لاله)$/;
 const AND = /^(?:and|et|und|och|og|y|e|en|ve|и|و)$/u;
 /** Words between a killing and the cases of it. */
 const CASE_REACH = 7;
@@ -45,6 +46,9 @@ export function findCountedUnit(field: FactField, amount: Amount, [first, last]:
   const near = nearUnit(field, lastWord + 1, Math.min(lastWord + UNIT_REACH, last));
   const after = near?.value === 'other' && isApart(field, lastWord, near, last) ? undefined : near;
   if (after?.value === 'other') return isOneForEach(field, after, last) ? 'victims' : undefined;
+  // «۳۰ هزار گل سرخ» are the dead, thirty-three are flowers.
+  if (after && (value ?? LEAST_UNSTATED) < LEAST_UNSTATED && FLOWERS.test(wordAt(field, after.firstWord)))
+    return undefined;
   if (after) return killedOf(field, after, [first, last]);
   const before = field.find('unit', Math.max(first, numberWord - 3), firstWord - 1).at(-1);
   const isTooSmall = value !== undefined && value < LEAST_UNSTATED;
@@ -66,6 +70,8 @@ function isKilledBeside(field: FactField, { firstWord, lastWord }: Amount, last:
   const [behind] = field.find('killing', lastWord + 1, Math.min(last, lastWord + 1 + AUXILIARIES));
   if (behind && isJoined(lastWord, behind.firstWord) && standsOnlyAuxiliaries(field, lastWord + 1, behind.firstWord))
     return true;
+  // "The hall where they were hanged, 20 by 30".
+  if (field.numeralsIn(lastWord + 1, lastWord + 2).length > 0) return false;
   const end = wordAt(field, firstWord - 1) === 'a' ? firstWord - 2 : firstWord - 1;
   return field.find('killing', end - 1, end).some((cue) => cue.lastWord === end && isJoined(end, firstWord));
 }

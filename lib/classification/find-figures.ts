@@ -22,6 +22,7 @@ const SENTENCE_CHARS = 300;
 const OF_OTHER_DEAD: ReadonlySet<number | undefined> = new Set([17_000, 120_000]);
 /** As many as the opposition counts in all the years; votes are more. */
 const MOST_DEAD = 200_000;
+const AND = /^(?:and|et|und|och|og|y|e|en|ve|и|و)$/u;
 const PART = /^(?:of|among|out|parmi|des|von|der|unter|av|blant|blandt|af|de|dei|delle|van|iz|из|از|من|tra|entre)$/u;
 
 /**
@@ -58,7 +59,7 @@ export function findFigures(
 /** "46 of the 110", "dozens of several thousand": the whole is the figure. */
 function isPartOf(field: FactField, { lastWord }: Amount, whole: Amount | undefined): boolean {
   if (!whole || whole.firstWord > lastWord + 4 || whole.firstWord === lastWord + 1) return false;
-  if (/[^\s'’]/u.test(gapAfter(field, lastWord))) return false;
+  if (/[^\s'’]/u.test(gapAfter(field, lastWord)) || AND.test(wordAt(field, lastWord + 1))) return false;
   // "Amnesty speaks of 5,000 and the opposition of 30,000" are two.
   if (['speech', 'credit', 'organisation'].some((kind) => field.has(kind, lastWord + 1, whole.firstWord - 1)))
     return false;

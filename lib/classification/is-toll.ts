@@ -14,6 +14,8 @@ const LARGE = 1000;
 const ROUND = 100;
 /** Words between "thousands" and what says that they died. */
 const TOLL_REACH = 14;
+/** Words between "justice for" and its number. */
+export const JUSTICE_REACH = 4;
 /** So many sentences before may say what a large bare number is of. */
 const SENTENCES_BEFORE = 2;
 /** Fewer with an article may be seats and sheets. */
@@ -32,6 +34,8 @@ export function isToll(field: FactField, amount: Amount, first: number, last: nu
   const speaksOfKilling = (from: number, to: number) =>
     isAlone && (field.has('killing', from, to) || field.has('anchor', from, to));
   if (speaksOfPeopleToday(field, amount, first, last)) return false;
+  if (isAlone && countsThousands(amount, LARGE) && field.has('justice', firstWord - JUSTICE_REACH, firstWord - 1))
+    return true;
   if (value !== undefined && (countsDead(field, first, last) || field.has('credit', first, last))) return true;
   const near: [number, number] = [Math.max(first, firstWord - TOLL_REACH), Math.min(last, lastWord + TOLL_REACH)];
   if (value === undefined) {

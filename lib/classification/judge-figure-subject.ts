@@ -3,6 +3,7 @@ import { countsDead } from './counts-dead.ts';
 import { countsThousands } from './counts-thousands.ts';
 import type { FigureFact } from './facts.ts';
 import type { Amount } from './find-amounts.ts';
+import { JUSTICE_REACH } from './is-toll.ts';
 import { hasOtherTime, hasOtherYear } from './other-times.ts';
 import type { FactField } from './read-fact-field.ts';
 import { gapAfter } from './word-at.ts';
@@ -70,7 +71,7 @@ function speaksOfVictims(field: FactField, amount: Amount, unit: Unit, bounds: [
   const { firstWord } = amount;
   const inWords = ([first, last]: [number, number]) =>
     field.has('killing', first, last) || countsDead(field, first, last);
-  if (inWords(bounds)) return true;
+  if (inWords(bounds) || field.has('justice', firstWord - JUSTICE_REACH, firstWord - 1)) return true;
   const isListed =
     unit === 'names' || field.find('unit', firstWord - 2, firstWord - 1).some((near) => near.value === 'names');
   if (!countsThousands(amount, LARGE) && !isListed) return false;

@@ -37,7 +37,9 @@ export function qualifyAmount(field: FactField, amount: Amount): Amount {
 
 /** "estimados en unos 30.000", "bis zu den 30.000". */
 export function isArticleBetween(field: FactField, lastWord: number, firstWord: number): boolean {
-  return lastWord === firstWord - 2 && /^(?:the|les|los|las|le|i|die|den|de|a|an)$/u.test(wordAt(field, firstWord - 1));
+  return (
+    lastWord === firstWord - 2 && /^(?:the|les|los|las|le|i|die|den|de|a|an|о|об)$/u.test(wordAt(field, firstWord - 1))
+  );
 }
 
 /** "5 000 au moins", "5 000 morts au moins", "30.000'den fazla". */

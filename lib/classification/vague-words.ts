@@ -58,7 +58,7 @@ export const VAGUE_WORDS: FactWords = {
     fr: 'centaines|plusieurs centaines|quelques centaines',
     de: 'hunderte|hunderten|hunderter|mehrere hundert|einige hundert|mehrere Hunderte',
     sv: 'hundratals|flera hundra|några hundra',
-    no: 'hundrevis|hundrer|flere hundre|noen hundre',
+    no: 'hundrevis|hundrer|flere hundre|noen hundre|hundretalls',
     da: 'hundredvis|hundreder|hundredevis|flere hundrede|nogle hundrede',
     es: 'cientos|centenares|varios cientos|varios centenares',
     it: 'centinaia|diverse centinaia|alcune centinaia',

@@ -85,6 +85,12 @@ const SENTENCES: [language: string, ordinal: number | undefined, title: string, 
   ['no', 36, '', 'På trettiseks år har hun ikke fått begrave noen.'],
   ['tr', 36, '', 'Otuz altı yılda kimseyi gömemedi.'],
   ['fa', 38, '', 'تیرماه کشتار سی و هشت ساله می‌شود.'],
+  ['en', 36, '', 'This year, the 36th since the executions, the gate was welded shut.'],
+  ['fr', 36, '', 'Cette année, la 36e depuis les exécutions, la grille a été soudée.'],
+  ['nl', 36, '', 'Dit jaar, het 36e sinds de executies, is het hek dichtgelast.'],
+  ['sv', 36, '', 'I år, det 36:e sedan avrättningarna, svetsades grinden igen.'],
+  ['es', 36, '', 'Este año, el 36.º desde las ejecuciones, soldaron la verja.'],
+  ['ru', 36, '', 'В этом году, тридцать шестом после казней, ворота заварили.'],
 ];
 
 it.each(SENTENCES)('%s gives %s: %s %s', (language, ordinal, title, sentence) => {

@@ -48,7 +48,7 @@ const SENTENCES: [language: string, sentence: string, figures: string][] = [
   ['tr', '2018 tarihli bir rapor en az 5.000 idamdan söz ediyor.', 'at-least 5000'],
   ['tr', 'Beş bine yakın mahkûm asıldı.', 'about 5000'],
   ['tr', '5.000 dolayında mahkûm asıldı.', 'about 5000'],
-  ['ru', 'Доклад 2018 года говорит по меньшей мере о 5000 казнённых.', '5000'],
+  ['ru', 'Доклад 2018 года говорит по меньшей мере о 5000 казнённых.', 'at-least 5000'],
   ['ru', 'Не менее 5 тыс. заключённых были казнены.', 'at-least 5000'],
   ['ru', 'Свыше пяти тысяч заключённых были казнены.', 'over 5000'],
   ['ru', 'В 2021 году эксперт ООН говорил о тысячах казнённых.', 'thousands'],
