@@ -23,7 +23,7 @@ export interface SignedText {
   relevant: boolean;
   /** Absent where nobody has labelled them, or the text is not relevant. */
   themes?: readonly Theme[];
-  /** With the words it opens with: `word en hunger`. */
+  /** With the words it opens with, by their first letters: `word en hunge`. */
   signs: ReadonlyMap<string, number>;
   weighed: ThemeWeights;
   words: number;
@@ -32,13 +32,13 @@ export interface SignedText {
 export type Judgement = NonNullable<Lexicon['judgement']>;
 
 /** Signs of fewer texts are chance. */
-const LEAST_TEXTS = { sign: 4, pair: 12, word: 8, theme: 12 };
+const LEAST_TEXTS = { sign: 4, pair: 12, word: 5, theme: 12 };
 /** "The" and "was" tell a style: a word of more of the language's texts is none of these. */
 const MOST_SHARE_OF_WORD = 0.2;
 const WORD = 'word ';
 /** Those that have no weight yet, too. */
 const ALL_PAIRS = namePairs(() => true);
-const RULE_OF_THEME: WeightRule = { penalty: 8, least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
+const RULE_OF_THEME: WeightRule = { penalty: 5, least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
 /** Signs are brought to like sizes, so that the penalty is the same for each. */
 const SIZES: readonly [prefix: string, size: number][] = [
   ['points', 10],
@@ -79,9 +79,9 @@ export function signText(
   };
 }
 
-function wordSigns({ language, fields, evidence }: ReturnType<typeof weighText>): { name: string; value: number }[] {
+function wordSigns({ language, fields }: ReturnType<typeof weighText>): { name: string; value: number }[] {
   if (language === 'und') return [];
-  return [...openingWords(fields, evidence, readAnyWord).keys()].map((word) => ({
+  return [...openingWords(fields, readAnyWord).keys()].map((word) => ({
     name: `${WORD}${language} ${word}`,
     value: 1,
   }));

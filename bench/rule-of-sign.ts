@@ -1,8 +1,8 @@
 import { OTHER_PARTS, TYING_PARTS } from '../lib/classification/text-parts.ts';
 import type { WeightRule } from './fit-weights.ts';
 
-/** Two parts in one sentence are rarer than one part anywhere, and there are more of them; of words there are the most. */
-const PENALTY = { sign: 1, pair: 3, word: 10 };
+/** From files that the weights had not seen. Two parts in one sentence are rarer than one part anywhere, and words than parts. */
+const PENALTY = { sign: 2, pair: 3, word: 3 };
 /** What is told of the subject may say little, and speaks against it nowhere. */
 const FOR: ReadonlySet<string> = new Set([
   ...TYING_PARTS,

@@ -97,11 +97,11 @@ function sayFocus({ share, subjectSentences, sentences, prominence }: Focus): st
 const rounded = (points: number): number => Math.round(points * 10) / 10 || 0;
 
 function pointsOfWords(
-  { fields, evidence }: WholeText,
+  { fields }: WholeText,
   { readWord, pointsOf }: WordPoints,
 ): { place: WordPlace; points: number }[] {
   const told: { place: WordPlace; points: number }[] = [];
-  for (const [word, place] of openingWords(fields, evidence, readWord)) told.push({ place, points: pointsOf(word) });
+  for (const [word, place] of openingWords(fields, readWord)) told.push({ place, points: pointsOf(word) });
   return told;
 }
 
