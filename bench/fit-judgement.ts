@@ -55,13 +55,13 @@ const LEAST_ODDS = { relevance: -0.3 };
  */
 const LEAST_THEME_ODDS: Readonly<Record<Theme, number>> = {
   anniversary: -0.8,
-  accountability: -0.5,
+  accountability: -0.65,
   testimony: -0.5,
-  evidence: -0.5,
+  evidence: -0.75,
   officials: -0.8,
   denial: -0.7,
   repression: -0.6,
-  politics: -1,
+  politics: -1.3,
 };
 
 export function signText(
