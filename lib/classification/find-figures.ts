@@ -3,7 +3,7 @@ import type { FigureFact, OrdinalFact } from './facts.ts';
 import { type Amount, findAmounts } from './find-amounts.ts';
 import { findCountedUnit } from './find-counted-unit.ts';
 import { findCredit } from './find-credit.ts';
-import { judgeFigureSubject } from './judge-figure-subject.ts';
+import { judgeFigureSubject, partOf } from './judge-figure-subject.ts';
 import { type FactField, placeBefore, type Span, spanOf } from './read-fact-field.ts';
 import { gapAfter, wordAt } from './word-at.ts';
 
@@ -92,7 +92,7 @@ function figureOf(field: FactField, amount: Amount, ordinals: OrdinalsByField, n
   const unit = findCountedUnit(field, amount, bounds);
   // The sentence that names the anniversary is as good as one that names the year.
   const isDated =
-    field.has('anchor', ...bounds) ||
+    field.has('anchor', ...partOf(field, amount, bounds)) ||
     overlapsOrdinal(
       ordinals,
       { ...sentence, field: field.field },

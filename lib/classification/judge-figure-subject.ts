@@ -4,7 +4,7 @@ import { countsThousands } from './counts-thousands.ts';
 import type { FigureFact } from './facts.ts';
 import type { Amount } from './find-amounts.ts';
 import { JUSTICE_REACH } from './is-toll.ts';
-import { hasOtherTime, hasOtherYear } from './other-times.ts';
+import { hasOtherTime, hasOtherYear, hasToday, hasYearOfTerror } from './other-times.ts';
 import type { FactField } from './read-fact-field.ts';
 import { gapAfter } from './word-at.ts';
 
@@ -20,6 +20,9 @@ const LEAST_OF_SOURCE = 2000;
 /** So many sentences beside one say what its number is of. */
 const SENTENCES = { before: 2, after: 1 };
 const PRISONERS = { before: 4, after: 3 };
+/** Those whom nobody killed by the thousand at another time, and words beside them that may say otherwise. */
+const INMATES = new Set<Unit | 'other'>(['prisoners', 'executed', 'names']);
+const BESIDE = { before: 4, today: 2, after: 6 };
 /** Units that need a word for killing in the sentence. */
 const LIVING = new Set<Unit | 'other'>(['people', 'prisoners', 'names', 'unstated']);
 
@@ -37,14 +40,11 @@ export function judgeFigureSubject(
   if (!isOfPrisoners && field.has('terrorist', amount.firstWord - TERROR_REACH, amount.lastWord + TERROR_REACH))
     return false;
   if (field.has('other-event', first, last) && !isOfPrisoners) return false;
-  if (!isDated && !field.has('back-then', first, last)) {
-    if (hasOtherTime(field, first, last)) return false;
-    const isOfSource = countsThousands(amount, LEAST_OF_SOURCE) && namesSource(field, first, last);
-    if (!isOfSource && hasOtherYear(field, ...clauseOf(field, amount, first, last))) return false;
-  }
+  const part = partOf(field, amount, [first, last]);
+  if (!isDated && !field.has('back-then', ...part) && isOfOtherTime(field, amount, unit, [first, last])) return false;
   if (LIVING.has(unit) && !speaksOfVictims(field, amount, unit, [first, last])) return false;
   // Of two years in one sentence the figure belongs to the one beside it.
-  if (!field.has('anchor', first, last) || !hasOtherYear(field, amount.firstWord - 4, amount.lastWord + 6)) return true;
+  if (!field.has('anchor', ...part) || !hasOtherYear(field, amount.firstWord - 4, amount.lastWord + 6)) return true;
   return !isOfNextYear(field, amount) && field.has('anchor', amount.firstWord - 6, amount.lastWord + 10);
 }
 
@@ -56,6 +56,43 @@ function isOfNextYear(field: FactField, { firstWord, lastWord }: Amount): boolea
   if (field.has('anchor', firstWord - 6, lastWord)) return false;
   const nextAnchor = field.find('anchor', lastWord + 1, lastWord + 10)[0]?.firstWord ?? 0;
   return hasOtherYear(field, lastWord + 1, Math.min(lastWord + 6, nextAnchor - YEARS_APART));
+}
+
+/** "Iran hanged 853 last year; that summer it was 5,000": what a semicolon parts has its own time. */
+export function partOf(field: FactField, amount: Amount, bounds: [number, number]): [number, number] {
+  return clauseAround(amount, bounds, (word) => /[;؛]/u.test(gapAfter(field, word)));
+}
+
+/** Whether the clause says another time. So many prisoners were killed at no other one: only what stands right beside them counts. */
+function isOfOtherTime(field: FactField, amount: Amount, unit: Unit, sentence: [number, number]): boolean {
+  const isThousands = countsThousands(amount, LEAST_OF_SOURCE);
+  const [first, last] = isThousands ? partOf(field, amount, sentence) : sentence;
+  if (isThousands && INMATES.has(unit)) {
+    const beside: [number, number] = [
+      Math.max(first, amount.firstWord - BESIDE.before),
+      Math.min(last, amount.lastWord + BESIDE.after),
+    ];
+    const isToday = hasToday(field, Math.max(first, amount.firstWord - BESIDE.today), beside[1]);
+    // "The resolution of 2016 speaks of 30,000": the year is the source's.
+    const counts = (word: number) =>
+      word > amount.lastWord ||
+      !['speech', 'credit', 'source', 'event'].some((kind) => field.has(kind, word, amount.firstWord));
+    const isOfYear = !namesSource(field, first, last) && hasOtherYear(field, ...beside, counts);
+    return isToday || isOfYear || hasYearOfTerror(field, ...clauseOf(field, amount, first, last));
+  }
+  const counts = (word: number) => !isThousands || !isSetApart(field, word, amount.firstWord, first);
+  if (hasOtherTime(field, first, last, counts)) return true;
+  const isOfSource = isThousands && namesSource(field, first, last);
+  return !isOfSource && hasOtherYear(field, ...clauseOf(field, amount, first, last), counts);
+}
+
+/** "Raisi, who died in May 2024, sent thousands to their deaths": between commas the year is another matter's. */
+function isSetApart(field: FactField, word: number, amountWord: number, first: number): boolean {
+  const hasComma = (from: number, end: number) => {
+    for (let at = from; at < end; at += 1) if (/[,،]\s/u.test(gapAfter(field, at))) return true;
+    return false;
+  };
+  return word < amountWord && hasComma(first, word) && hasComma(word, amountWord);
 }
 
 /** A report's or a speaker's year: "Amnesty's report of 2018 speaks of 5,000". */

@@ -38,7 +38,8 @@ export function qualifyAmount(field: FactField, amount: Amount): Amount {
 /** "estimados en unos 30.000", "bis zu den 30.000". */
 export function isArticleBetween(field: FactField, lastWord: number, firstWord: number): boolean {
   return (
-    lastWord === firstWord - 2 && /^(?:the|les|los|las|le|i|die|den|de|a|an|о|об)$/u.test(wordAt(field, firstWord - 1))
+    lastWord === firstWord - 2 &&
+    /^(?:the|les|los|las|le|i|die|den|de|a|an|о|об|в)$/u.test(wordAt(field, firstWord - 1))
   );
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { figuresOf, KILLINGS } from './text-on-killings.ts';
 
-/** Halves, round numbers, words behind the number, crowds: '' where nobody's dead are counted. */
+/** Halves, round numbers, words behind the number, other years, crowds: '' where nobody's dead are counted. */
 const SENTENCES: [language: string, figures: string, sentence: string][] = [
   ['en', '2500-5000', 'Two and a half to five thousand were hanged, the historian believes.'],
   ['en', 'about 4500', 'Some four and a half thousand inmates were hanged in six weeks.'],
@@ -85,16 +85,16 @@ const SENTENCES: [language: string, figures: string, sentence: string][] = [
   ['da', '', 'Livstid betyder mindst 18 års fængsel for henrettelserne.'],
   ['ru', '10000', 'Бывший президент говорил о десяти тысячах казнённых.'],
   ['en', '35', 'She lost 35 cellmates to the rope.'],
-  ['en', '30000', 'Justice for 30,000', 'The rally was held in Oslo.'],
+  ['en', '30000', 'Justice for 30,000'],
   ['fr', '35', 'Elle a perdu trente-cinq codétenues, toutes pendues.'],
-  ['fr', '30000', 'Justice pour les 30 000', "Le rassemblement s'est tenu à Genève."],
+  ['fr', '30000', 'Justice pour les 30 000'],
   ['fr', '', 'À 14 h 30 on a lu les noms des pendus.'],
   ['de', 'hundreds', 'In den Provinzen wurden Hunderte weitere erschossen.'],
-  ['de', '30000', 'Gerechtigkeit für die 30.000', 'Die Kundgebung fand in Bern statt.'],
+  ['de', '30000', 'Gerechtigkeit für die 30.000'],
   ['es', '35', 'Perdió a treinta y cinco compañeras de celda en la horca.'],
-  ['es', '30000', 'Justicia para los 30.000', 'El acto fue en Madrid.'],
+  ['es', '30000', 'Justicia para los 30.000'],
   ['it', '35', 'Perse trentacinque compagne di cella sul patibolo.'],
-  ['it', '30000', 'Giustizia per i 30.000', 'Il presidio si è tenuto a Roma.'],
+  ['it', '30000', 'Giustizia per i 30.000'],
   ['nl', '44', 'Onder het beton liggen de botten van 44 gefusilleerden.'],
   ['nl', 'hundreds', 'In de provincies werden honderden anderen doodgeschoten.'],
   ['sv', '30000', 'Varje lykta stod för ett av de trettiotusen utsläckta liven.'],
@@ -103,6 +103,97 @@ const SENTENCES: [language: string, figures: string, sentence: string][] = [
   ['ru', 'about 5000; 30000', '«Амнистия» говорит примерно о 5000 погибших, моджахеды — о 30 000.'],
   ['fa', 'about 5000; 30000', 'عفو بین‌الملل از حدود پنج هزار و مجاهدین از سی هزار کشته می‌گویند.'],
   ['fa', '', 'صد شمع و ۳۳ گل سرخ به یاد اعدام‌شدگان.'],
+  [
+    'en',
+    'thousands',
+    'Raisi, who died in a helicopter crash in May 2024, had sat on the panel that sent thousands to their deaths.',
+  ],
+  ['en', 'thousands', 'Elected in June 2021, he is accused of having thousands of inmates executed.'],
+  [
+    'en',
+    'thousands',
+    'Noury, arrested in Stockholm in November 2019, is linked to the killing of thousands of prisoners.',
+  ],
+  ['en', 'over 30000', 'At the July 2026 conference speakers recalled more than 30,000 executed prisoners.'],
+  ['en', '5000', 'Iran hanged 853 people last year; that summer it was 5,000.'],
+  ['en', 'thousands', 'Since 2016 the tape has told how thousands were executed.'],
+  ['en', '30000', 'On 4 September 2018 exiles in Geneva demanded an inquiry into the execution of 30,000 prisoners.'],
+  ['en', 'thousands', 'In January the Senate called the execution of thousands of prisoners a crime against humanity.'],
+  ['en', 'thousands', 'He told a protest in Berlin that thousands of prisoners had been hanged.'],
+  ['en', '30000', 'The rally this year remembered 30,000 prisoners who were hanged.'],
+  ['en', 'up-to 30000', 'Protesters said up to 30,000 prisoners were executed.'],
+  ['en', '30000', 'So far nobody has been tried for the execution of 30,000 prisoners.'],
+  ['en', '5000', 'The demonstrators carried 5,000 names of the executed.'],
+  ['en', '', 'In the protests of November 2019 security forces killed 1,500; the same judges had sat in 1988.'],
+  [
+    'fr',
+    'thousands',
+    "Raïssi, mort en mai 2024 dans un accident d'hélicoptère, avait siégé à la commission qui envoya des milliers de détenus à la mort.",
+  ],
+  ['fr', 'thousands', "Élu en juin 2021, il est accusé d'avoir fait exécuter des milliers de détenus."],
+  ['fr', 'thousands', 'Depuis 2016 la bande dit comment des milliers de détenus furent exécutés.'],
+  ['fr', '30000', 'Le rassemblement de cette année a honoré 30 000 prisonniers pendus.'],
+  ['fr', 'thousands', 'Devant des manifestants à Berlin, il a rappelé que des milliers de détenus avaient été pendus.'],
+  [
+    'de',
+    'thousands',
+    'Raisi, im Mai 2024 bei einem Hubschrauberabsturz gestorben, saß in dem Gremium, das Tausende in den Tod schickte.',
+  ],
+  ['de', '30000', 'Die Kundgebung in diesem Jahr gedachte der 30.000 gehängten Gefangenen.'],
+  ['de', 'thousands', 'Vor Demonstranten in Berlin erinnerte er daran, dass Tausende Gefangene gehängt wurden.'],
+  [
+    'es',
+    'thousands',
+    'Raisi, muerto en mayo de 2024 en un accidente de helicóptero, estuvo en el comité que mandó a la muerte a miles de presos.',
+  ],
+  ['es', 'thousands', 'Elegido en junio de 2021, se le acusa de hacer ejecutar a miles de presos.'],
+  ['es', '30000', 'El acto de este año recordó a los 30.000 presos ahorcados.'],
+  [
+    'it',
+    'thousands',
+    "Raisi, morto nel maggio 2024 in un incidente d'elicottero, sedeva nella commissione che mandò a morte migliaia di detenuti.",
+  ],
+  ['it', 'thousands', 'Eletto nel giugno 2021, è accusato di aver fatto giustiziare migliaia di detenuti.'],
+  [
+    'nl',
+    'thousands',
+    'Raisi, in mei 2024 bij een helikopterongeluk omgekomen, zat in de commissie die duizenden gevangenen de dood in stuurde.',
+  ],
+  [
+    'sv',
+    'thousands',
+    'Raisi, som dog i en helikopterkrasch i maj 2024, satt i kommissionen som sände tusentals fångar i döden.',
+  ],
+  [
+    'no',
+    'thousands',
+    'Raisi, som døde i en helikopterulykke i mai 2024, satt i kommisjonen som sendte tusenvis av fanger i døden.',
+  ],
+  [
+    'da',
+    'thousands',
+    'Raisi, der døde i et helikopterstyrt i maj 2024, sad i kommissionen, som sendte tusindvis af fanger i døden.',
+  ],
+  ['tr', 'thousands', "Mayıs 2024'te helikopter kazasında ölen Reisi, binlerce mahkûmu ölüme gönderen kuruldaydı."],
+  ['tr', '', "Ocaktan bu yana İran'da 341 kişi asıldı."],
+  [
+    'ru',
+    'thousands',
+    'Раиси, погибший в мае 2024 года в катастрофе вертолёта, заседал в комиссии, отправившей на смерть тысячи заключённых.',
+  ],
+  ['ru', 'about 5000', 'В докладе 2018 года «Амнистия» оценивает число погибших примерно в 5000.'],
+  [
+    'fa',
+    'thousands',
+    'رئیسی که در اردیبهشت ۱۴۰۳ در سقوط بالگرد کشته شد، عضو هیئتی بود که هزاران زندانی را به مرگ فرستاد.',
+  ],
+  ['fa', '', 'از ژانویه تاکنون ۳۴۱ نفر در ایران اعدام شده‌اند.'],
+  [
+    'ar',
+    'thousands',
+    'كان رئيسي، الذي قتل في تحطم مروحية في مايو 2024، عضوا في اللجنة التي أرسلت آلاف السجناء إلى الموت.',
+  ],
+  ['ar', '', 'منذ يناير أعدم في إيران 341 شخصا.'],
 ];
 
 it.each(SENTENCES)('%s: %s in: %s', (language, figures, sentence) => {

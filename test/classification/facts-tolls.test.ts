@@ -147,7 +147,7 @@ const NUMBERS: [language: string, sentence: string, figures: string][] = [
   ['it', 'Il loro numero è stimato in almeno 4.500.', 'at-least 4500'],
   ['nl', 'Hun aantal wordt op minstens 4.500 geschat.', 'at-least 4500'],
   ['tr', 'Sayıları en az 4.500 olarak tahmin ediliyor.', 'at-least 4500'],
-  ['ru', 'Их число оценивают не менее чем в 4500.', '4500'],
+  ['ru', 'Их число оценивают не менее чем в 4500.', 'at-least 4500'],
   ['fa', 'شمار آنان دست‌کم ۴۵۰۰ برآورد می‌شود.', 'at-least 4500'],
   ['ar', 'يقدر عددهم بما لا يقل عن 4500.', 'at-least 4500'],
   ['en', 'From 2,800 to 5,000 inmates were put to death.', '2800-5000'],
