@@ -4,13 +4,18 @@ import type { OrdinalMention } from './find-ordinals.ts';
 import type { FactField } from './read-fact-field.ts';
 import { gapAfter, wordAt } from './word-at.ts';
 
-const LEAST_PAST_OFFICE = 20;
+const LEAST_PAST_OFFICE = 26;
 const OFFICE_REACH = 4;
+/** Years whose noun stands with the number before, and words between the two. */
+const LEAST_UNSAID = 20;
+const MOST_UNSAID = 60;
+const UNSAID_REACH = 14;
 
 /** "33 years after", "for 33 years": with a word that says since when. */
 export function findYearsOn(field: FactField, numeral: Numeral): OrdinalMention | undefined {
   const { firstWord, lastWord, value, isOrdinal } = numeral;
   const noun = field.find('years', lastWord + 1, lastWord + 1)[0];
+  if (!noun && !isOrdinal) return yearsUnsaid(field, numeral);
   if (!noun || isOrdinal || value < 2 || isTerm(field, firstWord, noun.lastWord)) return undefined;
   const after = field.find('elapsed-after', noun.lastWord + 1, noun.lastWord + 1)[0];
   const isAtLeast = isMoreThan(field, firstWord);
@@ -29,6 +34,22 @@ export function findYearsOn(field: FactField, numeral: Numeral): OrdinalMention 
   const of = field.find('elapsed-of', noun.lastWord + 1, noun.lastWord + 1)[0];
   if (!of) return undefined;
   return { ...found, ruleId: of.ruleId, lastWord: noun.lastWord, needsHead: true };
+}
+
+/** "Two years after his arrest and 33 after the hangings": the noun stands with the number before. */
+function yearsUnsaid(field: FactField, { firstWord, lastWord, value }: Numeral): OrdinalMention | undefined {
+  const sentence = field.sentenceAt(firstWord);
+  if (!sentence || value < LEAST_UNSAID || value > MOST_UNSAID) return undefined;
+  const from = Math.max(sentence.firstWord, firstWord - UNSAID_REACH);
+  const said = field
+    .numeralsIn(from, firstWord - 1)
+    .some((other) => field.has('years', other.lastWord + 1, other.lastWord + 1));
+  const next = lastWord + 1;
+  const after =
+    said && !/[^\s]/.test(gapAfter(field, lastWord).trim()) ? field.find('elapsed-since', next, next)[0] : undefined;
+  if (!after || (after.ruleId === 'en/elapsed-since' && wordAt(field, next) === 'on')) return undefined;
+  const found = { kind: 'years-on' as const, ordinal: value, isAtLeast: false, needsHead: false };
+  return { ...found, ruleId: after.ruleId, firstWord, lastWord: after.lastWord };
 }
 
 /** "31 years on," but not "31 years on Monday". */

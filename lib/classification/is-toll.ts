@@ -1,5 +1,5 @@
+import { AFTER_BARE_NUMBER } from './bare-number-words.ts';
 import { clauseAround } from './clause-around.ts';
-import { AFTER_BARE_NUMBER } from './counted-words.ts';
 import { countsDead } from './counts-dead.ts';
 import { countsLiving } from './counts-living.ts';
 import { countsThousands } from './counts-thousands.ts';

@@ -35,17 +35,28 @@ export function judgeFigureSubject(
   isDated: boolean,
 ): boolean {
   const isOfPrisoners = unit === 'prisoners' || unit === 'executed';
-  if (field.has('battle', isOfPrisoners ? first : first - BATTLE_REACH, last) && !isDated) return false;
+  const isOfThousands = countsThousands(amount, LEAST_OF_SOURCE);
+  const isInBattle = field.has('battle', isOfPrisoners ? first : first - BATTLE_REACH, last) && !isDated;
+  if (isInBattle && !(isOfPrisoners && isOfThousands)) return false;
   // As the state says it: "the terrorists killed thousands of citizens".
   if (!isOfPrisoners && field.has('terrorist', amount.firstWord - TERROR_REACH, amount.lastWord + TERROR_REACH))
     return false;
-  if (field.has('other-event', first, last) && !isOfPrisoners) return false;
+  if (field.has('other-event', first, last) && !isOfPrisoners && !isApartFromOther(field, amount, [first, last]))
+    return false;
   const part = partOf(field, amount, [first, last]);
   if (!isDated && !field.has('back-then', ...part) && isOfOtherTime(field, amount, unit, [first, last])) return false;
   if (LIVING.has(unit) && !speaksOfVictims(field, amount, unit, [first, last])) return false;
   // Of two years in one sentence the figure belongs to the one beside it.
   if (!field.has('anchor', ...part) || !hasOtherYear(field, amount.firstWord - 4, amount.lastWord + 6)) return true;
   return !isOfNextYear(field, amount) && field.has('anchor', amount.firstWord - 6, amount.lastWord + 10);
+}
+
+/** "After Halabja, where 5,000 were gassed, came the prisons, where 5,000 were hanged". */
+function isApartFromOther(field: FactField, amount: Amount, [first, last]: [number, number]): boolean {
+  const clause = clauseAround(amount, [first, last], (word) => /[,;،؛]\s/u.test(gapAfter(field, word)));
+  const before = field.find('other-event', first, clause[1]).at(-1);
+  if (!before || before.lastWord >= clause[0]) return false;
+  return field.has('prison', before.lastWord + 1, clause[1]);
 }
 
 /** "Between 1981 and 1988" is one time. */

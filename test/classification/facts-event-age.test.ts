@@ -91,6 +91,17 @@ const SENTENCES: [language: string, ordinal: number | undefined, title: string, 
   ['sv', 36, '', 'I år, det 36:e sedan avrättningarna, svetsades grinden igen.'],
   ['es', 36, '', 'Este año, el 36.º desde las ejecuciones, soldaron la verja.'],
   ['ru', 36, '', 'В этом году, тридцать шестом после казней, ворота заварили.'],
+  ['en', 30, '', 'The tape came out two years ago; the massacre is thirty years past.'],
+  ['en', 36, '', 'Five years after the verdict, 36 after the crime, the graves are still hidden.'],
+  ['en', 31, '', 'After 10 years in jail and 31 since the killings he still dreams of the corridor.'],
+  ['en', undefined, '', 'The regime marks 45 years of its revolution; the killings go unmentioned.'],
+  ['en', undefined, '', 'He has been in exile for 22 years and writes about the executions.'],
+  ['fr', undefined, '', 'Le régime fête les 45 ans de sa révolution.'],
+  ['fr', undefined, '', 'Il vit en exil depuis 22 ans et écrit sur les exécutions.'],
+  ['de', undefined, '', 'Das Regime feiert 45 Jahre Revolution.'],
+  ['es', 33, '', 'Dos años después de su detención y 33 después de los ahorcamientos se sienta en el banquillo.'],
+  ['es', undefined, '', 'Vive en el exilio desde hace 22 años y escribe sobre las ejecuciones.'],
+  ['it', 33, '', "Due anni dopo l'arresto e 33 dopo le impiccagioni siede sul banco degli imputati."],
 ];
 
 it.each(SENTENCES)('%s gives %s: %s %s', (language, ordinal, title, sentence) => {

@@ -194,6 +194,18 @@ const SENTENCES: [language: string, figures: string, sentence: string][] = [
     'كان رئيسي، الذي قتل في تحطم مروحية في مايو 2024، عضوا في اللجنة التي أرسلت آلاف السجناء إلى الموت.',
   ],
   ['ar', '', 'منذ يناير أعدم في إيران 341 شخصا.'],
+  ['en', '30000', 'Activists drew a line from the 30,000 prisoners hanged to the dead of January 2026.'],
+  ['en', '30000', 'Days after the battle of Mersad the hanging of 30,000 prisoners began.'],
+  ['en', 'thousands', 'He spent 11 years in Evin and saw thousands led to the gallows.'],
+  ['fr', '30000', 'Quelque 2 000 manifestants et 40 élus ont entendu que 30 000 détenus avaient été pendus.'],
+  ['de', '30000', 'Rund 2.000 Demonstranten und 40 Abgeordnete hörten, dass 30.000 Häftlinge gehängt wurden.'],
+  ['es', '30000', 'Unos 2.000 manifestantes y 40 diputados oyeron que 30.000 presos habían sido ahorcados.'],
+  ['it', '30000', 'Circa 2.000 manifestanti e 40 deputati hanno sentito che 30.000 detenuti furono impiccati.'],
+  ['sv', '30000', 'Omkring 2 000 demonstranter och 40 ledamöter hörde att 30 000 fångar hade hängts.'],
+  ['tr', '30000', 'Yaklaşık 2 bin gösterici ve 40 milletvekili 30 bin mahkûmun asıldığını dinledi.'],
+  ['ru', '30000', 'Около 2000 демонстрантов и 40 депутатов услышали, что были повешены 30 000 заключённых.'],
+  ['ar', '30000', 'سمع نحو ألفي متظاهر و40 نائبا أن 30 ألف سجين شنقوا.'],
+  ['en', 'about 5000', 'After Halabja, where 5,000 were gassed, came the prisons, where about 5,000 were hanged.'],
 ];
 
 it.each(SENTENCES)('%s: %s in: %s', (language, figures, sentence) => {
