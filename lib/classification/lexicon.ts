@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InvalidInputError } from '../errors.ts';
-import { sayIssue } from '../feeds/parse-entries.ts';
+import { plainIssue } from '../feeds/plain-issue.ts';
 import { Theme } from './classification.ts';
 import { LexiconForm } from './lexicon-form.ts';
 import { readConfigJson } from './read-config-json.ts';
@@ -137,7 +137,7 @@ export const Lexicon = z.strictObject({
   /** Terms by language; "any" holds in every language. */
   languages: z
     .record(
-      z.string().regex(/^(any|[a-z]{2})$/, 'name a language by its two letters, or "any"'),
+      z.string().regex(/^(any|[a-z]{2})$/, 'is no language: name it by its two letters, or "any"'),
       z.strictObject({
         /** Texts of this language need no word that says they are about Iran. */
         impliesIran: z.boolean().default(false),
@@ -170,15 +170,11 @@ function describe(issue: z.core.$ZodIssue): string {
   const path = issue.path.map(String);
   const [first, second, third, fourth, ...rest] = path;
   if (first === 'languages' && third === 'terms' && fourth) return said(`${second}/${fourth}`, rest, issue);
-  if (first === 'pairs' || first === 'confusables') return said(`${first}/${second}`, path.slice(2), issue);
+  if ((first === 'pairs' || first === 'confusables') && second !== undefined) return said(`${first}/${second}`, path.slice(2), issue);
   return said(first ?? 'the file', path.slice(1), issue);
 }
 
 function said(entry: string, field: readonly string[], issue: z.core.$ZodIssue): string {
-  const problem = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : sayIssue(issue);
-  const plain = problem
-    .replace(/^Invalid input: expected /, 'must be ')
-    .replace(/^Too (?:small|big): expected \w+ to (be|have) /, 'must $1 ');
   const where = field.join('.');
-  return `${entry}: ${where ? `${where} ` : ''}${plain}`;
+  return `${entry}: ${where ? `${where} ` : ''}${plainIssue(issue)}`;
 }

@@ -16,12 +16,14 @@ const KNOWN_CAUSES: Readonly<Record<string, string>> = {
 export function readConfigJson(path: string): unknown {
   try {
     const json = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    if (json.trim() === '') throw new InvalidInputError(`${path}: is empty`);
     const data: unknown = JSON.parse(json);
     const twice = repeatedKey(json);
     if (twice === undefined) return data;
     throw new InvalidInputError(`${path}: ${twice} stands twice, and only the last would count; join the two`);
   } catch (cause) {
     if (cause instanceof InvalidInputError) throw cause;
+    if (cause instanceof SyntaxError) throw new InvalidInputError(`${path}: is no JSON: ${cause.message}`, { cause });
     const { code = '', message } = cause as NodeJS.ErrnoException;
     throw new InvalidInputError(`${path}: ${KNOWN_CAUSES[code] ?? message}`, { cause });
   }

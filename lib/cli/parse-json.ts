@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { UserError } from '../errors.ts';
+import { plainIssue } from '../feeds/plain-issue.ts';
 
 /** @param where the file, and the line in it  @throws UserError beginning with it, when the text does not fit the schema */
 export function parseJson<Schema extends z.ZodType>(schema: Schema, json: string, where: string): z.infer<Schema> {
@@ -12,5 +13,5 @@ export function parseJson<Schema extends z.ZodType>(schema: Schema, json: string
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new UserError(`${where}: ${issue?.path.join('.') || 'value'}: ${issue?.message ?? 'wrong'}`);
+  throw new UserError([where, issue?.path.join('.'), issue ? plainIssue(issue) : 'wrong'].filter(Boolean).join(': '));
 }

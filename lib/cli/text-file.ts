@@ -3,11 +3,17 @@ import { UserError } from '../errors.ts';
 
 const STANDARD_INPUT = 0;
 
-/** Without a byte order mark.  @throws UserError when it cannot be read */
-export const readTextFile = (file: string): string =>
-  readBytes(file)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '');
+/** Without a byte order mark.  @throws UserError when it cannot be read, or is no text in UTF-8 */
+export function readTextFile(file: string): string {
+  const bytes = readBytes(file);
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (!text.includes('\0')) return text;
+  } catch {
+    // Said below. Read all the same, letters of another encoding would be others.
+  }
+  throw new UserError(`${file === '-' ? 'standard input' : file}: is no text in UTF-8; save it in UTF-8`);
+}
 
 /** @param file `-` is standard input  @throws UserError when it cannot be read */
 export function readBytes(file: string): Buffer {

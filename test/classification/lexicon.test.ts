@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileLexicon } from '../../lib/classification/compile-lexicon.ts';
 import { type Lexicon, parseLexicon, readLexicon } from '../../lib/classification/lexicon.ts';
@@ -15,12 +18,12 @@ describe('parseLexicon', () => {
     [
       'a weight that is no number',
       broken((lexicon) => Object.assign(fa(lexicon)['event/koshtar-67'] ?? {}, { weight: 'much' })),
-      'config/lexicon.json: fa/event/koshtar-67: weight must be number, received string',
+      'config/lexicon.json: fa/event/koshtar-67: weight must be a number',
     ],
     [
       'a term without forms',
       broken((lexicon) => Object.assign(fa(lexicon)['year/67'] ?? {}, { forms: [] })),
-      'config/lexicon.json: fa/year/67: forms must have >=1 items',
+      'config/lexicon.json: fa/year/67: forms must not be empty',
     ],
     [
       'a star inside a word',
@@ -50,12 +53,12 @@ describe('parseLexicon', () => {
     [
       'counter-evidence that would add points',
       broken((lexicon) => Object.assign(lexicon.confusables.halabja ?? {}, { weight: 3 })),
-      'config/lexicon.json: confusables/halabja: weight must be <=0',
+      'config/lexicon.json: confusables/halabja: weight must be at most 0',
     ],
     [
       'a language that is none',
       broken((lexicon) => Object.assign(lexicon.languages, { farsi: { terms: {} } })),
-      'config/lexicon.json: languages: farsi name a language by its two letters, or "any"',
+      'config/lexicon.json: languages: farsi is no language: name it by its two letters, or "any"',
     ],
     [
       'no terms of any language',
@@ -63,9 +66,24 @@ describe('parseLexicon', () => {
       'config/lexicon.json: languages: any is missing',
     ],
     [
+      'a section that is not there',
+      broken((lexicon) => Object.assign(lexicon, { pairs: undefined })),
+      'config/lexicon.json: pairs: is missing',
+    ],
+    [
+      'half a word',
+      broken((lexicon) => Object.assign(lexicon.pairs['year-killing'] ?? {}, { within: 3.5 })),
+      'config/lexicon.json: pairs/year-killing: within must be a whole number',
+    ],
+    [
+      'a key that is mistyped, or of another version',
+      broken((lexicon) => Object.assign(lexicon.thresholds, { focus: 2 })),
+      'config/lexicon.json: thresholds: has no place for "focus"',
+    ],
+    [
       'no version',
       broken((lexicon) => Object.assign(lexicon, { version: '' })),
-      'config/lexicon.json: version: must have >=1 characters',
+      'config/lexicon.json: version: must not be empty',
     ],
   ])('names the entry with %s', (_what, parse, message) => {
     expect(parse).toThrow(message);
@@ -73,6 +91,16 @@ describe('parseLexicon', () => {
 
   it('names a file that cannot be read', () => {
     expect(() => readLexicon('config/absent.json')).toThrow('config/absent.json: there is no such file');
+  });
+
+  it.each([
+    ['', /: is empty$/],
+    [' \n', /: is empty$/],
+    ['{"version": "x",', /: is no JSON: .*line 1 column 17/],
+  ])('says of a file that holds %j what is wrong with it', (content, message) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'lexicon-')), 'own.json');
+    writeFileSync(file, content);
+    expect(() => readLexicon(file)).toThrow(message);
   });
 });
 

@@ -40,7 +40,7 @@ describe('readConfigJson', () => {
 
   test.each([
     ['an entry that stands twice', () => file('{"a": {"b": 1, "b": 2}}'), /a\.b stands twice, and only the last would/],
-    ['what is no JSON', () => file('{"a": }'), /some\.json: Unexpected token/],
+    ['what is no JSON', () => file('{"a": }'), /some\.json: is no JSON: Unexpected token/],
     ['a folder', () => folder, /is a folder; give a file/],
     ['a file that is not there', () => join(folder, 'none.json'), /none\.json: there is no such file/],
   ])('refuses %s with the file’s name', (_, path, message) => {

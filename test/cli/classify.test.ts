@@ -153,8 +153,8 @@ describe('classifyCommand', () => {
 
   it.each([
     ['{"id": "a", "text": "x"}\n{broken', 'line 2: not JSON'],
-    ['{"id": "a", "text": "x"}\n\n{"id": "b"}', 'line 3: text: Invalid input: expected string, received undefined'],
-    ['[]', 'line 1: value: Invalid input: expected object, received array'],
+    ['{"id": "a", "text": "x"}\n\n{"id": "b"}', 'line 3: text: is missing'],
+    ['[]', 'line 1: must be an object, { … }'],
   ])('names the broken line of %j and writes nothing', async (content, problem) => {
     const path = file('in.jsonl', content);
     const out = join(folder, 'out.jsonl');
