@@ -170,7 +170,8 @@ function describe(issue: z.core.$ZodIssue): string {
   const path = issue.path.map(String);
   const [first, second, third, fourth, ...rest] = path;
   if (first === 'languages' && third === 'terms' && fourth) return said(`${second}/${fourth}`, rest, issue);
-  if ((first === 'pairs' || first === 'confusables') && second !== undefined) return said(`${first}/${second}`, path.slice(2), issue);
+  if ((first === 'pairs' || first === 'confusables') && second !== undefined)
+    return said(`${first}/${second}`, path.slice(2), issue);
   return said(first ?? 'the file', path.slice(1), issue);
 }
 

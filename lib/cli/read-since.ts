@@ -22,7 +22,8 @@ export function readSince(typed: string, now: Date): string {
     throw new UserError(`--since ${typed}: write 36h, 2d, 2026-11-20 or 2026-11-20T08:00:00Z`, 2);
   }
   const [day = ''] = text.split('T');
-  if (new Date(day).toISOString().slice(0, 10) !== day) throw new UserError(`--since ${typed}: there is no such day`, 2);
+  if (new Date(day).toISOString().slice(0, 10) !== day)
+    throw new UserError(`--since ${typed}: there is no such day`, 2);
   if (text < FIRST_DAY) {
     throw new UserError(`--since ${typed}: is before there were feeds; the earliest is ${FIRST_DAY}`, 2);
   }

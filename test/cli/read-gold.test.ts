@@ -55,7 +55,11 @@ test.each([
   ['a language by its name', line({ lang: 'english' }), /line 1: lang: write the code of the language, such as "en"/],
   ['a text without its language', line({ lang: undefined }), /line 1: lang: is missing/],
   ['a list in one line', `[${line({}).trim()}]`, /line 1: must be an object, \{ … \}/],
-  ['a theme that is none', line({ themes: ['anniversery'] }), /line 1: themes\.0: choose one of anniversary, accountability/],
+  [
+    'a theme that is none',
+    line({ themes: ['anniversery'] }),
+    /line 1: themes\.0: choose one of anniversary, accountability/,
+  ],
   ['a line that is no JSON', `${line({})}a text\n`, /line 2: not JSON/],
 ])('refuses %s by name', (_, content, message) => {
   expect(gold(content)).toThrow(UserError);
