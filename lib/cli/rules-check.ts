@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import type { CommandIo } from './command-io.ts';
 import { readGold } from './read-gold.ts';
 import { readSince } from './read-since.ts';
+import { sayVersionTaken } from './say-version-taken.ts';
 import { offTopicTexts, type StoredTextsNeeds } from './stored-texts.ts';
 import { textTable } from './text-table.ts';
 
@@ -50,6 +51,8 @@ export async function rulesCheckCommand(
     const hint = options.since === undefined ? '; --since 30d looks at those of the archive too' : '';
     io.stderr(`too few off-topic texts to tell which terms are too common: ${few.join(', ')}${hint}`);
   }
+  const taken = options.lexicon === undefined ? undefined : sayVersionTaken(readLexicon(LEXICON), lexicon);
+  if (taken !== undefined) io.stderr(taken);
   const broken = problems.filter(({ kind }) => kind !== 'swallowed').length;
   if (broken > 0) throw new UserError(`rules check: ${broken} rules to mend`);
 }

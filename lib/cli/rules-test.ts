@@ -13,6 +13,7 @@ import type { CommandIo } from './command-io.ts';
 import { createProgressNote } from './progress-note.ts';
 import { type GoldLine, readGold } from './read-gold.ts';
 import { readSince } from './read-since.ts';
+import { sayVersionTaken } from './say-version-taken.ts';
 import { SCORE_HEADINGS, scoreCells } from './score-cells.ts';
 import { offTopicTexts, recordedTexts, type StoredTextsNeeds } from './stored-texts.ts';
 import { outsidersText } from './terminal-text.ts';
@@ -20,6 +21,9 @@ import { textTable } from './text-table.ts';
 
 const LEXICON = fileURLToPath(new URL('../../config/lexicon.json', import.meta.url));
 const NAMES = fileURLToPath(new URL('../../config/names.json', import.meta.url));
+
+const FITTED =
+  'the weights in use were fitted to these texts, so others are judged less well; --gold FILE.jsonl takes texts of your own';
 
 export interface RulesTestOptions {
   lexicon?: string | undefined;
@@ -55,6 +59,9 @@ export async function rulesTestCommand(
 ): Promise<void> {
   const before = readLexicon(LEXICON);
   const after = options.lexicon === undefined ? before : readLexicon(options.lexicon);
+  const taken = sayVersionTaken(before, after);
+  if (taken !== undefined) io.stderr(taken);
+  if (options.gold === undefined && before.judgement) io.stderr(FITTED);
   const judge = judgeBoth(before, after);
   const lines = readGold(options.gold);
   const gold = lines.map(({ id, lang, relevant, title, text }) => {

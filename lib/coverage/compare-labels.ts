@@ -36,9 +36,13 @@ export function moveOf(before: Relevance, after: Relevance): LabelChange | undef
 /** Rules that are named; a line of the terminal holds about so many. */
 const NAMED_RULES = 3;
 
-/** `score 3.0 → 9.0 of 7.0 needed: +6.0 en/event/massacre “1988 massacre”`, the rules with the greatest differences first. */
+/**
+ * `score 3.0 → 9.0 of 7.0 needed: +6.0 en/event/massacre “1988 massacre”`, the rules with the greatest differences first.
+ *
+ * @param before without its threshold where that is not known any more
+ */
 export function explainMove(
-  before: { score?: number | undefined; matches: readonly Match[] },
+  before: { score?: number | undefined; threshold?: number; matches: readonly Match[] },
   after: Pick<Labels, 'score' | 'threshold' | 'matches'>,
 ): string {
   const differences = new Map<string, { points: number; words: string }>();
@@ -56,6 +60,8 @@ export function explainMove(
       ([ruleId, { points, words }]) => `${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1)} ${ruleId} “${words}”`,
     );
   const from = before.score === undefined ? '' : `${before.score.toFixed(1)} → `;
-  const scores = `score ${from}${after.score.toFixed(1)} of ${after.threshold.toFixed(1)} needed`;
+  const { threshold: needed = after.threshold } = before;
+  const needs = needed === after.threshold ? '' : `${needed.toFixed(1)} → `;
+  const scores = `score ${from}${after.score.toFixed(1)} of ${needs}${after.threshold.toFixed(1)} needed`;
   return rules.length === 0 ? scores : `${scores}: ${rules.join(', ')}`;
 }

@@ -11,8 +11,12 @@ import { smallLexicon } from '../classification/small-lexicon.ts';
 const NOW = new Date('2026-09-01T00:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'rules-'));
 const printed = () => {
-  const lines: string[] = [];
-  return { lines, io: { stdout: (text: string) => lines.push(text), stderr: () => {} } };
+  const [lines, notes]: [string[], string[]] = [[], []];
+  return {
+    lines,
+    notes,
+    io: { stdout: (text: string) => lines.push(text), stderr: (text: string) => notes.push(text) },
+  };
 };
 /** The same of a lexicon of a handful of words. */
 function smallLexiconWith(name: string, change: (lexicon: ReturnType<typeof JSON.parse>) => void): string {
@@ -54,7 +58,7 @@ describe('vigil rules test', () => {
       leaves: [
         {
           ...{ id: 'a', title: SUBJECT.title, language: 'en', before: 'relevant', after: 'off-topic' },
-          ...{ reason: expect.stringMatching(/^score [\d.]+ → [\d.]+ of 1000\.0 needed/), isRelevant: true },
+          ...{ reason: expect.stringMatching(/^score [\d.]+ → [\d.]+ of 9\.0 → 1000\.0 needed/), isRelevant: true },
         },
       ],
     });
@@ -63,6 +67,22 @@ describe('vigil rules test', () => {
       before: { texts: 2, precision: { right: 1, of: 1, share: 1 }, recall: { right: 1, of: 1, share: 1 } },
       after: { texts: 2, precision: { right: 0, of: 0 }, recall: { right: 0, of: 1, share: 0 } },
     });
+  });
+
+  it('says where both rule sets go by one version, and that the own texts are those the weights were fitted to', async () => {
+    const { notes, io } = printed();
+    const version = JSON.parse(readFileSync('config/lexicon.json', 'utf8')).version;
+    const same = join(folder, 'same.json');
+    writeFileSync(same, JSON.stringify({ ...JSON.parse(readFileSync(strict, 'utf8')), version }));
+    await rulesTestCommand({ lexicon: same, gold }, undefined, io, NOW);
+    await rulesCheckCommand({ lexicon: same, gold }, undefined, io, NOW);
+    const taken = `both rule sets have the version ${version}: give the one to try another "version" before you run it`;
+    expect(notes.filter((note) => !note.startsWith('too few'))).toEqual([taken, taken]);
+    notes.length = 0;
+    await rulesTestCommand({ lexicon: strict }, undefined, io, NOW);
+    expect(notes).toEqual([
+      'the weights in use were fitted to these texts, so others are judged less well; --gold FILE.jsonl takes texts of your own',
+    ]);
   });
 
   it('counts the ordinals and figures that are as labelled', async () => {
