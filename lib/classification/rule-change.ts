@@ -1,3 +1,4 @@
+import { changeJsonText } from './change-json-text.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** One number of the lexicon, changed. */
@@ -8,16 +9,13 @@ export interface RuleChange {
   to: number;
 }
 
-/** A lexicon with the change; the one that is given stays as it is. Its version says that it is none of the file. */
-export function applyChange(lexicon: Lexicon, { path, to }: RuleChange): Lexicon {
-  const changed: Lexicon = { ...structuredClone(lexicon), version: `${lexicon.version}+proposed` };
-  const parents = path.slice(0, -1);
-  const parent = parents.reduce<Record<string, unknown>>(
-    (node, key) => node[key] as Record<string, unknown>,
-    changed as unknown as Record<string, unknown>,
-  );
-  parent[path.at(-1) ?? ''] = to;
-  return changed;
+/**
+ * The text of a lexicon's file with the change, and with a version that says it is none of the file. All else stays as it
+ * was written: who compares the two files sees the change.
+ */
+export function applyChange(json: string, { path, to }: RuleChange): string {
+  const { version } = JSON.parse(json) as Pick<Lexicon, 'version'>;
+  return changeJsonText(changeJsonText(json, path, to), ['version'], `${version}+proposed`);
 }
 
 /** `en/event/1988-massacre: weight 5 → 6`, or `thresholds.relevant 9 → 8`. */
@@ -33,12 +31,18 @@ export function describeChange({ path, from, to }: RuleChange): string {
 /** The change as a JSON Patch (RFC 6902), with a test that it is made to the lexicon it was found for. */
 export function patchOf({ path, from, to }: RuleChange): object[] {
   const pointer = path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  // What a file need not say, it cannot be tested for.
-  if (path.at(-1) === 'strength') return [{ op: 'add', path: pointer, value: to }];
+  if (mayBeUnsaid({ path, from, to })) return [{ op: 'add', path: pointer, value: to }];
   return [
     { op: 'test', path: pointer, value: from },
     { op: 'replace', path: pointer, value: to },
   ];
+}
+
+/** What a file need not say, it cannot be tested for: a patch would be refused by the file that it was found for. */
+function mayBeUnsaid({ path: [first, second, ...rest], from }: RuleChange): boolean {
+  const name = rest.at(-1);
+  if (first === 'thresholds') return second === 'themes' && from === 1;
+  return name === 'strength' || (first === 'languages' && name === 'weight' && from === 0);
 }
 
 /** Where the weight of a rule stands; undefined for the built-in ones. */

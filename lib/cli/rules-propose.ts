@@ -1,3 +1,5 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Proposal, Proposals } from '../classification/choose-changes.ts';
 import { Theme } from '../classification/classification.ts';
@@ -14,7 +16,7 @@ import { printThemeProposals } from './print-theme-proposals.ts';
 import { createProgressNote } from './progress-note.ts';
 import { proposeThemes, type ThemesProposed } from './propose-themes.ts';
 import { readGold } from './read-gold.ts';
-import { writeTextFile } from './text-file.ts';
+import { readTextFile, writeTextFile } from './text-file.ts';
 
 export interface RulesProposeOptions {
   /** The one in use when absent. */
@@ -46,7 +48,9 @@ export async function rulesProposeCommand(
   io: CommandIo,
 ): Promise<void> {
   const theme = readTheme(options.theme);
-  const lexicon = readLexicon(options.lexicon ?? LEXICON);
+  const file = options.lexicon ?? LEXICON;
+  refuseOverwriting(options);
+  const lexicon = readLexicon(file);
   const readers = await readerLabels(feedbackSince(options.since, needs.now()), needs);
   const given = options.gold === undefined ? [] : textsOf(readGold(options.gold), 'file');
   const own = textsOf(readGold(undefined), 'gold');
@@ -75,8 +79,23 @@ export async function rulesProposeCommand(
   }
   if (options.out === undefined) return;
   if (change === undefined) throw new UserError(`${options.out} is not written: there is no proposal`);
-  writeTextFile(options.out, `${JSON.stringify(applyChange(lexicon, change), null, 2)}\n`);
+  writeTextFile(options.out, applyChange(readTextFile(file), change));
 }
+
+/** A proposal is never applied by itself, and what it was found by is not lost: said before the search, which takes its time. */
+function refuseOverwriting({ out, lexicon, gold }: RulesProposeOptions): void {
+  if (out === undefined) return;
+  const inUse = `--out ${out}: is the lexicon in use, and no change is applied by itself; give another file`;
+  if (isSameFile(out, LEXICON)) throw new UserError(inUse, 2);
+  for (const read of [lexicon, gold]) {
+    if (read !== undefined && isSameFile(out, read)) throw new UserError(`--out ${out}: is read; give another file`, 2);
+  }
+}
+
+/** Also by another name, as a link has one. */
+const isSameFile = (one: string, other: string): boolean =>
+  resolve(one) === resolve(other) ||
+  (existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other));
 
 /** The first proposal of the theme, or of relevance where none is named. */
 function chosenChange(theme: Theme | undefined, found: Proposals | undefined, { themes }: ThemesProposed) {

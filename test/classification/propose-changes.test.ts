@@ -5,7 +5,7 @@ import { classify } from '../../lib/classification/classify.ts';
 import { compileLexicon } from '../../lib/classification/compile-lexicon.ts';
 import { dealFolds } from '../../lib/classification/deal-folds.ts';
 import { judgeText, type LabelledText } from '../../lib/classification/judged-text.ts';
-import { readLexicon } from '../../lib/classification/lexicon.ts';
+import { type Lexicon, parseLexicon, readLexicon } from '../../lib/classification/lexicon.ts';
 import { proposeChanges } from '../../lib/classification/propose-changes.ts';
 import { applyChange, describeChange, patchOf, type RuleChange } from '../../lib/classification/rule-change.ts';
 import { readGold } from '../../lib/cli/read-gold.ts';
@@ -17,6 +17,10 @@ function textsOf(count: number, words: string, isRelevant: boolean, source = 're
     ...{ language: 'en', isRelevant, source },
   }));
 }
+/** As it is read back from the file that is written. */
+const changedLexicon = (lexicon: Lexicon, change: RuleChange): Lexicon =>
+  parseLexicon(JSON.parse(applyChange(JSON.stringify(lexicon), change)));
+
 const brief = (texts: readonly LabelledText[]) =>
   proposeChanges(smallLexicon(), texts).proposals.map(({ change, all }) => [
     describeChange(change),
@@ -101,12 +105,28 @@ test('a compiled lexicon with a number changed judges as the changed lexicon doe
   const some = [...kinds.values()].flatMap((group) => group.slice(0, 1));
   expect([...kinds.keys()].sort()).toEqual(expect.arrayContaining(['languages 5', 'pairs 3', 'thresholds 2']));
   for (const change of some) {
-    const [changed, anew] = [changeCompiled(compiled, change), compileLexicon(applyChange(lexicon, change))];
+    const [changed, anew] = [changeCompiled(compiled, change), compileLexicon(changedLexicon(lexicon, change))];
     for (const text of labelled) {
       const { ruleSetVersion: _, ...expected } = classify(text, anew);
       expect([change, classify(text, changed)]).toEqual([change, { ...expected, ruleSetVersion: lexicon.version }]);
     }
   }
+});
+
+test('a patch does not test what a file need not say', () => {
+  const rule = ['languages', 'en', 'terms', 'event/alpha'];
+  const add = (path: string, value: number) => [{ op: 'add', path, value }];
+  expect([
+    patchOf({ path: [...rule, 'weight'], from: 0, to: 1 }),
+    patchOf({ path: [...rule, 'strength'], from: 1, to: 0.5 }),
+    patchOf({ path: ['thresholds', 'themes', 'denial'], from: 1, to: 2 }),
+  ]).toEqual([
+    add('/languages/en/terms/event~1alpha/weight', 1),
+    add('/languages/en/terms/event~1alpha/strength', 0.5),
+    add('/thresholds/themes/denial', 2),
+  ]);
+  // A pair, a confusable event and a threshold have to say theirs.
+  expect(patchOf({ path: ['confusables', 'a', 'weight'], from: 0, to: -1 })).toHaveLength(2);
 });
 
 test('a change is described, written as a patch and applied to a copy', () => {
@@ -116,7 +136,7 @@ test('a change is described, written as a patch and applied to a copy', () => {
     { op: 'test', path: '/languages/en/terms/event~1alpha/weight', value: 3 },
     { op: 'replace', path: '/languages/en/terms/event~1alpha/weight', value: 4 },
   ]);
-  const changed = applyChange(lexicon, change);
+  const changed = changedLexicon(lexicon, change);
   expect([changed.languages.en?.terms['event/alpha']?.weight, changed.version]).toEqual([4, 'small+proposed']);
   expect(lexicon).toEqual(smallLexicon());
   expect(describeChange({ path: ['pairs', 'a-b', 'weight'], from: 1, to: 2 })).toBe('pairs/a-b: weight 1 → 2');

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -79,7 +79,31 @@ test('prints the change with its price, its patch and how to try it, and writes 
   expect(existsSync(out)).toBe(false);
   expect(await propose(world, { out })).toContain(`try it: vigil rules test --lexicon ${out} --since 30d`);
   expect(readLexicon(out)).toEqual({ ...smallLexicon({ relevant: 5 }), version: 'small+proposed' });
+  // Written as the file is, so that the two can be compared.
+  const compared = readFileSync(out, 'utf8')
+    .replace('"small+proposed"', '"small"')
+    .replace('"relevant":5', '"relevant":6');
+  expect(compared).toBe(readFileSync(lexicon, 'utf8'));
   expect(JSON.parse(readFileSync(lexicon, 'utf8'))).toEqual(smallLexicon());
+});
+
+test('what is read is never written over, and the lexicon in use by no name that it has', async () => {
+  const nobody = await worldOf([]);
+  const gold = join(folder, 'labels.jsonl');
+  writeFileSync(gold, '{"id": "a", "lang": "en", "relevant": true, "text": "x"}\n');
+  const link = join(folder, 'link.json');
+  symlinkSync(join(process.cwd(), 'config/lexicon.json'), link);
+  for (const [out, message] of [
+    ['config/lexicon.json', 'is the lexicon in use, and no change is applied by itself; give another file'],
+    [link, 'is the lexicon in use, and no change is applied by itself; give another file'],
+    [lexicon, 'is read; give another file'],
+    [gold, 'is read; give another file'],
+  ] as const) {
+    await expect(propose(nobody, { gold, out })).rejects.toMatchObject({
+      message: `--out ${out}: ${message}`,
+      exitCode: 2,
+    });
+  }
 });
 
 test('labels of a file count like those of readers, and the same article counts once', async () => {
