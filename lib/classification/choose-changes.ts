@@ -1,3 +1,4 @@
+import { chanceOf } from './chance-of.ts';
 import { dealFolds } from './deal-folds.ts';
 import type { RuleChange } from './rule-change.ts';
 import { type LabelScore, scoreLabels } from './score-labels.ts';
@@ -44,6 +45,8 @@ export interface Proposals {
   parts: number;
   /** The best change chosen by four parts, tried on the fifth, in turn: what the search is worth on labels it did not see. */
   unseen: Effect;
+  /** How often a coin would do as well on them, from 0 to 1. */
+  chance: number;
   /** The best first; empty when no change mends more than it breaks, also on labels that it was not chosen by. */
   proposals: Proposal[];
 }
@@ -77,6 +80,7 @@ export function chooseChanges(judged: readonly JudgedClaim[], outcomes: readonly
     tried: outcomes.length,
     parts: PARTS,
     unseen,
+    chance: chanceOf({ mends: unseen.mends.length, breaks: unseen.breaks.length }),
     proposals,
   };
 }

@@ -21,6 +21,7 @@ export function printProposals(found: Proposals, frame: ProposalsFrame): string 
   const { counting, relevant, disputed, withoutText, droppedVotes } = frame.labels;
   const lines = [
     `rule set ${frame.version}: ${counting} labels (${relevant} relevant) and ${frame.own} of the gold set; left out: ${disputed} disputed, ${withoutText} without their text, ${droppedVotes} votes of programs`,
+    ...readersLines(frame.labels),
     `${found.wrong} are judged wrongly, ${found.tried} single changes were tried`,
   ];
   if (found.proposals.length === 0) {
@@ -33,12 +34,37 @@ export function printProposals(found: Proposals, frame: ProposalsFrame): string 
   lines.push(
     '',
     `On labels that were not used (chosen by ${found.parts - 1} parts, tried on the other, ${found.parts} times):`,
-    effectTable([['unseen', found.unseen]]),
+    ...unseenLines(found),
   );
   for (const [index, proposal] of found.proposals.entries()) {
     lines.push('', `${index + 1}. ${describeChange(proposal.change)}`, ...proposalLines(proposal, found, frame.titles));
   }
   return withoutUnseen(lines.join('\n'));
+}
+
+/** Whose labels they are, and what they cannot tell. */
+function readersLines({ ofReaders, voters, ofOneVoter }: CountedLabels): string[] {
+  if (ofReaders === 0) return [];
+  const whose = `${ofReaders} labels are by ${voters} ${voters === 1 ? 'reader' : 'readers'}, ${ofOneVoter} of them by one alone`;
+  const view = ofOneVoter * 2 > ofReaders ? ': what is proposed may be the view of one person' : '';
+  return [
+    `${whose}${view}`,
+    'Readers see what was let in and seldom what was missed: recall on their labels says little',
+  ];
+}
+
+/** From this share on it is said that a coin might have done it. */
+const LEAST_CHANCE = 0.05;
+
+/** What the search is worth on labels that it did not see, and whether that is more than luck. */
+export function unseenLines({ unseen, chance }: Pick<Proposals, 'unseen' | 'chance'>): string[] {
+  const table = effectTable([['unseen', unseen]]);
+  if (chance < LEAST_CHANCE) return [table];
+  const tries = Math.round(chance * 100);
+  return [
+    table,
+    `   This may be chance: a coin would mend as many in ${tries} of 100 tries. Gather more labels first.`,
+  ];
 }
 
 /** Price, texts and patch of one proposal. */
@@ -61,7 +87,7 @@ export function proposalLines(
   ];
 }
 
-export function effectTable(rows: readonly (readonly [name: string, effect: Effect])[]): string {
+function effectTable(rows: readonly (readonly [name: string, effect: Effect])[]): string {
   const cells = rows.map(([name, effect]) => [
     name,
     ...scoreCells(effect),

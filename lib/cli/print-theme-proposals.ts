@@ -1,6 +1,6 @@
 import { describeChange } from '../classification/rule-change.ts';
 import { withoutUnseen } from '../digest/display-text.ts';
-import { effectTable, proposalLines } from './print-proposals.ts';
+import { proposalLines, unseenLines } from './print-proposals.ts';
 import type { ThemesProposed } from './propose-themes.ts';
 import { textTable } from './text-table.ts';
 
@@ -26,7 +26,7 @@ export function printThemeProposals(
     for (const [index, proposal] of found.proposals.entries()) {
       const { mends, breaks } = proposal.otherThemes;
       lines.push('', `${found.theme} ${index + 1}. ${describeChange(proposal.change)}`);
-      if (index === 0) lines.push(effectTable([['unseen', found.unseen]]));
+      if (index === 0) lines.push(...unseenLines(found));
       lines.push(...proposalLines(proposal, found, titles));
       if (mends + breaks > 0) lines.push(`   of other themes it mends ${mends} and breaks ${breaks}`);
     }

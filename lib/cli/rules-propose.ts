@@ -137,14 +137,19 @@ export interface CountedLabels {
   disputed: number;
   withoutText: number;
   droppedVotes: number;
+  /** Of those that count: how many readers gave, how many readers they are, and most that one gave without another. */
+  ofReaders: number;
+  voters: number;
+  ofOneVoter: number;
 }
 
 function countLabels(
   counting: readonly LabelledText[],
-  { disputed, withoutText, droppedVotes }: ReaderLabels,
+  { disputed, withoutText, droppedVotes, labels, voters, ofOneVoter }: ReaderLabels,
 ): CountedLabels {
   const relevant = counting.filter(({ isRelevant }) => isRelevant).length;
-  return { counting: counting.length, relevant, disputed, withoutText, droppedVotes };
+  const readers = { ofReaders: labels.length, voters, ofOneVoter };
+  return { counting: counting.length, relevant, disputed, withoutText, droppedVotes, ...readers };
 }
 
 function whyTooFew(counting: readonly LabelledText[]): string | undefined {

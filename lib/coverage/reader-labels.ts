@@ -31,12 +31,17 @@ export interface ReaderLabels {
   withoutText: number;
   /** Votes of programs, which do not count. */
   droppedVotes: number;
+  /** Who gave the labels. */
+  voters: number;
+  /** The most labels that one voter gave and nobody else with them. */
+  ofOneVoter: number;
 }
 
 /** One label for each article that readers voted on since a time, in the order of the last votes. */
 export async function readerLabels(since: string, needs: ReaderLabelsNeeds): Promise<ReaderLabels> {
   const { counted, dropped } = countVotes(await needs.feedbackStore.list(since));
-  const found: ReaderLabels = { labels: [], disputed: 0, withoutText: 0, droppedVotes: dropped.length };
+  const found = { labels: [] as ReaderLabel[], disputed: 0, withoutText: 0, droppedVotes: dropped.length };
+  const voters = new Map<string, number>();
   for (const [articleId, votes] of Map.groupBy(counted, (vote) => vote.articleId)) {
     const against = votes.filter(({ verdict }) => verdict === 'not-relevant').length;
     const inFavour = votes.length - against;
@@ -50,6 +55,7 @@ export async function readerLabels(since: string, needs: ReaderLabelsNeeds): Pro
       found.withoutText += 1;
       continue;
     }
+    for (const { voter } of votes) voters.set(voter, (voters.get(voter) ?? 0) + Number(votes.length === 1));
     const themes = themesOf(votes);
     found.labels.push({
       coverage,
@@ -60,7 +66,7 @@ export async function readerLabels(since: string, needs: ReaderLabelsNeeds): Pro
       votes: { for: inFavour, against },
     });
   }
-  return found;
+  return { ...found, voters: voters.size, ofOneVoter: Math.max(0, ...voters.values()) };
 }
 
 function themesOf(votes: readonly CastVote[]): Theme[] | undefined {

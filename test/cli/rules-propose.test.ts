@@ -87,6 +87,37 @@ test('prints the change with its price, its patch and how to try it, and writes 
   expect(JSON.parse(readFileSync(lexicon, 'utf8'))).toEqual(smallLexicon());
 });
 
+test('it says whose labels they are, what they cannot tell, and where a coin would do as well', async () => {
+  const world = await worldOf([
+    [16, 'alpha gamma', 'wrong-theme'],
+    [6, 'beta beta', 'not-relevant'],
+  ]);
+  expect(await propose(world)).toContain(
+    '\n22 labels are by 1 reader, 22 of them by one alone: what is proposed may be the view of one person\nReaders see what was let in and seldom what was missed: recall on their labels says little\n',
+  );
+  const shared = (await world.feedbackStore.list('2026-01-01T00:00:00.000Z')).map((vote, index) => ({
+    ...vote,
+    voter: `reader-${'0'.repeat(15)}${index % 4}`,
+  }));
+  const ofFour = { ...world, feedbackStore: createMemoryFeedbackStore(now, shared) };
+  const text = await propose(ofFour);
+  expect(text).toContain('\n22 labels are by 4 readers, 6 of them by one alone\n');
+  expect(text).not.toContain('may be chance');
+  expect(JSON.parse(await propose(ofFour, { json: true }))).toMatchObject({
+    labels: { ofReaders: 22, voters: 4, ofOneVoter: 6 },
+    chance: expect.closeTo(2 ** -16, 8),
+  });
+
+  const few = await worldOf([
+    [2, 'alpha gamma', 'relevant'],
+    [14, 'alpha alpha beta', 'relevant'],
+    [6, 'beta beta', 'not-relevant'],
+  ]);
+  expect(await propose(few)).toContain(
+    '\n   This may be chance: a coin would mend as many in 25 of 100 tries. Gather more labels first.\n',
+  );
+});
+
 test('what is read is never written over, and the lexicon in use by no name that it has', async () => {
   const nobody = await worldOf([]);
   const gold = join(folder, 'labels.jsonl');

@@ -64,6 +64,8 @@ test('what more of them say is the label, with the text of the archive; who are 
     disputed: 1,
     withoutText: 0,
     droppedVotes: 0,
+    voters: 3,
+    ofOneVoter: 1,
   });
 });
 
@@ -91,5 +93,5 @@ test('articles without their text, and votes of programs, are counted and left o
     ],
   });
   const found = await labelsOf([everyButton, ...votesOn(gone, [{}]), ...votesOn({ articleId: 'e'.repeat(32) }, [{}])]);
-  expect(found).toEqual({ labels: [], disputed: 0, withoutText: 2, droppedVotes: 3 });
+  expect(found).toEqual({ labels: [], disputed: 0, withoutText: 2, droppedVotes: 3, voters: 0, ofOneVoter: 0 });
 });
