@@ -42,9 +42,13 @@ export function weighText(input: ClassifiableText, lexicon: CompiledLexicon): We
   return { language, fields, evidence, focus, isAboutIran, isPlaceImplied };
 }
 
+/** Words of these roles that are of any country: a prosecutor, a successor, a court of Stockholm. After the language. */
+const ANYWHERE: ReadonlySet<string> = new Set(['official/offices', 'montazeri/heir', 'noury/trial']);
+const isAnywhere = ({ ruleId }: CompiledTerm) => ANYWHERE.has(ruleId.slice(ruleId.indexOf('/') + 1));
+
 /** "The death commission" is of Iran as a rule; elsewhere they have some, too. */
-const namesIran = ({ role, impliesIran }: CompiledTerm) =>
-  PLACES_IN_IRAN.has(role) || (impliesIran && role !== 'event');
+const namesIran = (term: CompiledTerm) =>
+  (PLACES_IN_IRAN.has(term.role) && !isAnywhere(term)) || (term.impliesIran && term.role !== 'event');
 
 /** Menus and links to other stories say nothing about this one. */
 function hasTerm({ hits, sentences }: ReadField, isSo: (term: CompiledTerm) => boolean): boolean {
