@@ -9,6 +9,7 @@ import { Relevance, Theme } from '../classification/classification.ts';
 import type { ModelPrices } from '../classification/model-prices.ts';
 import type { ModelReply, OpinionPrompt } from '../classification/opinion-model.ts';
 import { meterBedrock } from './meter-bedrock.ts';
+import { readTokenCounts } from './read-token-counts.ts';
 import { traced } from './telemetry.ts';
 
 const FORM = 'judgement';
@@ -70,15 +71,18 @@ function requestOf(modelId: string, prompt: OpinionPrompt): ConverseCommandInput
   };
 }
 
-/** What it says beside the form is not read. */
+/** What it says beside the form is not read. Where it does not say what it cost, it is none. */
 function replyOf({ output, usage }: ConverseCommandOutput, billableAttempts: number): ModelReply {
+  const tokens = readTokenCounts(usage);
+  if (tokens === undefined) {
+    return { status: 'unknown', billableAttempts, fault: 'the answer does not say how many tokens it took' };
+  }
   const uses = (output?.message?.content ?? []).flatMap(({ toolUse }) => (toolUse?.name === FORM ? [toolUse] : []));
   return {
     status: 'answered',
     billableAttempts,
     answer: uses.length === 1 ? uses[0]?.input : undefined,
-    inputTokens: usage?.inputTokens ?? 0,
-    outputTokens: usage?.outputTokens ?? 0,
+    ...tokens,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { BedrockRuntimeClient, ConverseCommandOutput } from '@aws-sdk/client-bedrock-runtime';
 import { type ModelPrices, microdollarsOf } from '../classification/model-prices.ts';
+import { readTokenCounts } from './read-token-counts.ts';
 import { countUsage } from './usage-meter.ts';
 
 /** Counts the tokens of what was answered, and what they cost: each model has its own price. */
@@ -9,9 +10,11 @@ export function meterBedrock(client: BedrockRuntimeClient, prices: ModelPrices):
       async (args) => {
         const answer = await next(args);
         if (commandName === 'ConverseCommand') {
-          const { inputTokens = 0, outputTokens = 0 } = (answer.output as ConverseCommandOutput).usage ?? {};
-          const modelMicrodollars = microdollarsOf({ inputTokens, outputTokens }, prices);
-          countUsage({ modelTokens: inputTokens + outputTokens, modelMicrodollars });
+          const tokens = readTokenCounts((answer.output as ConverseCommandOutput).usage);
+          if (tokens) {
+            const modelTokens = tokens.inputTokens + tokens.outputTokens;
+            countUsage({ modelTokens, modelMicrodollars: microdollarsOf(tokens, prices) });
+          }
         }
         return answer;
       },

@@ -61,7 +61,7 @@ export async function askSecondOpinion(
   }
 
   const reply = await model.ask(prompt);
-  const spent = Math.min(setAside, spentOn(reply, worst, rules.prices));
+  const spent = spentOn(reply, worst, rules.prices);
   const unused = setAside - spent;
   const at = now().toISOString();
   if (reply.status !== 'answered') {

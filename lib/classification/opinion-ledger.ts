@@ -17,7 +17,7 @@ export interface OpinionLedger {
   keep(articleId: string, opinion: SecondOpinion): Promise<void>;
   /** Sets the worst case aside before a call. @returns false when the month has not that much left; nothing is set aside */
   reserve(month: string, microdollars: number, limit: number): Promise<boolean>;
-  /** Notes how a call ended, and gives back what it did not use of what was set aside. */
+  /** Notes how a call ended, and gives back what it did not use of what was set aside; below 0 it used more. */
   settle(month: string, unused: number, end: OpinionEnd, fault?: { says: string; at: string }): Promise<void>;
   /** undefined where nothing was asked in the month. */
   budget(month: string): Promise<OpinionBudget | undefined>;

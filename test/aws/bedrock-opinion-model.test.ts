@@ -112,6 +112,17 @@ test.each([
   });
 });
 
+test('tokens that are no numbers are an unknown cost, and leave the counters whole', async () => {
+  const tokens = { inputTokens: 'many', outputTokens: 62, totalTokens: 0 };
+  const { reply, usage } = await ask({ body: { ...converseAnswer([filledForm(judgement)]), usage: tokens } });
+  expect(reply).toEqual({
+    status: 'unknown',
+    billableAttempts: 1,
+    fault: 'the answer does not say how many tokens it took',
+  });
+  expect([usage.modelTokens, usage.modelMicrodollars]).toEqual([0, 0]);
+});
+
 test('a model without access is refused at once, and nothing is billed', async () => {
   const fault = 'AccessDeniedException';
   const { reply, requests, usage } = await ask({ status: 403, fault, body: { message: 'no access\nto the model' } });
