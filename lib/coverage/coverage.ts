@@ -48,7 +48,7 @@ export const Coverage = z.object({
   score: z.number(),
   threshold: z.number(),
   themes: z.array(Theme),
-  /** Those that tell something, the heaviest first, at most 160; of long pairs the words at both ends only. */
+  /** Those that tell something, the heaviest first, at most 600; of long pairs the words at both ends only. */
   matches: z.array(Match),
   ruleSetVersion: z.string(),
   /** What a language model said of it beside the rules; absent where none was asked, or gave no usable answer. */

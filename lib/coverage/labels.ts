@@ -10,10 +10,11 @@ import { judgeLateness } from './judge-lateness.ts';
 import { pickKeySentences } from './pick-key-sentences.ts';
 
 /**
- * Of 115 gold texts of 120 words and more half have 49 matches that tell something, nine in ten 75, the most 101;
- * with their words short they are no larger than the sixty heaviest with all between them.
+ * Of 69 texts of 4,000 characters, all on the subject, half have 253 matches that tell something, nine in ten 377, the most
+ * 421, in 61 KB with their words short; of 15 four times as long the most has 591, in 87 KB. So the page marks what the
+ * command marks, and the record stays far below the 400 KB of a row whatever a page repeats.
  */
-const KEPT_MATCHES = 160;
+const KEPT_MATCHES = 600;
 
 /** What the rules say of an article; the rest of its record is what was found. */
 export type Labels = Pick<

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Article } from '../../lib/articles/article.ts';
 import type { Match } from '../../lib/classification/classification.ts';
+import { classify } from '../../lib/classification/classify.ts';
+import { compileLexicon } from '../../lib/classification/compile-lexicon.ts';
+import { readLexicon } from '../../lib/classification/lexicon.ts';
+import { tellingMatches } from '../../lib/classification/telling-matches.ts';
+import { readGold } from '../../lib/cli/read-gold.ts';
 import { Coverage } from '../../lib/coverage/coverage.ts';
 import { coverageOf } from '../../lib/coverage/coverage-of.ts';
 import { daysBetween } from '../../lib/coverage/days.ts';
@@ -22,6 +27,10 @@ function record(changes: Partial<Article>, verdict: Parameters<typeof classifica
     now: new Date(now),
   });
 }
+const lexicon = compileLexicon(readLexicon());
+/** What the page marks, and the command. */
+const placesOf = (matches: readonly Match[]) =>
+  matches.map(({ field, start, end, ruleId }) => `${field} ${start} ${end} ${ruleId}`).sort();
 const dates = ({ publishedAt, day, recordedDay, isLate }: Coverage) => [publishedAt, day, recordedDay, isLate];
 
 test.each([
@@ -82,10 +91,26 @@ test('of thousands of matches the heaviest stay, and the record stays far below 
   const themes: Match['themes'] = ['anniversary', 'testimony', 'evidence'];
   const matches = Array.from({ length: 5_000 }, (_, index) => match(index % 2 === 0 ? index : -index, { themes }));
   const one = record({ text: 'خاوران '.repeat(100_000) }, { matches });
-  expect(one.matches.map(({ points }) => Math.abs(points))).toEqual(Array.from({ length: 160 }, (_, n) => 4_999 - n));
-  expect(Buffer.byteLength(JSON.stringify(one))).toBeLessThan(80_000);
+  expect(one.matches.map(({ points }) => Math.abs(points))).toEqual(Array.from({ length: 600 }, (_, n) => 4_999 - n));
+  expect(Buffer.byteLength(JSON.stringify(one))).toBeLessThan(250_000);
   expect(one.bodyChars).toBe(700_000);
 });
+
+test.each(['en', 'fa', 'de'])(
+  'of a text of 4,000 characters in %s, all on the subject, every match that tells something stays',
+  (language) => {
+    const about = readGold(undefined).filter(({ lang, relevant }) => lang === language && relevant);
+    for (const from of [0, 20, 40]) {
+      const some = about.slice(from, from + 20);
+      const text = some
+        .map((one) => one.text)
+        .join('\n\n')
+        .slice(0, 4_000);
+      const judged = classify({ title: some[0]?.title ?? '', text, language }, lexicon);
+      expect(placesOf(record({ text }, judged).matches)).toEqual(placesOf(tellingMatches(judged)));
+    }
+  },
+);
 
 test('what bears a theme of the article stays, without points too; what explains nothing goes', () => {
   const matches = [
