@@ -10,6 +10,8 @@ const BEFORE_REACH = 5;
 /** Words between "against" and a killing: an article, an adjective. */
 const AGAINST_REACH = 3;
 const GENITIVE = /^(?:of|de|des|du|d|der|von|vom|av|af|van|del|di|dei|delle|degli)$/u;
+const MOSTLY =
+  /^(?:most|mostly|mainly|many|dont|surtout|meist|darunter|flesta|fleste|mayoria|muchos|molti|veelal|merendeels|cogu|большинство|بیشتر|اغلب|معظمهم)$/;
 /** The dead are called so: what else the clause says of them is about others. */
 const DEAD: ReadonlySet<string | number> = new Set<FigureFact['unit']>(['executed', 'deaths', 'victims', 'graves']);
 
@@ -81,6 +83,15 @@ function isObject(field: FactField, { ruleId, lastWord }: Cue): boolean {
 }
 
 function clauseEnd(field: FactField, from: number, to: number): number {
-  for (let word = from; word < to; word += 1) if (/[,;:،؛.!?؟–—]/u.test(gapAfter(field, word))) return word;
+  let isAside = false;
+  for (let word = from; word < to; word += 1) {
+    const gap = gapAfter(field, word);
+    if (!/[,;:،؛.!?؟–—]/u.test(gap)) continue;
+    // "Forty people, most of them residents, stood": what they are goes on to the next comma.
+    const isComma = /^[,،]\s$/u.test(gap);
+    const opens = isComma && [1, 2].some((ahead) => MOSTLY.test(wordAt(field, word + ahead)));
+    if (!isComma || !(opens || isAside)) return word;
+    isAside = !isAside;
+  }
   return to;
 }

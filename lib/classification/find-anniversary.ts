@@ -20,7 +20,10 @@ export function findAnniversary(field: FactField, numeral: Numeral, language: st
   const suffixed = SUFFIX.test(wordAt(field, lastWord + 1)) ? 1 : 0;
   const between = BETWEEN.test(wordAt(field, lastWord + 1 + suffixed)) ? 1 : 0;
   const next = lastWord + 1 + suffixed + between;
-  const noun = field.find('anniversary', lastWord + 1, next)[0];
+  const isNth = numeral.isOrdinal || suffixed > 0;
+  const noun =
+    field.find('anniversary', lastWord + 1, next)[0] ??
+    (isNth && numeral.value >= LEAST_TIMES ? field.find('nth-vigil', lastWord + 1, next)[0] : undefined);
   const base = { kind: 'anniversary' as const, ordinal: numeral.value, isAtLeast: false, needsHead: false };
   const isYear = numeral.value > 60 && !numeral.isOrdinal && suffixed === 0;
   const compound = compoundOf(field, firstWord);
@@ -28,7 +31,6 @@ export function findAnniversary(field: FactField, numeral: Numeral, language: st
   if (noun && !isYear && field.sentenceOf[firstWord] === field.sentenceOf[noun.lastWord]) {
     return { ...base, ruleId: noun.ruleId, firstWord, lastWord: noun.lastWord };
   }
-  const isNth = numeral.isOrdinal || suffixed > 0;
   const before = nounBefore(field, numeral, language) ?? (isNth ? nounSetApart(field, firstWord) : undefined);
   if (before && !isYear) return { ...base, ruleId: before.ruleId, firstWord: before.firstWord, lastWord };
   const yearApart = isNth ? yearSetApart(field, numeral, suffixed) : undefined;

@@ -1,6 +1,7 @@
 import type { Cue } from './cue-finder.ts';
 import type { Numeral } from './find-numerals.ts';
 import type { OrdinalMention } from './find-ordinals.ts';
+import { isMoreThan } from './find-years-on.ts';
 import type { FactField } from './read-fact-field.ts';
 import { gapAfter, wordAt } from './word-at.ts';
 
@@ -44,7 +45,7 @@ export function findBareYears(field: FactField, numeral: Numeral, language: stri
   const found = {
     kind: 'years-on' as const,
     ordinal: value,
-    isAtLeast: false,
+    isAtLeast: isMoreThan(field, firstWord),
     needsHead: false,
     isBare: true as const,
   };

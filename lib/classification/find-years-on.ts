@@ -85,8 +85,13 @@ function isSameClause(field: FactField, firstWord: number, lastWord: number): bo
   return field.sentenceOf[firstWord] === field.sentenceOf[lastWord];
 }
 
+/** As folded. */
+const AGO = /^(?:ago|geleden|sedan|siden|назад|önce|once|پیش|atras|fa|temu|sitten|tidligere)$/;
+
 export function isTerm(field: FactField, firstWord: number, lastWord: number): boolean {
-  if (field.has('sentenced', firstWord - 4, firstWord - 1)) return true;
+  const ago = AGO.test(wordAt(field, lastWord + 1));
+  // "The mass murder of jailed dissidents twenty-five years ago": no sentence is so long ago.
+  if (!ago && field.has('sentenced', firstWord - 4, firstWord - 1)) return true;
   // "30 years in prison", but "30 years after the prison killings".
   return field.has(
     'not-elapsed',

@@ -13,7 +13,7 @@ const LARGE = 1000;
 /** A bare number that is no multiple of this may be one of a page or a picture. */
 const ROUND = 100;
 /** Words between "thousands" and what says that they died. */
-const TOLL_REACH = 14;
+const TOLL_REACH = 20;
 /** Words between "justice for" and its number. */
 export const JUSTICE_REACH = 4;
 /** So many sentences before may say what a large bare number is of. */

@@ -51,13 +51,19 @@ export function judgeFactSubject(fields: readonly FactField[], language: string)
     if (isAnchored && (!says('other-event') || fields.some(namesPlaceOfKilling))) return true;
   }
   if (isOther) return false;
-  if (!isIranian) return isAnchored && fields.some((field) => tellsToll(field, namesPrisonersIn));
+  if (!isIranian) {
+    const isMeant = isAnchored ? namesPrisonersIn : looksBackOnPrisoners;
+    return fields.some((field) => tellsToll(field, isMeant));
+  }
   const tells = fields.some((field) => tellsToll(field));
   return (
     tells && (hasOneOf(NAMES_OF_1988) || fields.some(namesPrisoners) || (isOfIranians && fields.some(namesVictims)))
   );
 }
 
+/** Exact years that a text looks back, as it does on the killings of 1988. */
+const LEAST_YEARS = 26;
+const MOST_YEARS = 60;
 const PRISON_UNITS: ReadonlySet<string | number> = new Set(['prisoners', 'executed']);
 
 function namesPrisoners(field: FactField): boolean {
@@ -66,6 +72,19 @@ function namesPrisoners(field: FactField): boolean {
 
 const namesPrisonersIn = (field: FactField, first: number, last: number): boolean =>
   field.find('unit', first, last).some(({ value }) => value === 'prisoners');
+
+/** "Thirty-five years after the executions of thousands of prisoners": no other prisoners are looked back on so. */
+const looksBackOnPrisoners = (field: FactField, first: number, last: number): boolean =>
+  namesPrisonersIn(field, first, last) &&
+  field
+    .numeralsIn(first, last)
+    .some(
+      ({ value, lastWord }) =>
+        value >= LEAST_YEARS &&
+        value <= MOST_YEARS &&
+        value % 10 !== 0 &&
+        ['years', 'anniversary'].some((kind) => field.has(kind, lastWord + 1, lastWord + 2)),
+    );
 
 const namesVictims = (field: FactField): boolean =>
   field.find('unit', 0, field.text.words.length).some(({ value }) => value === 'victims') ||

@@ -22,6 +22,8 @@ const SENTENCES = { before: 2, after: 1 };
 const PRISONERS = { before: 4, after: 3 };
 /** Those whom nobody killed by the thousand at another time, and words beside them that may say otherwise. */
 const INMATES = new Set<Unit | 'other'>(['prisoners', 'executed', 'names']);
+/** Words between thousands and a protest that they fell in. */
+const OTHER_TIME_REACH = 9;
 const BESIDE = { before: 4, today: 2, after: 6 };
 /** Units that need a word for killing in the sentence. */
 const LIVING = new Set<Unit | 'other'>(['people', 'prisoners', 'names', 'unstated']);
@@ -92,7 +94,8 @@ function isOfOtherTime(field: FactField, amount: Amount, unit: Unit, sentence: [
     return isToday || isOfYear || hasYearOfTerror(field, ...clauseOf(field, amount, first, last));
   }
   const counts = (word: number) => !isThousands || !isSetApart(field, word, amount.firstWord, first);
-  if (hasOtherTime(field, first, last, counts)) return true;
+  const end = isThousands ? Math.min(last, amount.lastWord + OTHER_TIME_REACH) : last;
+  if (hasOtherTime(field, first, end, counts)) return true;
   const isOfSource = isThousands && namesSource(field, first, last);
   return !isOfSource && hasOtherYear(field, ...clauseOf(field, amount, first, last), counts);
 }

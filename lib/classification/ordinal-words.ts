@@ -20,6 +20,21 @@ export const ORDINAL_WORDS: FactWords = {
     fi: 'vuotispäiv*|vuosipäiv*|vuotismuist*',
     pl: 'rocznic*',
   },
+  /** With an ordinal only: "the thirty-sixth vigil"; one vigil is none. */
+  'nth-vigil': {
+    en: 'vigil|memorial|day of remembrance|remembrance day|wake',
+    fr: 'veillée|hommage|cérémonie du souvenir',
+    de: 'Mahnwache*|Gedenkfeier*|Gedenken|Gedenkstunde*',
+    sv: 'minnesdag*|minnesstund*',
+    no: 'minnedag*|minnemarkering*',
+    da: 'mindehøjtidelighed*|mindestund*',
+    es: 'vigilia|homenaje',
+    it: 'veglia|giornata della memoria',
+    nl: 'wake|herdenkingsdag|dodenwake',
+    tr: 'anma töreni*|anma günü*|anma',
+    ru: 'день памяти|поминовени*',
+    fa: 'یادبود|مراسم یادبود|بزرگداشت',
+  },
   'nth-year': {
     en: 'year|time',
     fr: 'année|fois',

@@ -32,40 +32,45 @@ export function readSpelledNumber(source: Source, word: number, at: NumberCues):
   const thousands = isScaled ? scaleAt('thousand', source, first?.next ?? word, at) : undefined;
   const total = thousands === undefined ? first : { value: (first?.value ?? 1) * 1000, next: thousands };
   if (!total || total.value % 1000 !== 0) return total;
-  const rest = follow(source, total.next, (from) => group(source, from, at));
+  const rest = follow(source, total.next, (from) => group(source, from, at, true));
   // "Between one thousand and two thousand" are two numbers.
   if (!rest || rest.value >= 1000 || (isJoined(source, rest.next) && scaleAt('thousand', source, rest.next, at)))
     return total;
   return { value: total.value + rest.value, next: rest.next };
 }
 
-/** Below a thousand, or more where it is one word. */
-function group(source: Source, word: number, at: NumberCues): Read | undefined {
+/**
+ * Below a thousand, or more where it is one word.
+ *
+ * @param isTail whether it stands behind thousands: what has thousands of its own is none of it
+ */
+function group(source: Source, word: number, at: NumberCues, isTail = false): Read | undefined {
   const written = at.written.get(word);
   if (written) {
     const value = readWrittenNumber(wordAt(source, word), String(written.value));
     if (value === undefined) return undefined;
     if (value >= 1000) return { value, next: word + 1 };
-    return value % 100 === 0 ? withRest(source, { value, next: word + 1 }, at) : { value, next: word + 1 };
+    return value % 100 === 0 ? withRest(source, { value, next: word + 1 }, at, isTail) : { value, next: word + 1 };
   }
   const hundreds = at.hundreds.get(word);
-  if (hundreds) return withRest(source, { value: Number(hundreds.value), next: hundreds.lastWord + 1 }, at);
+  if (hundreds) return withRest(source, { value: Number(hundreds.value), next: hundreds.lastWord + 1 }, at, isTail);
   const number = at.number.get(word);
   if (!number) {
     const bare = at.hundred.get(word);
-    return bare && withRest(source, { value: 100, next: bare.lastWord + 1 }, at);
+    return bare && withRest(source, { value: 100, next: bare.lastWord + 1 }, at, isTail);
   }
   const read = { value: Number(number.value), next: number.lastWord + 1 };
   const scale = isJoined(source, read.next) ? scaleAt('hundred', source, read.next, at) : undefined;
   if (scale === undefined || !countsHundreds(read.value)) return read;
-  return withRest(source, { value: read.value * 100, next: scale }, at);
+  return withRest(source, { value: read.value * 100, next: scale }, at, isTail);
 }
 
-function withRest(source: Source, hundreds: Read, at: NumberCues): Read {
+function withRest(source: Source, hundreds: Read, at: NumberCues, isTail: boolean): Read {
   if (hundreds.value >= 1000) return hundreds;
   const rest = follow(source, hundreds.next, (from) => smallAt(from, at));
-  // "Between two hundred and three hundred" are two numbers.
-  if (!rest || (isJoined(source, rest.next) && scaleAt('hundred', source, rest.next, at))) return hundreds;
+  const isNext = (scale: keyof typeof SCALES) => rest && scaleAt(scale, source, rest.next, at) !== undefined;
+  // "Between two hundred and three hundred", "two thousand eight hundred and three thousand" are two numbers each.
+  if (!rest || (isJoined(source, rest.next) && (isNext('hundred') || (isTail && isNext('thousand'))))) return hundreds;
   return { value: hundreds.value + rest.value, next: rest.next };
 }
 

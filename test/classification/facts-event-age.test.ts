@@ -102,6 +102,9 @@ const SENTENCES: [language: string, ordinal: number | undefined, title: string, 
   ['es', 33, '', 'Dos años después de su detención y 33 después de los ahorcamientos se sienta en el banquillo.'],
   ['es', undefined, '', 'Vive en el exilio desde hace 22 años y escribe sobre las ejecuciones.'],
   ['it', 33, '', "Due anni dopo l'arresto e 33 dopo le impiccagioni siede sul banco degli imputati."],
+  ['en', 25, '', 'The house condemned the mass murder of jailed dissidents twenty-five years ago.'],
+  ['en', 36, '', 'The town keeps its thirty-sixth vigil for the executed.'],
+  ['en', undefined, '', 'For more than thirty summers they have come to the graves of the executed.'],
 ];
 
 it.each(SENTENCES)('%s gives %s: %s %s', (language, ordinal, title, sentence) => {

@@ -206,6 +206,21 @@ const SENTENCES: [language: string, figures: string, sentence: string][] = [
   ['ru', '30000', 'Около 2000 демонстрантов и 40 депутатов услышали, что были повешены 30 000 заключённых.'],
   ['ar', '30000', 'سمع نحو ألفي متظاهر و40 نائبا أن 30 ألف سجين شنقوا.'],
   ['en', 'about 5000', 'After Halabja, where 5,000 were gassed, came the prisons, where about 5,000 were hanged.'],
+  [
+    'en',
+    '2800-3800',
+    'The memoirs put the dead at between two thousand eight hundred and three thousand eight hundred.',
+  ],
+  [
+    'en',
+    'over 30000',
+    'She said that the blood of over 30,000 who stayed on their position has become the programme of the uprising.',
+  ],
+  ['en', 'thousands', 'The verdict speaks of thousands of hangings.'],
+  ['it', 'thousands', 'Il verdetto gli attribuisce una parte delle migliaia di impiccagioni.'],
+  ['es', 'thousands', 'El fallo le atribuye parte de los miles de ahorcamientos.'],
+  ['fr', 'thousands', 'Le jugement lui attribue une part des milliers de pendaisons.'],
+  ['fa', '2800-3800', 'خاطرات او شمار را بین دو هزار و هشتصد و سه هزار و هشتصد نفر می‌داند که اعدام شدند.'],
 ];
 
 it.each(SENTENCES)('%s: %s in: %s', (language, figures, sentence) => {

@@ -16,6 +16,8 @@ const TEXTS: [language: string, figure: string, text: string][] = [
   ['sv', 'över 30 000', 'Över 30 000 politiska fångar avrättades sommaren 1988.'],
   ['no', 'rundt 5000', 'Massehenrettelsene i iranske fengsler er ustraffet. Amnesty anslår at rundt 5000 ble drept.'],
   ['ar', '2800 أو 3800', 'كان عدد من أُعدموا حتى ذلك اليوم، وفق مذكرات منتظري، 2800 أو 3800.'],
+  ['sv', 'tusentals', 'Trettiofem år efter avrättningarna av tusentals fångar berättade två kvinnor.'],
+  ['en', '', 'Thirty years after the executions of thousands of prisoners two women spoke.'],
   ['en', '', 'Nouri al-Maliki was prime minister when thousands were killed in the massacre.'],
   ['en', '', 'A former political prisoner spoke in Yangon of the killings of 1988. There was silence for 3,000 dead.'],
   ['de', '', 'In Kurapaty liegen Zehntausende Erschossene in Massengräbern, die 1988 entdeckt wurden.'],
