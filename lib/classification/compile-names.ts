@@ -10,6 +10,7 @@ import { hundredForms, numberForms } from './number-forms.ts';
 import { type FactWords, ORDINAL_WORDS } from './ordinal-words.ts';
 import { HEDGES, WORDING_WORDS } from './report-words.ts';
 import { ROUND_WORDS } from './round-words.ts';
+import { SEASON_WORDS } from './season-words.ts';
 import { SPEAKER_WORDS } from './speaker-words.ts';
 import { SPEECH_WORDS } from './speech-words.ts';
 import { SUBJECT_WORDS } from './subject-words.ts';
@@ -78,7 +79,7 @@ function formsOfNames({ people, organisations, places }: Names): CueForm[] {
 
 function formsOfWords(language: string): CueForm[] {
   const groups: FactWords[] = [
-    ...[ORDINAL_WORDS, TERM_WORDS, AGE_WORDS, SUBJECT_WORDS, VAGUE_WORDS, FIGURE_WORDS],
+    ...[ORDINAL_WORDS, TERM_WORDS, SEASON_WORDS, AGE_WORDS, SUBJECT_WORDS, VAGUE_WORDS, FIGURE_WORDS],
     ...[COUNTED_WORDS, SPEECH_WORDS, SPEAKER_WORDS, DENIAL_WORDS],
   ];
   return [

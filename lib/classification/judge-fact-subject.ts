@@ -52,6 +52,7 @@ export function judgeFactSubject(fields: readonly FactField[], language: string)
   }
   if (isOther) return false;
   if (!isIranian) {
+    if (isAnchored && fields.some(namesExecutedOf1988)) return true;
     const isMeant = isAnchored ? namesPrisonersIn : looksBackOnPrisoners;
     return fields.some((field) => tellsToll(field, isMeant));
   }
@@ -64,11 +65,21 @@ export function judgeFactSubject(fields: readonly FactField[], language: string)
 /** Exact years that a text looks back, as it does on the killings of 1988. */
 const LEAST_YEARS = 26;
 const MOST_YEARS = 60;
+/** Words between the executed and the year. */
+const NAME_REACH = 3;
 const PRISON_UNITS: ReadonlySet<string | number> = new Set(['prisoners', 'executed']);
 
 function namesPrisoners(field: FactField): boolean {
   return field.find('unit', 0, field.text.words.length).some(({ value }) => PRISON_UNITS.has(value));
 }
+
+/** "The executed of 1988", "som avrättades sommaren 1988". */
+const namesExecutedOf1988 = (field: FactField): boolean =>
+  field
+    .find('anchor', 0, field.text.words.length)
+    .some(({ firstWord, lastWord }) =>
+      field.find('unit', firstWord - NAME_REACH, lastWord + NAME_REACH).some(({ value }) => value === 'executed'),
+    );
 
 const namesPrisonersIn = (field: FactField, first: number, last: number): boolean =>
   field.find('unit', first, last).some(({ value }) => value === 'prisoners');

@@ -106,7 +106,9 @@ function bareSubjectOf(
   const saysSo = (kind: string) => sentence && field.has(kind, sentence.firstWord, sentence.endWord - 1);
   const isOther = isOtherHead || (saysSo('other-event') && !saysSo('anchor'));
   if (isOnSubject && !isOther) return 'event';
-  return (field.field === 'title' && isOfWait) || isAmongKillings(field, mention) ? 'other-event' : undefined;
+  // "Shatila, forty-two Septembers later".
+  const isSince = isOfWait === true || field.has('elapsed-since', mention.lastWord + 1, mention.lastWord + 1);
+  return (field.field === 'title' && isSince) || isAmongKillings(field, mention) ? 'other-event' : undefined;
 }
 
 /** Sentences that say what a text is about. */

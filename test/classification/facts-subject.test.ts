@@ -16,6 +16,7 @@ const TEXTS: [language: string, figure: string, text: string][] = [
   ['sv', 'över 30 000', 'Över 30 000 politiska fångar avrättades sommaren 1988.'],
   ['no', 'rundt 5000', 'Massehenrettelsene i iranske fengsler er ustraffet. Amnesty anslår at rundt 5000 ble drept.'],
   ['ar', '2800 أو 3800', 'كان عدد من أُعدموا حتى ذلك اليوم، وفق مذكرات منتظري، 2800 أو 3800.'],
+  ['en', '4,482', 'A demographer compares lists of the executed of 1988. Overlaps removed, 4,482 names remain.'],
   ['sv', 'tusentals', 'Trettiofem år efter avrättningarna av tusentals fångar berättade två kvinnor.'],
   ['en', '', 'Thirty years after the executions of thousands of prisoners two women spoke.'],
   ['en', '', 'Nouri al-Maliki was prime minister when thousands were killed in the massacre.'],
@@ -49,6 +50,7 @@ const SPANS: [language: string, ordinal: number | undefined, text: string][] = [
     'A sister of one of the hanged spoke. It is thirty-five years this summer, she said, since the visits stopped.',
   ],
   ['en', undefined, 'A sister of one of the hanged spoke. It is thirty years, she said, since she learnt to drive.'],
+  ['fr', 33, 'Le 28 août, trente-trois bougies brûlaient, une par année écoulée depuis les exécutions de prisonniers.'],
   ['en', undefined, 'The bakery has stood in the street for thirty-five years.'],
 ];
 
