@@ -62,6 +62,8 @@ export async function rulesTestCommand(
   const taken = sayVersionTaken(before, after);
   if (taken !== undefined) io.stderr(taken);
   if (options.gold === undefined && before.judgement) io.stderr(FITTED);
+  // Read before the texts are judged, which takes a while.
+  const since = options.since === undefined ? undefined : readSince(options.since, now);
   const judge = judgeBoth(before, after);
   const lines = readGold(options.gold);
   const gold = lines.map(({ id, lang, relevant, title, text }) => {
@@ -73,10 +75,7 @@ export async function rulesTestCommand(
     scoreLabels(
       rows.map(({ relevant, move }) => ({ isRelevant: relevant, isSaidRelevant: move[side] === 'relevant' })),
     );
-  const stored =
-    needs && options.since !== undefined
-      ? await judgeStored(readSince(options.since, now), { ...needs, now, io }, judge)
-      : undefined;
+  const stored = needs && since !== undefined ? await judgeStored(since, { ...needs, now, io }, judge) : undefined;
   const moves: Move[] = [...gold.map(({ move }) => move), ...(stored?.moves ?? [])];
   const enters = moves.filter(doesEnter);
   const leaves = moves.filter(doesLeave);
