@@ -75,10 +75,11 @@ export function findBareYears(field: FactField, numeral: Numeral, language: stri
 }
 
 /** "A candle for each year: thirty-four stood on the steps". */
-function forEachYear(field: FactField, { firstWord }: Numeral): Cue | undefined {
+function forEachYear(field: FactField, { firstWord, value }: Numeral): Cue | undefined {
   const sentence = field.sentenceAt(firstWord);
   // "Le 28 août, une bougie par année".
-  const isDate = ['month', 'persian-month'].some((kind) => field.has(kind, firstWord - 1, firstWord + 1));
+  const isDate =
+    value <= DAYS && ['month', 'persian-month'].some((kind) => field.has(kind, firstWord - 1, firstWord + 1));
   if (!sentence || isDate || field.has('years', firstWord + 1, firstWord + 3)) return undefined;
   const [first, last] = [Math.max(sentence.firstWord, firstWord - EACH_REACH), firstWord + EACH_REACH];
   return field.find('for-each-year', first, Math.min(sentence.endWord - 1, last))[0];
