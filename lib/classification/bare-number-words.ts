@@ -23,7 +23,7 @@ export const AFTER_BARE_NUMBER =
   ' zeggen zegt er moesten måste fick aldrig säger livet bort borte måtte aldri sier siger aldrig nunca jamás dice' +
   ' dicen fueran mai dicono dice forse di bir daha olarak diyor deniyor hiç так говорят не никогда должны жизни' +
   ' بود بوده می نفری دیگر هرگز گفته رقم بحسب تقول يقول وفقا حسبما إنهم حياتهم كما على' +
-  ' led sent taken marched dragged being menés conduits envoyés geführt geschickt gebracht förda fördes sända ført sendt' +
+  ' rest ligger vilar hviler ruhen rusten descansan riposano led sent taken marched dragged being menés conduits envoyés geführt geschickt gebracht förda fördes sända ført sendt' +
   ' llevados enviados conducidos mandados portati mandati condotti geleid gestuurd gebracht götürüldü gönderildi' +
   ' отправили отправлены отправлено повели اقتيدوا أرسلوا سيقوا فرستاده برده' +
   ' weitere anderen andere autres otros otras altri altre andra andre daha ещё آخرون آخرين' +
