@@ -8,6 +8,7 @@ import { namePairs } from '../lib/classification/pair-parts.ts';
 import { weighText } from '../lib/classification/weigh-text.ts';
 import { type ThemeWeights, weighThemes } from '../lib/classification/weigh-themes.ts';
 import { fitWeights, type WeightRule } from './fit-weights.ts';
+import { functionWords } from './function-words.ts';
 import { ruleOfSign } from './rule-of-sign.ts';
 
 export interface TextWithLabels {
@@ -81,10 +82,10 @@ export function signText(
 
 function wordSigns({ language, fields }: ReturnType<typeof weighText>): { name: string; value: number }[] {
   if (language === 'und') return [];
-  return [...openingWords(fields, readAnyWord).keys()].map((word) => ({
-    name: `${WORD}${language} ${word}`,
-    value: 1,
-  }));
+  const left = functionWords.get(language);
+  return [...openingWords(fields, readAnyWord).keys()].flatMap((word) =>
+    left?.has(word) ? [] : [{ name: `${WORD}${language} ${word}`, value: 1 }],
+  );
 }
 
 const pairs = (signs: readonly { name: string; value: number }[]) =>

@@ -2,7 +2,7 @@ import { OTHER_PARTS, TYING_PARTS } from '../lib/classification/text-parts.ts';
 import type { WeightRule } from './fit-weights.ts';
 
 /** From files that the weights had not seen. Two parts in one sentence are rarer than one part anywhere, and words than parts. */
-const PENALTY = { sign: 2, pair: 3, word: 5 };
+const PENALTY = { sign: 2, pair: 3, word: 3 };
 /** What is told of the subject may say little, and speaks against it nowhere. */
 const FOR: ReadonlySet<string> = new Set([
   ...TYING_PARTS,

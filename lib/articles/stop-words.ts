@@ -2,8 +2,8 @@ import { isLetter } from './is-letter.ts';
 import { LetterTrie, NO_WORD, NOWHERE, ROOT } from './letter-trie.ts';
 import { isNeighbour } from './neighbour-languages.ts';
 
-/** Commonest short words of languages in Latin letters; the ones that tell neighbours apart. */
-const lists: Readonly<Record<string, string>> = {
+/** Commonest short words of languages in Latin letters, parted by spaces; the ones that tell neighbours apart. */
+export const commonestWords: Readonly<Record<string, string>> = {
   en: 'the of and to in that is was for on with as by at from are were have has been which their they its this not be his her who a an he she had but will would said more than over after into about',
   de: 'der die das und in den dem von zu mit sich des auf für ist im nicht ein eine als auch es an nach aus werden wurde wurden sind er sie am bei vor hat haben wird zum zur um nur noch',
   fr: 'le la les de des du et est en un une que qui dans pour par sur au aux pas plus ce cette ont été son ses leur avec sont il elle ils mais ou dont sous contre après sa ces a à',
@@ -56,7 +56,7 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 /** Those whose words are counted. */
-export const countedLanguages: readonly string[] = Object.keys(lists);
+export const countedLanguages: readonly string[] = Object.keys(commonestWords);
 
 const indexesOf = (signs: Readonly<Record<string, string>>): ReadonlyMap<string, readonly number[]> => {
   const pairs = Object.entries(signs).flatMap(([language, list]) =>
@@ -65,7 +65,7 @@ const indexesOf = (signs: Readonly<Record<string, string>>): ReadonlyMap<string,
   const bySign = Map.groupBy(pairs, ({ sign }) => sign);
   return new Map([...bySign].map(([sign, own]) => [sign, own.map(({ index }) => index)]));
 };
-const languagesOfWord = indexesOf(lists);
+const languagesOfWord = indexesOf(commonestWords);
 const languagesOfLetter = indexesOf(letters);
 const stopWords = new LetterTrie([...languagesOfWord.keys()]);
 /** By the place of the word. */

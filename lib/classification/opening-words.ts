@@ -15,6 +15,9 @@ const LEAST_LETTERS = 3;
 const STEM_LETTERS = 5;
 const DIGIT = /\d/;
 
+/** Where the stem of a word ends. */
+export const stemEnd = (start: number, end: number): number => Math.min(end, start + STEM_LETTERS);
+
 /** The stem that stands there in a folded text; undefined where it is none that is asked for. */
 export type WordReader = (folded: string, start: number, end: number) => string | undefined;
 
@@ -51,7 +54,7 @@ function addWords(
     for (let place = firstWord; place < end; place += 1) {
       const stands = text.words[place];
       if (!stands || stands.end - stands.start < LEAST_LETTERS) continue;
-      const word = readWord(text.folded, stands.start, Math.min(stands.end, stands.start + STEM_LETTERS));
+      const word = readWord(text.folded, stands.start, stemEnd(stands.start, stands.end));
       if (word !== undefined && !places.has(word)) places.set(word, { field, firstWord: place, lastWord: place });
     }
     left -= end - firstWord;
