@@ -34,8 +34,8 @@ export type Judgement = NonNullable<Lexicon['judgement']>;
 
 /** Signs of fewer texts are chance. */
 const LEAST_TEXTS = { sign: 4, pair: 12, word: 5, theme: 12 };
-/** "The" and "was" tell a style: a word of more of the language's texts is none of these. */
-const MOST_SHARE_OF_WORD = 0.2;
+/** "The" and "what" tell a style: a word of more of the language's texts is none of these. */
+const MOST_SHARE_OF_WORD = 0.1;
 const WORD = 'word ';
 /** Those that have no weight yet, too. */
 const ALL_PAIRS = namePairs(() => true);
