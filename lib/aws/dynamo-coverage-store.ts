@@ -8,6 +8,7 @@ import {
 import { Coverage, coverageHistory } from '../coverage/coverage.ts';
 import type { CoverageFilter, CoverageStore } from '../coverage/coverage-store.ts';
 import { daysBetween } from '../coverage/days.ts';
+import { packMatches } from '../coverage/packed-matches.ts';
 import { queryAll, updateExpression, wasAllowed } from './dynamo-client.ts';
 import { readRecord } from './read-record.ts';
 
@@ -62,6 +63,7 @@ export function createDynamoCoverageStore(client: DynamoDBDocumentClient, table:
             TableName: table,
             Item: {
               ...coverage,
+              matches: packMatches(coverage.matches),
               dayKey: `${coverage.publishedAt ?? coverage.recordedAt}#${coverage.articleId}`,
               recordedKey: `${coverage.recordedAt}#${coverage.articleId}`,
             },
@@ -72,7 +74,8 @@ export function createDynamoCoverageStore(client: DynamoDBDocumentClient, table:
       ),
 
     relabel({ articleId, recordedAt, relevance, score, ruleSetVersion }, labels) {
-      const update = updateExpression({ isLate: undefined, lateReason: undefined, facts: undefined, ...labels });
+      const former = { isLate: undefined, lateReason: undefined, facts: undefined };
+      const update = updateExpression({ ...former, ...labels, matches: packMatches(labels.matches) });
       return wasAllowed(
         client.send(
           new UpdateCommand({

@@ -54,12 +54,11 @@ export function createDynamoRecordTable(
       const names = [...new Set([...Object.keys(read), ...Object.keys(changed), 'schemaVersion'])];
       const differing = names.filter((name) => !isDeepStrictEqual(read[name], changed[name]));
       const update = updateExpression(Object.fromEntries(differing.map((name) => [name, changed[name]])));
-      const watched = [...new Set([...differing, 'schemaVersion'])];
-      const conditions = watched.map((name) =>
-        read[name] === undefined ? `attribute_not_exists(#${name})` : `#${name} = :was_${name}`,
+      const watched = watchedOf(read, differing).map((name) => watchOf(name, read[name]));
+      const values: Row = Object.assign(
+        { ...update.ExpressionAttributeValues },
+        ...watched.map(({ values }) => values),
       );
-      const former = watched.filter((name) => read[name] !== undefined).map((name) => [`:was_${name}`, read[name]]);
-      const values: Row = { ...update.ExpressionAttributeValues, ...Object.fromEntries(former) };
       return wasAllowed(
         client.send(
           new UpdateCommand({
@@ -67,10 +66,10 @@ export function createDynamoRecordTable(
             Key: keyOf(read),
             ...update,
             // A row that is gone must not come back as what the step added.
-            ConditionExpression: [`attribute_exists(#key)`, ...conditions].join(' AND '),
+            ConditionExpression: ['attribute_exists(#key)', ...watched.map(({ condition }) => condition)].join(' AND '),
             ExpressionAttributeNames: {
               ...update.ExpressionAttributeNames,
-              ...Object.fromEntries(watched.map((name) => [`#${name}`, name])),
+              ...Object.fromEntries(watched.map(({ name }) => [`#${name}`, name])),
               '#key': shape.partitionKey,
             },
             ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
@@ -80,6 +79,34 @@ export function createDynamoRecordTable(
     },
   };
 }
+
+/**
+ * Attributes that have to be as they were read. Where a list or map gives way, that is every other value of the row too: by
+ * its size alone another of the same length would not be told, and whoever writes one writes a value beside it.
+ */
+function watchedOf(read: StoredRow, differing: readonly string[]): string[] {
+  const isWhole = (name: string) => sizeOf(read[name]) === undefined;
+  const others = differing.every(isWhole) ? [] : Object.keys(read).filter(isWhole);
+  return [...new Set([...differing, ...others, 'schemaVersion'])];
+}
+
+/** That an attribute is as it was. The embedded DynamoDB never finds two lists or maps equal: they are told by their size. */
+function watchOf(name: string, was: unknown): { name: string; condition: string; values: Row } {
+  if (was === undefined) return { name, condition: `attribute_not_exists(#${name})`, values: {} };
+  const size = sizeOf(was);
+  if (size === undefined) return { name, condition: `#${name} = :was_${name}`, values: { [`:was_${name}`]: was } };
+  return {
+    name,
+    condition: `attribute_type(#${name}, :type_${name}) AND size(#${name}) = :size_${name}`,
+    values: { [`:type_${name}`]: Array.isArray(was) ? 'L' : 'M', [`:size_${name}`]: size },
+  };
+}
+
+/** Entries of a list or map; undefined of any other value. */
+const sizeOf = (value: unknown): number | undefined =>
+  Array.isArray(value) || (typeof value === 'object' && value?.constructor === Object)
+    ? Object.keys(value).length
+    : undefined;
 
 /** Every table of the pipeline, in its order. */
 export function createDynamoRecordTables(

@@ -30,7 +30,7 @@ export function coverageOf(parts: CoverageParts): Coverage {
   const recordedAt = now.toISOString();
   const publishedAt = earlier(article.publishedAt ?? message.publishedAt, recordedAt);
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     articleId: message.articleId,
     ...place,
     feedId: message.feedId,

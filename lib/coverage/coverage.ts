@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { Match, Relevance, Theme } from '../classification/classification.ts';
+import { Relevance, Theme } from '../classification/classification.ts';
 import { Facts } from '../classification/facts.ts';
 import { SecondOpinion } from '../classification/second-opinion.ts';
 import { WebUrl } from '../feeds/feed.ts';
 import { Relation } from '../feeds/outlet.ts';
 import type { RecordHistory } from '../records/record-history.ts';
+import { packStored, StoredMatches } from './packed-matches.ts';
 import { StoryPlace } from './story-place.ts';
 
 /** What an earlier rule set said of an article. */
@@ -20,7 +21,7 @@ export type FormerLabels = z.infer<typeof FormerLabels>;
 
 /** One article on the subject, as the table keeps it. Days and times are in UTC. */
 export const Coverage = z.object({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   articleId: z.string(),
   ...StoryPlace.shape,
   feedId: z.string(),
@@ -48,8 +49,8 @@ export const Coverage = z.object({
   score: z.number(),
   threshold: z.number(),
   themes: z.array(Theme),
-  /** Those that tell something, the heaviest first, at most 600; of long pairs the words at both ends only. */
-  matches: z.array(Match),
+  /** Those that tell something, the heaviest first, at most 600; of long pairs the words at both ends only. A row keeps them packed. */
+  matches: StoredMatches,
   ruleSetVersion: z.string(),
   /** What a language model said of it beside the rules; absent where none was asked, or gave no usable answer. */
   secondOpinion: SecondOpinion.optional(),
@@ -69,4 +70,11 @@ export const Coverage = z.object({
 });
 export type Coverage = z.infer<typeof Coverage>;
 
-export const coverageHistory: RecordHistory = { name: 'coverage record', upgrades: [] };
+export const coverageHistory: RecordHistory = {
+  name: 'coverage record',
+  key: 'articleId',
+  upgrades: [
+    // Version 2 keeps its matches packed; newer code may have packed those of an older row when it labelled it anew.
+    (row) => ({ ...row, ...(row.matches !== undefined && { matches: packStored(row.matches) }) }),
+  ],
+};

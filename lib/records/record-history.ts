@@ -10,6 +10,8 @@ export type StoredRow = Readonly<Record<string, unknown>>;
 export interface RecordHistory {
   /** What a person calls one. */
   name: string;
+  /** Attribute that tells a person which one it is; absent where that would be a secret, or has not been of use. */
+  key?: string;
   /**
    * The step at index n makes a row of version n + 2 from one of version n + 1. It sets nothing that a writer of the new
    * version may have set already, and reads only what never changes: rows of before are also written to.

@@ -25,7 +25,8 @@ export interface RecordTable {
   /**
    * Sets the attributes in which the new row differs from the one that was read.
    *
-   * @returns false when the row has another version meanwhile, one of these attributes was written, or it is gone
+   * @returns false when the row has another version meanwhile, one of these attributes was written, or it is gone; a list
+   * or map counts as written when it has another size, is none any more, or a value beside it was written
    */
   rewrite(read: StoredRow, changed: StoredRow): Promise<boolean>;
 }

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Coverage } from '../../lib/coverage/coverage.ts';
 import type { CoverageStore } from '../../lib/coverage/coverage-store.ts';
-import { sampleCoverage } from '../digest/sample-coverage.ts';
+import { sampleCoverage, sampleMatch } from '../digest/sample-coverage.ts';
 
 /** A record of its own year, so that tests share a table without meeting. */
 function record(title: string, publishedAt: string | undefined, changes: Partial<Coverage> = {}): Coverage {
@@ -167,10 +168,9 @@ export function keepsCoverage(storeOf: () => CoverageStore): void {
   });
 
   test('a day of several pages comes whole', async () => {
-    const matches = Array.from({ length: 60 }, () => ({
-      ...(sampleCoverage().matches[0] as Coverage['matches'][number]),
-      words: 'w'.repeat(1_000),
-    }));
+    // Nothing that packing makes smaller: 60 KB a record, and a page has a megabyte.
+    const noise = (seed: string) => createHash('shake256', { outputLength: 750 }).update(seed).digest('base64');
+    const matches = Array.from({ length: 60 }, (_, n) => sampleMatch(noise(`${n}`), 1));
     await addAll(Array.from({ length: 30 }, (_, n) => record(`big ${n}`, '2004-04-04T04:04:04.000Z', { matches })));
     expect((await storeOf().query({ fromDay: '2004-04-04', toDay: '2004-04-04' })).length).toBe(30);
   });

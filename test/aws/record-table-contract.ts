@@ -42,6 +42,27 @@ export function keepsRows(tableOf: () => RecordTable): void {
     expect(await rowsOf([item('gone')])).toEqual([]);
   });
 
+  test('a list gives way to something else unless it, or a value beside it, was written meanwhile', async () => {
+    const read = item('listed', { trace: [{ at: 'x' }, { at: 'y' }], deep: { list: [1] } });
+    const changed = { ...read, schemaVersion: 2, trace: 'packed', deep: undefined };
+    const { deep: _deep, ...packed } = changed;
+    const written: StoredRow[] = [
+      { ...read, trace: [{ at: 'x' }] },
+      { ...read, trace: [{ at: 'z' }, { at: 'y' }], title: 'written meanwhile' },
+      { ...read, trace: 'packed by another' },
+      { ...read, deep: 'none' },
+      { ...read, deep: {} },
+    ];
+    for (const row of written) {
+      await tableOf().replace(row);
+      expect(await tableOf().rewrite(read, changed)).toBe(false);
+      expect(await rowsOf([read])).toEqual([row]);
+    }
+    await tableOf().replace(read);
+    expect(await tableOf().rewrite(read, changed)).toBe(true);
+    expect(await rowsOf([read])).toEqual([packed]);
+  });
+
   test('all rows come once, over many pages', async () => {
     const many = Array.from({ length: 40 }, (_, index) => item(`many-${index}`, { title: 'x'.repeat(60_000) }));
     for (const row of many) await tableOf().add(row);

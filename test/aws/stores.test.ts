@@ -8,12 +8,14 @@ import { createDynamoProgramTokenStore } from '../../lib/aws/dynamo-program-toke
 import { createDynamoRecordTable } from '../../lib/aws/dynamo-record-table.ts';
 import { createDynamoSessionStore } from '../../lib/aws/dynamo-session-store.ts';
 import { createDynamoStoryIndex } from '../../lib/aws/dynamo-story-index.ts';
+import { packMatches } from '../../lib/coverage/packed-matches.ts';
 import type { EmbeddedAws } from '../../lib/local/embedded-aws.ts';
 import { createServices, type Services } from '../../lib/services.ts';
 import { readSettings } from '../../lib/settings.ts';
 import { createMemoryStoryIndex } from '../../lib/stories/memory-story-index.ts';
 import { keepsAddedDates } from '../digest/added-date-store-contract.ts';
 import { keepsDayCounts } from '../digest/day-count-store-contract.ts';
+import { sampleCoverage, sampleMatch } from '../digest/sample-coverage.ts';
 import { createMemoryAccessStores } from '../fakes/memory-access-stores.ts';
 import { createMemoryAddedDateStore } from '../fakes/memory-added-date-store.ts';
 import { createMemoryArchive } from '../fakes/memory-archive.ts';
@@ -94,6 +96,24 @@ describe('in DynamoDB and S3', () => {
   });
   keepsItems((now) => createDynamoItemStore(createDynamoClient(), services.settings.tables, now));
   keepsCoverage(() => services.coverageStore);
+
+  test('what finds an article is packed in its row and whole in its record, also when it is labelled anew', async () => {
+    const matches = Array.from({ length: 300 }, (_, index) => ({ ...sampleMatch(`words ${index}`, 1), start: index }));
+    const record = sampleCoverage({ title: 'packed', articleId: 'packed', isLate: false, matches: matches.slice(0, 1) });
+    const { coverageStore } = services;
+    const matchesOfRow = async () => {
+      const table = createDynamoRecordTable(createDynamoClient(), 'coverage', services.settings.tables.coverage);
+      return (await table.find([record])).map((row) => row.matches);
+    };
+    await coverageStore.add(record);
+    expect(await matchesOfRow()).toEqual([packMatches(record.matches)]);
+    const { language, isLate, relevance, score, threshold, themes, ruleSetVersion } = record;
+    const labels = { language, isLate, relevance, score, threshold, themes, matches, ruleSetVersion };
+    expect(await coverageStore.relabel(record, labels)).toBe(true);
+    expect(await matchesOfRow()).toEqual([packMatches(matches)]);
+    expect(await coverageStore.get('packed')).toEqual({ ...record, matches });
+  });
+
   keepsStories((now) => createDynamoStoryIndex(createDynamoClient(), services.settings.tables.stories, now));
   keepsAddedDates(() => services.addedDateStore);
   keepsDayCounts(() => services.dayCountStore);

@@ -28,7 +28,7 @@ test('a relevant page is archived, recorded and ended, and counted once', async 
   expect(await read(message)).toBe('recorded');
   const [record] = coverageStore.records();
   expect(record).toEqual({
-    schemaVersion: 1,
+    schemaVersion: 2,
     articleId: message.articleId,
     storyId: message.articleId,
     feedId: message.feedId,

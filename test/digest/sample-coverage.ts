@@ -84,7 +84,7 @@ export function sampleCoverage(changes: Partial<Coverage> = {}): Coverage {
   const articleId = id(`${outletId} ${title}`);
   const url = `https://${outletId}/news/${articleId.slice(0, 8)}`;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     articleId,
     storyId: articleId,
     feedId: '0123456789abcdef',

@@ -94,7 +94,35 @@ test('every kind of record is counted by version', async () => {
   expect(counted).toContainEqual(['editions', 'mail of an edition', { 1: 1 }]);
   expect(counted).toContainEqual(['identities', 'name of an article', { 1: 1 }]);
   expect(counted).toContainEqual(['subscribers', 'reader', { 1: 1, 2: 1, 3: 1 }]);
-  expect(older).toBe(2);
+  expect(counted).toContainEqual(['coverage', 'coverage record', { 1: 3, 2: 2 }]);
+  expect(older).toBe(5);
+});
+
+test('coverage of version 1 is the same record before its matches are packed and after, under every reader', async () => {
+  const { coverageStore } = services;
+  const ids = ['1', '2', '3'].map((digit) => digit.repeat(32));
+  const names = ['v1/coverage', 'v1/coverage.bare', 'v1/coverage.relabelled'];
+  const rows: StoredRow[] = names.map((name, index) => ({
+    ...exampleRow(name),
+    articleId: ids[index],
+    day: '2026-08-28',
+  }));
+  for (const row of rows) await tableOf('coverage').add(row);
+  const range = { fromDay: '2026-08-28', toDay: '2026-08-28' };
+  const readAll = async () => [
+    await Promise.all(ids.map((id) => coverageStore.get(id))),
+    (await coverageStore.query(range)).toSorted((a, b) => a.articleId.localeCompare(b.articleId)),
+    await coverageStore.listRecorded('2026-08-01T00:00:00.000Z', '2026-09-30T00:00:00.000Z'),
+    await coverageStore.listStory(String(rows[0]?.storyId)),
+  ];
+  const before = await readAll();
+  expect(before[0]?.map((record) => record?.matches)).toEqual([rows[0]?.matches, rows[1]?.matches, rows[0]?.matches]);
+  expect(await migrateTable(tableOf('coverage'), () => {})).toBeGreaterThanOrEqual(3);
+  const stored = await tableOf('coverage').find(rows);
+  expect(stored.map(({ schemaVersion, matches }) => [schemaVersion, typeof matches])).toEqual(
+    Array(3).fill([2, 'string']),
+  );
+  expect(await readAll()).toEqual(before);
 });
 
 test('two at once, over many rows, rewrite each of them once', async () => {

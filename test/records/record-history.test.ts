@@ -18,7 +18,10 @@ describe('rows of every version', () => {
     const record = readRecord(row, schemaOf(table, row.kind), history) as Record<string, unknown>;
     // Attributes that only the table has use for are left behind; none of the record's changes its value.
     const kept = Object.fromEntries(Object.entries(row).filter(([name]) => name in record));
-    const { schemaVersion: _version, ...values } = kept;
+    const { schemaVersion: _version, ...stored } = kept;
+    // Those that lie packed are compared with the list of version 1 in test/coverage/packed-matches.test.ts.
+    const { matches: _packed, ...others } = stored;
+    const values = typeof stored.matches === 'string' ? others : stored;
     expect(record).toMatchObject(values);
     expect(record.schemaVersion ?? 1).toBe(latestVersion(history));
   });
