@@ -99,7 +99,12 @@ describe('in DynamoDB and S3', () => {
 
   test('what finds an article is packed in its row and whole in its record, also when it is labelled anew', async () => {
     const matches = Array.from({ length: 300 }, (_, index) => ({ ...sampleMatch(`words ${index}`, 1), start: index }));
-    const record = sampleCoverage({ title: 'packed', articleId: 'packed', isLate: false, matches: matches.slice(0, 1) });
+    const record = sampleCoverage({
+      title: 'packed',
+      articleId: 'packed',
+      isLate: false,
+      matches: matches.slice(0, 1),
+    });
     const { coverageStore } = services;
     const matchesOfRow = async () => {
       const table = createDynamoRecordTable(createDynamoClient(), 'coverage', services.settings.tables.coverage);
