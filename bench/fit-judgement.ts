@@ -34,8 +34,8 @@ export type Judgement = NonNullable<Lexicon['judgement']>;
 
 /** Signs of fewer texts are chance. */
 const LEAST_TEXTS = { sign: 4, pair: 12, word: 5, theme: 12 };
-/** "The" and "what" tell a style: a word of more of the language's texts is none of these. */
-const MOST_SHARE_OF_WORD = 0.1;
+/** Words of more of the language’s texts than this say nothing of one. */
+const MOST_SHARE_OF_WORD = 0.2;
 const WORD = 'word ';
 /** Those that have no weight yet, too. */
 const ALL_PAIRS = namePairs(() => true);
@@ -49,7 +49,7 @@ const SIZES: readonly [prefix: string, size: number][] = [
 ];
 const sizeOf = (name: string) => SIZES.find(([prefix]) => name.startsWith(prefix))?.[1] ?? 1;
 /** A text missed costs more than one too many: from these log odds on it is one, by the best F1 of files held out. */
-const LEAST_ODDS = { relevance: -0.4 };
+const LEAST_ODDS = { relevance: -0.3 };
 /**
  * The same of themes, from files that the weights had not seen. Of odds that come to about the same F1 those that find more: on
  * texts of other writers recall falls further than precision.
