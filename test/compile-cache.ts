@@ -1,4 +1,7 @@
-import { join } from 'node:path';
+import { COMPILED } from '../bin/keep-compiled.ts';
 
-/** For processes that a test starts: what Node compiled of the same files once is kept for the next, some two hundred of them in a run. */
-export const compileCache = { NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/compiled') };
+/**
+ * For processes that a test starts, some two hundred in a run: with what the programs keep, what they load before they say so,
+ * and what their workers load.
+ */
+export const compileCache = { NODE_COMPILE_CACHE: COMPILED };

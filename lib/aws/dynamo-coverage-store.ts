@@ -74,8 +74,8 @@ export function createDynamoCoverageStore(client: DynamoDBDocumentClient, table:
       ),
 
     relabel({ articleId, recordedAt, relevance, score, ruleSetVersion }, labels) {
-      const former = { isLate: undefined, lateReason: undefined, facts: undefined };
-      const update = updateExpression({ ...former, ...labels, matches: packMatches(labels.matches) });
+      const unset = { isLate: undefined, lateReason: undefined, facts: undefined };
+      const update = updateExpression({ ...unset, ...labels, matches: packMatches(labels.matches) });
       return wasAllowed(
         client.send(
           new UpdateCommand({

@@ -1,9 +1,9 @@
 import type { Cue } from './cue-finder.ts';
 import type { Numeral } from './find-numerals.ts';
 import type { OrdinalMention } from './find-ordinals.ts';
-import { isMoreThan } from './find-years-on.ts';
+import { isMoreThan, yearsBehind } from './find-years-on.ts';
 import type { FactField } from './read-fact-field.ts';
-import { gapAfter, wordAt } from './word-at.ts';
+import { gapAfter, hasGap, wordAt } from './word-at.ts';
 
 /** Fewer or more years than so many are nobody's count of the years since the killings. */
 const YEARS: readonly [number, number] = [20, 59];
@@ -63,12 +63,12 @@ export function findBareYears(field: FactField, numeral: Numeral, language: stri
     return { ...found, firstWord, lastWord: next, ruleId: 'fa/years', isOfWait: true };
   // Dreiunddreißigjähriges Schweigen is one word with its number.
   const compound = field.find('years-compound', firstWord, firstWord)[0];
-  const noun = compound ?? field.find('years-attribute', next, next)[0] ?? field.find('years', next, next)[0];
+  const noun = compound ?? yearsBehind(field, next);
   if (!noun || (isOrdinal && !compound) || isUpperEnd(field, firstWord)) return undefined;
   const place = { firstWord, lastWord: noun.lastWord, ruleId: noun.ruleId };
   const lasts = lastsBehind(field, noun.lastWord) || field.has('years-of', firstWord - 2, firstWord - 1);
   if (lasts && !isOfAge(field, firstWord)) return { ...found, ...place, isOfWait: true };
-  const isAttribute = compound !== undefined || field.has('years-attribute', next, next);
+  const isAttribute = compound !== undefined || noun.kind === 'years-attribute';
   if (isAttribute || value < LEAST_ALONE || value % 10 === 0 || isAge(field, place, language) || isTenure(field, place))
     return undefined;
   return { ...found, ...place };
@@ -119,9 +119,7 @@ function nthSummer(
 /** What lasted is said in the same breath: "33 years of patient waiting". */
 function lastsBehind(field: FactField, lastWord: number): boolean {
   const [cue] = field.find('years-of', lastWord + 1, lastWord + OF_REACH);
-  if (!cue) return false;
-  for (let word = lastWord; word < cue.firstWord; word += 1) if (/[,;،؛]/u.test(gapAfter(field, word))) return false;
-  return true;
+  return cue !== undefined && !hasGap(field, lastWord, cue.firstWord, /[,;،؛]/u);
 }
 
 /** عمره 55 عاما. */

@@ -4,7 +4,7 @@ import type { FigureFact } from './facts.ts';
 import type { Amount } from './find-amounts.ts';
 import { isToll, standsAlone } from './is-toll.ts';
 import type { FactField } from './read-fact-field.ts';
-import { gapAfter, wordAt } from './word-at.ts';
+import { gapAfter, hasGap, wordAt } from './word-at.ts';
 
 type Unit = FigureFact['unit'];
 /** Words between a number and what it counts: "30,000 Iranian political prisoners". */
@@ -25,7 +25,7 @@ const BREAKS =
 const OF =
   /^(?:of|de|des|d|von|der|av|af|van|di|dei|delle|degli|del|to|or|and|à|a|o|och|og|und|et|y|e|из|از|من|و|the)$/u;
 const FLOWERS = /^(?:گل|لاله)$/;
-const AND = /^(?:and|et|und|och|og|y|e|en|ve|и|و)$/u;
+export const AND = /^(?:and|et|und|och|og|y|e|en|ve|и|و)$/u;
 /** Words between a killing and the cases of it. */
 const CASE_REACH = 7;
 
@@ -63,10 +63,7 @@ export function findCountedUnit(field: FactField, amount: Amount, [first, last]:
 /** "Rund 300 erschossen", "300 had been shot", fusilaron a unos 300. */
 function isKilledBeside(field: FactField, { firstWord, lastWord }: Amount, last: number): boolean {
   if (!standsAlone(field, lastWord, last)) return false;
-  const isJoined = (from: number, to: number) => {
-    for (let word = from; word < to; word += 1) if (/[^\s'’]/u.test(gapAfter(field, word))) return false;
-    return true;
-  };
+  const isJoined = (from: number, end: number) => !hasGap(field, from, end, /[^\s'’]/u);
   const [behind] = field.find('killing', lastWord + 1, Math.min(last, lastWord + 1 + AUXILIARIES));
   if (behind && isJoined(lastWord, behind.firstWord) && standsOnlyAuxiliaries(field, lastWord + 1, behind.firstWord))
     return true;

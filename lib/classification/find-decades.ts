@@ -8,12 +8,10 @@ export function findDecades(
   field: FactField,
   { value, firstWord, lastWord, isOrdinal }: Numeral,
 ): OrdinalMention | undefined {
-  // "Three and a half decades", "tres décadas y media", "dreieinhalb Jahrzehnte".
-  const halfBefore = field.find('and-a-half', lastWord + 1, lastWord + 1)[0];
-  const place = (halfBefore?.lastWord ?? lastWord) + 1;
-  const noun = field.find('decades', place, place)[0];
+  const noun = field.find('decades', lastWord + 1, lastWord + 1)[0];
   if (!noun || value > 6 || value < 2 || isOrdinal) return undefined;
-  const half = halfBefore ?? field.find('and-a-half', noun.lastWord + 1, noun.lastWord + 1)[0];
+  // "Tres décadas y media"; of "three and a half decades" the number has it.
+  const half = field.find('and-a-half', noun.lastWord + 1, noun.lastWord + 1)[0];
   return {
     kind: 'decades',
     ordinal: value * 10 + (half ? 5 : 0),

@@ -2,6 +2,7 @@ import { AGE_JOINTS } from './age-words.ts';
 import type { Cue } from './cue-finder.ts';
 import type { Numeral } from './find-numerals.ts';
 import type { OrdinalMention } from './find-ordinals.ts';
+import { yearsBehind } from './find-years-on.ts';
 import { foldText } from './fold-text.ts';
 import type { FactField } from './read-fact-field.ts';
 import { gapAfter, wordAt } from './word-at.ts';
@@ -33,9 +34,6 @@ export function findEventAge(field: FactField, numeral: Numeral, language: strin
   const behind = deedBehind(field, end, compound !== undefined || years?.kind === 'years-attribute', language);
   return behind && { ...found, firstWord, lastWord: behind.lastWord };
 }
-
-const yearsBehind = (field: FactField, word: number): Cue | undefined =>
-  field.find('years-attribute', word, word)[0] ?? field.find('years', word, word)[0];
 
 function saysAge(field: FactField, deed: number, end: number, language: string): boolean {
   const needed = SAYS_AGE[language];

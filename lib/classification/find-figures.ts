@@ -1,7 +1,7 @@
 import { countsLiving } from './counts-living.ts';
 import type { FigureFact, OrdinalFact } from './facts.ts';
 import { type Amount, findAmounts } from './find-amounts.ts';
-import { findCountedUnit } from './find-counted-unit.ts';
+import { AND, findCountedUnit } from './find-counted-unit.ts';
 import { findCredit } from './find-credit.ts';
 import { judgeFigureSubject, partOf } from './judge-figure-subject.ts';
 import { type FactField, placeBefore, type Span, spanOf } from './read-fact-field.ts';
@@ -22,7 +22,6 @@ const SENTENCE_CHARS = 300;
 const OF_OTHER_DEAD: ReadonlySet<number | undefined> = new Set([17_000, 120_000]);
 /** As many as the opposition counts in all the years; votes are more. */
 const MOST_DEAD = 200_000;
-const AND = /^(?:and|et|und|och|og|y|e|en|ve|и|و)$/u;
 const PART = /^(?:of|among|out|parmi|des|von|der|unter|av|blant|blandt|af|de|dei|delle|van|iz|из|از|من|tra|entre)$/u;
 
 /**

@@ -100,6 +100,10 @@ export function isTerm(field: FactField, firstWord: number, lastWord: number): b
   );
 }
 
+/** The noun that stands at a word: "years", «ساله». */
+export const yearsBehind = (field: FactField, word: number): Cue | undefined =>
+  field.find('years-attribute', word, word)[0] ?? field.find('years', word, word)[0];
+
 export function isMoreThan(field: FactField, firstWord: number): boolean {
   return [
     ...field.find('over', firstWord - 3, firstWord - 1),

@@ -6,7 +6,7 @@ import type { Amount } from './find-amounts.ts';
 import { JUSTICE_REACH } from './is-toll.ts';
 import { hasOtherTime, hasOtherYear, hasToday, hasYearOfTerror } from './other-times.ts';
 import type { FactField } from './read-fact-field.ts';
-import { gapAfter } from './word-at.ts';
+import { gapAfter, hasGap } from './word-at.ts';
 
 type Unit = FigureFact['unit'];
 /** From here on a number of persons in a text on the subject is one of its dead, unless they are said to live. */
@@ -102,10 +102,7 @@ function isOfOtherTime(field: FactField, amount: Amount, unit: Unit, sentence: [
 
 /** "Raisi, who died in May 2024, sent thousands to their deaths": between commas the year is another matter's. */
 function isSetApart(field: FactField, word: number, amountWord: number, first: number): boolean {
-  const hasComma = (from: number, end: number) => {
-    for (let at = from; at < end; at += 1) if (/[,،]\s/u.test(gapAfter(field, at))) return true;
-    return false;
-  };
+  const hasComma = (from: number, end: number) => hasGap(field, from, end, /[,،]\s/u);
   return word < amountWord && hasComma(first, word) && hasComma(word, amountWord);
 }
 

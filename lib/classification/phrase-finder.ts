@@ -121,14 +121,19 @@ class PhraseWalk {
         for (let place = 0; place < beginnings.length; place += 1) {
           const reached = trie.next(beginnings.at(place), pattern);
           if (reached === NOTHING) continue;
-          const endOfPhrases = trie.complete.startOf(reached + 1);
-          for (let phrase = trie.complete.startOf(reached); phrase < endOfPhrases; phrase += 1)
-            hits.push({ phrase: trie.complete.at(phrase), firstWord, lastWord });
+          this.addComplete(reached, firstWord, lastWord, hits);
           if (trie.goesOn(reached)) longer.push(reached);
         }
       }
       this.beginnings = longer;
       this.longer = beginnings;
     }
+  }
+
+  private addComplete(reached: number, firstWord: number, lastWord: number, hits: PhraseHit[]): void {
+    const { complete } = this.trie;
+    const end = complete.startOf(reached + 1);
+    for (let place = complete.startOf(reached); place < end; place += 1)
+      hits.push({ phrase: complete.at(place), firstWord, lastWord });
   }
 }

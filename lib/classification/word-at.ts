@@ -12,6 +12,12 @@ export function gapAfter({ original, text }: ReadText, word: number): string {
   return original.slice(end, next ? next.from : Math.min(original.length, end + 3));
 }
 
+/** Whether something of the pattern stands between two words. @param end the later one */
+export function hasGap(read: ReadText, from: number, end: number, pattern: RegExp): boolean {
+  for (let word = from; word < end; word += 1) if (pattern.test(gapAfter(read, word))) return true;
+  return false;
+}
+
 /** The folded word, '' beyond either end. */
 export function wordAt({ text }: Pick<ReadText, 'text'>, word: number): string {
   const place = text.words[word];
